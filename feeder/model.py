@@ -14,7 +14,18 @@ from typing import Literal
 Kind = Literal["news", "photo", "brief", "interview", "essay", "poem", "notice"]
 ParagraphKind = Literal["text", "crosshead", "verse", "question", "answer"]
 LineLabel = Literal[
-    "kicker", "headline", "deck", "byline", "body", "crosshead", "caption", "credit", "jump", "furniture", "blank", "remainder"
+    "kicker",
+    "headline",
+    "deck",
+    "byline",
+    "body",
+    "crosshead",
+    "caption",
+    "credit",
+    "jump",
+    "furniture",
+    "blank",
+    "remainder",
 ]
 Place = Literal["kicker", "headline", "deck", "lead", "body", "byline"]
 

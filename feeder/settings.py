@@ -1,38 +1,52 @@
-"""config/feeder.toml and the environment → Settings, or a ConfigError that names file and key."""
+"""config/feeder.toml and the environment → Settings, or a ConfigError that names file and key.
+
+Every key has a default, so an empty file is a whole configuration. FEEDER_TABLE_KEY in the environment overrides a
+key: FEEDER_SERVER_PORT=8080 is `port` of [server].
+"""
 
 from __future__ import annotations
 
-import os
+import codecs
 import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
-from zoneinfo import ZoneInfo
+from typing import Annotated, Any, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
 from feeder.errors import ConfigError
 
+FEEDER_FILE = "feeder.toml"
+RULES_FILE = "rules.toml"
+CONFIG_VARIABLE = "FEEDER_CONFIG"  # names the configuration's folder; read by the command line
+_LISTS = ("names",)  # keys that hold a list, which an environment variable can't say plainly
+
+_T = TypeVar("_T")
+
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=86400 * 366)]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
+LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")]
+TagUri = Annotated[str, msgspec.Meta(pattern=r"^tag:[a-z0-9.@-]+,\d{4}(-\d\d){0,2}$")]
+WebAddress = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table of the configuration file; an unknown key is a mistake, not a wish."""
+    """A table of the file; an unknown key is a mistake, not a wish."""
 
 
 class Paper(_Table, frozen=True):
     """Whose pages these are; `tag` is the fixed front of every article's id (RFC 4151)."""
 
     name: Text = "本地日报"
-    language: Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")] = "zh-CN"
+    language: LanguageTag = "zh-CN"
     time_zone: Text = "Asia/Shanghai"
-    tag: Annotated[str, msgspec.Meta(pattern=r"^tag:[a-z0-9.@-]+,\d{4}(-\d\d){0,2}$")] = "tag:feeder.example,2026"
+    tag: TagUri = "tag:feeder.example,2026"
 
 
 class Paths(_Table, frozen=True):
-    """Folders, relative to the folder that holds config/; all but `output` stay private."""
+    """Folders, relative to the folder that holds the configuration's; all but `output` stay private."""
 
     inbox: Text = "inbox"
     done: Text = "done"
@@ -46,11 +60,17 @@ class Inbox(_Table, frozen=True):
 
     settle_seconds: Seconds = 2.0
     rescan_seconds: Seconds = 30.0
-    max_bytes: Annotated[int, msgspec.Meta(ge=1)] = 32 * 1024 * 1024
+    max_bytes: Annotated[int, msgspec.Meta(ge=1)] = 33_554_432
     encoding: str = ""
     names: tuple[str, ...] = (
-        r"(?P<year>\d{4})[-_.年]?(?P<month>\d{2})[-_.月]?(?P<day>\d{2})日?(?:[-_. ]*[A-Za-z第]?(?P<page>\d{1,2})版?(?!\d))?",
+        r"(?<!\d)(?P<year>\d{4})[-_.年]?(?P<month>\d{2})[-_.月]?(?P<day>\d{2})日?"
+        r"(?:[-_. ]*(?P<page>第?[A-Z]?\d{1,2})版?(?!\d))?",
     )
+
+    @property
+    def name_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns of `names`, compiled; `load_settings` has checked that they are."""
+        return tuple(re.compile(name) for name in self.names)
 
 
 class Publish(_Table, frozen=True):
@@ -59,7 +79,7 @@ class Publish(_Table, frozen=True):
     every_seconds: Seconds = 60.0
     cron: str = ""
     after_ingest: bool = True
-    base_url: Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] = "http://127.0.0.1:8000"
+    base_url: WebAddress = "http://127.0.0.1:8000"
     newest: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 100
 
 
@@ -71,21 +91,155 @@ class Server(_Table, frozen=True):
     port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8000
 
 
-class Settings(_Table, frozen=True):
-    """Everything config/feeder.toml says; `root` is the folder that holds the config folder."""
+class _File(_Table, frozen=True):
+    """The whole of feeder.toml."""
 
-    root: Path = Path(".")
     paper: Paper = Paper()
     paths: Paths = Paths()
     inbox: Inbox = Inbox()
     publish: Publish = Publish()
     server: Server = Server()
 
+
+class Settings(_File, frozen=True):
+    """Everything the configuration says; `config` is its folder, None for the defaults alone."""
+
+    config: Path | None = None
+
     @property
     def zone(self) -> ZoneInfo:
         """The paper's time zone."""
         return ZoneInfo(self.paper.time_zone)
 
+    @property
+    def root(self) -> Path:
+        """The folder that [paths] are relative to: the one that holds the configuration's folder."""
+        return self.config.resolve().parent if self.config else Path.cwd()
+
     def folder(self, name: str) -> Path:
-        """The absolute path of one of the [paths] (`inbox`, `done`, `failed`, `state`, `output`)."""
-        return (self.root / getattr(self.paths, name)).resolve()
+        """The absolute path of one of [paths]: `inbox`, `done`, `failed`, `state` or `output`."""
+        path: str = getattr(self.paths, name)
+        return (self.root / path).resolve()
+
+    @property
+    def database(self) -> Path:
+        """The database's file, in the state folder."""
+        return self.folder("state") / "feeder.db"
+
+
+def load_settings(config: Path | None, environ: Mapping[str, str]) -> Settings:
+    """Read CONFIG/feeder.toml (None: the defaults) and lay FEEDER_* of the environment over it.
+
+    Raises ConfigError naming the file and the key, or the environment's variable, and what was expected.
+    """
+    source = str(config / FEEDER_FILE) if config else "defaults"
+    tables = _convert(_read(config / FEEDER_FILE), _File, source) if config else _File()
+    settings = Settings(config=config, **{name: getattr(tables, name) for name in _File.__struct_fields__})
+    _check(settings, source)
+    for variable, value in sorted(environ.items()):
+        if variable.startswith("FEEDER_") and variable != CONFIG_VARIABLE:
+            settings = _override(settings, variable, value)
+            _check(settings, variable)
+    return settings
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except FileNotFoundError as exc:
+        raise ConfigError(f"{file}: no such file; `feeder init DIR` makes a fresh configuration in DIR/config") from exc
+    except OSError as exc:
+        raise ConfigError(f"{file}: can't be read: {exc.strerror}") from exc
+    except UnicodeDecodeError as exc:
+        raise ConfigError(f"{file}: expected UTF-8 text, found another encoding at byte {exc.start}") from exc
+    except tomllib.TOMLDecodeError as exc:
+        raise ConfigError(f"{file}: not TOML: {exc}") from exc
+
+
+def _convert(value: Any, kind: type[_T], source: str, *, key: str = "", strict: bool = True) -> _T:
+    try:
+        return msgspec.convert(value, kind, strict=strict)
+    except msgspec.ValidationError as exc:
+        raise ConfigError(f"{source}: {_plain(str(exc), key)}") from exc
+
+
+def _plain(message: str, key: str) -> str:
+    """msgspec's "Expected `int`, got `str` - at `$.server.port`" as "server.port: expected int, got str"."""
+    said, _, where = message.replace("`", "").partition(" - at $")
+    key = (where or key).lstrip(".")
+    if unknown := re.fullmatch(r"Object contains unknown field (.+)", said):
+        table: Any = getattr(_File(), key) if key else _File()
+        return (
+            f"{key + '.' if key else ''}{unknown[1]}: no such key; expected one of {', '.join(table.__struct_fields__)}"
+        )
+    return f"{key or 'the file'}: {said[:1].lower()}{said[1:]}"
+
+
+def _override(settings: Settings, variable: str, value: str) -> Settings:
+    table_name, _, key = variable.removeprefix("FEEDER_").lower().partition("_")
+    table: Any = getattr(settings, table_name, None) if table_name in _File.__struct_fields__ else None
+    kinds = {field.name: field.type for field in msgspec.structs.fields(table)} if table else {}
+    if key not in kinds or key in _LISTS:
+        known = ", ".join(_variables())
+        raise ConfigError(f"{variable}: no such variable; expected one of {known}")
+    given = _convert(value, kinds[key], variable, key=f"{table_name}.{key}", strict=False)
+    return msgspec.structs.replace(settings, **{table_name: msgspec.structs.replace(table, **{key: given})})
+
+
+def _variables() -> list[str]:
+    tables = ((name, getattr(_File(), name)) for name in _File.__struct_fields__)
+    return [
+        f"FEEDER_{name}_{key}".upper() for name, table in tables for key in table.__struct_fields__ if key not in _LISTS
+    ]
+
+
+def _check(settings: Settings, source: str) -> None:
+    """Refuse what types can't: unknown zones and encodings, patterns that don't compile, folders in one another."""
+    try:
+        ZoneInfo(settings.paper.time_zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as exc:
+        expected = "a name of the IANA time zone database such as Asia/Shanghai"
+        raise ConfigError(f"{source}: paper.time_zone: {settings.paper.time_zone!r}: expected {expected}") from exc
+    if settings.inbox.encoding:
+        try:
+            codecs.lookup(settings.inbox.encoding)
+        except (LookupError, ValueError) as exc:
+            expected = "an encoding Python knows such as big5, or nothing"
+            raise ConfigError(f"{source}: inbox.encoding: {settings.inbox.encoding!r}: expected {expected}") from exc
+    _check_names(settings.inbox.names, source)
+    _check_cron(settings.publish.cron, source)
+    _check_folders(settings, source)
+
+
+def _check_names(names: tuple[str, ...], source: str) -> None:
+    for number, name in enumerate(names):
+        try:
+            missing = {"year", "month", "day"} - set(re.compile(name).groupindex)
+        except re.error as exc:
+            raise ConfigError(f"{source}: inbox.names[{number}]: not a regular expression: {exc}") from exc
+        if missing:
+            groups = ", ".join(f"(?P<{group}>…)" for group in sorted(missing))
+            raise ConfigError(f"{source}: inbox.names[{number}]: {name!r}: expected the groups {groups} too")
+
+
+def _check_cron(cron: str, source: str) -> None:
+    if not cron:
+        return
+    from apscheduler.triggers.cron import CronTrigger  # here: a command that has no cron line need not load it
+
+    try:
+        CronTrigger.from_crontab(cron)
+    except ValueError as exc:
+        expected = "five fields: minute hour day month weekday, such as 0 6 * * *"
+        raise ConfigError(f"{source}: publish.cron: {cron!r}: {exc}; expected {expected}") from exc
+
+
+def _check_folders(settings: Settings, source: str) -> None:
+    """No folder may lie in another: what is private would be served, or what was set aside taken again."""
+    folders = {name: settings.folder(name) for name in Paths.__struct_fields__}
+    for name, folder in folders.items():
+        for other, parent in folders.items():
+            if name != other and folder.is_relative_to(parent):
+                raise ConfigError(
+                    f"{source}: paths.{name}: {folder} lies in paths.{other}: expected a folder of its own"
+                )

@@ -1,0 +1,29 @@
+"""Ids of articles: tag URIs (RFC 4151) made once, from what can't change, and stored ever after.
+
+An id is made of the paper's fixed tag, the digest of the issue file's bytes and the digest of the article's text at
+its first reading. Host, path, rules and later corrections have no part in it; the store keeps it through revisions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from feeder.model import Article
+
+
+def mint(tag: str, issue_sha256: str, articles: Sequence[Article]) -> list[tuple[str, str]]:
+    """Make (id, key) for each of an issue's articles, in page order; `key` is 24 lower-case hex digits.
+
+    Two articles with the very same text differ by their count in the issue.
+    """
+    seen: Counter[str] = Counter()
+    minted = []
+    for article in articles:
+        text = f"{article.head_text}\0{article.body_text}"
+        seen[text] += 1
+        digest = hashlib.sha256(f"{seen[text]}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+        key = issue_sha256[:12] + digest[:12]
+        minted.append((f"{tag}:{key}", key))
+    return minted
