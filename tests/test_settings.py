@@ -103,3 +103,13 @@ def test_the_shipped_pattern_reads_date_and_page_off_a_name(name: str, day: date
     assert found
     assert date(int(found["year"]), int(found["month"]), int(found["day"])) == day
     assert found["page"] == page
+
+
+def test_the_shipped_file_says_the_defaults_and_names_every_key() -> None:
+    shipped = Path(__file__).parent.parent / "config"
+    said = load_settings(shipped, {})
+    defaults = load_settings(None, {})
+    for name in ("paper", "paths", "inbox", "publish", "server"):
+        assert getattr(said, name) == getattr(defaults, name)
+        for key in getattr(defaults, name).__struct_fields__:
+            assert f"\n{key} = " in (shipped / "feeder.toml").read_text("utf-8"), f"{name}.{key}"
