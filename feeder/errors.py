@@ -5,7 +5,8 @@ FeederError
 │   └── RuleError     names the category too
 ├── IssueError        set this file aside and go on; names the file
 ├── StoreError        stop; nothing may be lost
-└── PublishError      retry at the next tick; the old documents stay up
+├── PublishError      retry at the next tick; the old documents stay up
+└── ServeError        stop; the web server can't start (its port is taken, say)
 """
 
 
@@ -31,3 +32,7 @@ class StoreError(FeederError):
 
 class PublishError(FeederError):
     """A document could not be made or written; what was published before still stands."""
+
+
+class ServeError(FeederError):
+    """The web server can't start or has stopped; names host and port."""

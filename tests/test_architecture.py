@@ -1,0 +1,57 @@
+"""The house's layers hold: a module imports from layers below its own, never a sibling effect, never upward."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "feeder"
+BASE = {"errors", "model"}
+PURE = {"identity", "reading", "splitting", "rules", "feeds"}
+EFFECTS = {"settings", "inbox", "lock", "store", "publisher", "server", "hub"}
+COMPOSITION = {"service", "printing", "logs", "cli", "__main__"}
+MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
+
+
+def part_of(module: Path) -> str:
+    """The top-level part a module belongs to: feeder/rules/matcher.py and feeder/rules_cli.py are their own parts."""
+    return module.parts[0].removesuffix(".py")
+
+
+def imported_parts(module: Path) -> set[str]:
+    """The parts of feeder that a module imports, wherever in its text."""
+    names = []
+    for node in ast.walk(ast.parse((ROOT / module).read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: a relative import hides where it leads"
+            names += [
+                f"{node.module}.{alias.name}" if node.module == "feeder" else str(node.module) for alias in node.names
+            ]
+    ours = {name.split(".")[1] for name in names if name.startswith("feeder.")}
+    return ours - {"__version__"}
+
+
+def allowed(part: str) -> set[str]:
+    """The parts that a part may import."""
+    if part in BASE or part == "logs":
+        return set()
+    if part in PURE:
+        return BASE | {"identity", part}
+    if part in EFFECTS:
+        return BASE | PURE | {part}
+    if part == "printing":
+        return BASE | PURE
+    return BASE | PURE | EFFECTS | COMPOSITION
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_imports_only_from_layers_below_its_own(module: Path) -> None:
+    part = part_of(module)
+    assert imported_parts(module) <= allowed(part)
+
+
+def test_every_part_has_its_layer() -> None:
+    known = BASE | PURE | EFFECTS | COMPOSITION
+    assert {part_of(module) for module in MODULES} - known == set()
