@@ -1,0 +1,9 @@
+"""output/ over HTTP, and nothing else: documents with strong ETags and 304, then the routes the service adds.
+
+make_app(output, …) → an ASGI application;  WebServer(app, host, port) runs it on a thread.
+"""
+
+from feeder.server.app import make_app
+from feeder.server.webserver import WebServer
+
+__all__ = ["WebServer", "make_app"]
