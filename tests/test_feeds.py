@@ -1,0 +1,137 @@
+"""Entries become documents that readers can read."""
+
+import feedparser
+import pytest
+from lxml import etree
+
+from feeder.feeds import Document, article_document, feed_documents, site_documents
+from feeder.feeds.text import clean
+from feeder.model import Article, Paragraph
+from tests.builders import PUBLICATION, make_article, make_entry
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def documents(*entries_: object) -> dict[str, bytes]:
+    entries = [make_entry(1), make_entry(2)] if not entries_ else list(entries_)
+    newest = {"all": entries, "traffic": entries}
+    made: list[Document] = [article_document(PUBLICATION, entry, entries) for entry in entries]
+    made += [*feed_documents(PUBLICATION, newest), *site_documents(PUBLICATION, newest, {"traffic": len(entries)})]
+    return {document.path: document.content for document in made}
+
+
+def test_there_is_a_document_for_each_category_for_all_and_for_each_alert_category() -> None:
+    feeds = {path for path in documents() if path.endswith(".atom")}
+    expected = {
+        "feeds/all.atom",
+        "feeds/traffic.atom",
+        "feeds/jobs.atom",
+        "feeds/other.atom",
+        "feeds/traffic-alert.atom",
+    }
+    assert feeds == expected
+
+
+def test_feedparser_reads_a_feed_without_bozo() -> None:
+    parsed = feedparser.parse(documents()["feeds/traffic.atom"])
+    assert not parsed.bozo
+    assert parsed.feed.title == "云溪日报 · 交通"
+    [entry, _] = parsed.entries
+    assert entry.id == "tag:feeder.example,2026:000000000000000000000001"
+    assert entry.title == "云岭公路下月封闭施工"
+    assert entry.published == "2024-05-15T16:00:00+00:00"
+    assert entry.updated == "2024-05-16T01:01:00+00:00"
+    assert [author.name for author in entry.authors] == ["林知远", "何小满"]
+    assert entry.summary == "云岭公路六号桥需要加固，下月一日起封闭。"
+    assert "小型车可走青石渡大桥。" in entry.content[0].value
+    assert {(tag.term, tag.label) for tag in entry.tags} == {("traffic", "交通"), ("medtop:03000000", "Traffic")}
+
+
+def test_the_same_entries_make_the_same_bytes() -> None:
+    assert documents() == documents()
+
+
+def test_a_feed_was_updated_when_its_newest_entry_was() -> None:
+    root = etree.fromstring(documents()["feeds/traffic.atom"])
+    assert root.findtext(f"{ATOM}updated") == "2024-05-16T01:02:00+00:00"
+
+
+def test_a_feed_without_entries_is_a_feed_too() -> None:
+    parsed = feedparser.parse(documents()["feeds/jobs.atom"])
+    assert (parsed.bozo, parsed.entries, parsed.feed.updated) == (False, [], "1970-01-01T00:00:00+00:00")
+
+
+def test_links_keep_their_relation_and_type() -> None:
+    """feedgen drops both from an entry's link (lkiesow/python-feedgen#135)."""
+    root = etree.fromstring(documents()["feeds/traffic.atom"])
+    [link, _] = root.findall(f"{ATOM}entry/{ATOM}link")
+    key = "000000000000000000000001"
+    href = f"http://feeds.example/yunxi/articles/2024/05/16/{key}.html"
+    assert dict(link.attrib) == {"rel": "alternate", "type": "text/html", "href": href}
+    own = {link.get("rel"): link.get("href") for link in root.findall(f"{ATOM}link")}
+    assert own["self"] == "http://feeds.example/yunxi/feeds/traffic.atom"
+    assert own["alternate"] == "http://feeds.example/yunxi/categories/traffic.html"
+
+
+def test_an_entry_without_byline_has_the_paper_for_author() -> None:
+    plain = Article(headline=("集市开张",), paragraphs=(Paragraph("集市逢五开张。"),))
+    parsed = feedparser.parse(documents(make_entry(article=plain))["feeds/traffic.atom"])
+    assert [author.name for author in parsed.entries[0].authors] == ["云溪日报"]
+
+
+HOSTILE = [
+    "\x00\x0b\x1f",
+    "\ufffe\uffff",
+    "\ud800",
+    "]]>",
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=1>',
+    "&amp;",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_text_stays_text(text: str) -> None:
+    article = make_article(f"头{text}条", f"正{text}文。")
+    made = documents(make_entry(article=article))
+    parsed = feedparser.parse(made["feeds/traffic.atom"])
+    assert not parsed.bozo
+    root = etree.fromstring(made["feeds/traffic.atom"])
+    assert root.findtext(f"{ATOM}entry/{ATOM}title") == f"头{clean(text)}条"
+    for path, content in made.items():
+        if path.endswith(".html"):
+            page = content.decode("utf-8")
+            assert "<script" not in page
+            assert "<img" not in page
+
+
+def test_a_page_names_every_feed_for_autodiscovery() -> None:
+    page = documents()["index.html"].decode("utf-8")
+    for path in ("feeds/all.atom", "feeds/traffic.atom", "feeds/traffic-alert.atom"):
+        assert 'type="application/atom+xml" title="' in page
+        assert f'href="{path}">' in page
+
+
+def test_an_articles_page_shows_the_article_its_categories_and_why() -> None:
+    path = "articles/2024/05/16/000000000000000000000001.html"
+    page = documents()[path].decode("utf-8")
+    for text in (
+        "云岭公路下月封闭施工",
+        "请绕行青石渡",
+        "记者 林知远 通讯员 何小满",
+        "2024-05-16",
+        "公路 <small>headline",
+    ):
+        assert text in page
+    assert 'href="../../../../feeds/traffic.atom"' in page
+    assert 'rel="next" href="../../../../articles/2024/05/16/000000000000000000000002.html"' in page
+
+
+def test_the_opml_lists_every_feed() -> None:
+    root = etree.fromstring(documents()["feeds.opml"])
+    addresses = [outline.get("xmlUrl") for outline in root.iter("outline")]
+    assert addresses[:2] == [
+        "http://feeds.example/yunxi/feeds/all.atom",
+        "http://feeds.example/yunxi/feeds/traffic.atom",
+    ]
+    assert len(addresses) == 5
