@@ -1,0 +1,164 @@
+"""Stories → articles: headline parts, bylines, credits, jumps, paragraphs with their kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from feeder.model import Article, Jump, Kind, Paragraph, ParagraphKind, Person
+from feeder.splitting import patterns
+from feeder.splitting.blocks import Block, join_lines
+from feeder.splitting.bylines import people_in
+from feeder.splitting.lines import Page
+
+
+@dataclass(slots=True)
+class Draft:
+    """The blocks of one article, in page order, before its fields are read."""
+
+    head: list[Block] = field(default_factory=list)
+    body: list[Block] = field(default_factory=list)  # paragraphs, and crossheads as display blocks
+    forms: list[Block] = field(default_factory=list)
+    wrapped: list[bool] = field(default_factory=list)  # for each line of the head: it goes on with the line before
+
+
+def article_of(draft: Draft, page: Page) -> Article:
+    """The draft's fields read."""
+    latin = page.script == "latin"
+    slugs: list[str] = []
+    credit_lines: list[str] = []
+    jumps: list[Jump] = []
+    bylines: list[Person] = []
+    credits: list[Person] = []
+    for block in draft.forms:
+        printed = "\n".join(page.lines[i].text for i in block.lines)
+        if block.form == "credit":
+            credit_lines.append(block.text)
+            credits += people_in(printed, latin=latin)
+        elif block.form == "byline":
+            slugs.append(block.text)
+            bylines += people_in(printed, latin=latin)
+        elif block.form == "jump":
+            jumps.append(jump_of(block.text))
+    paragraphs: list[Paragraph] = []
+    dateline = ""
+    for k, block in enumerate(draft.body):
+        printed = _printed(block, page)
+        if block.kind == "display":
+            paragraphs.append(Paragraph(block.text, "crosshead"))
+            continue
+        head = patterns.JUMP_HEAD.match(printed[:60])
+        if head:
+            jumps.append(jump_of(head.group("jump").replace("\n", "")))
+            printed = printed[head.end() :]
+        if not paragraphs:
+            slug = patterns.SLUG.match(printed[:320])
+            if slug and slug.group().strip() and printed[slug.end() :].strip():
+                slugs.append(_squeezed(slug.group()))
+                people = slug.group("people") or slug.group("bracket") or slug.group("named")
+                if people:
+                    bylines += people_in(people, latin=latin)
+                dateline = _dateline(slugs[-1], slug.group("place") or "")
+                printed = printed[slug.end() :]
+        printed, tail = _cut_tail(patterns.JUMP_TAIL, "jump", printed)
+        if tail:
+            jumps.append(jump_of(_squeezed(tail)))
+        printed, tail = _cut_tail(patterns.CREDIT_TAIL, "credit", printed)
+        if tail:
+            credit_lines.append(_squeezed(tail))
+            credits += people_in(tail, latin=latin)
+        if k == len(draft.body) - 1:
+            printed, tail = _cut_tail(patterns.BYLINE_TAIL, "byline", printed)
+            if tail:
+                slugs.append(_squeezed(tail))
+                bylines += people_in(tail, latin=latin)
+        text = join_lines([part.strip() for part in printed.split("\n") if part.strip()])
+        if text:
+            paragraphs.append(Paragraph(text, paragraph_kind(text)))
+    kicker, headline, deck = head_parts(draft, latin=latin)
+    return Article(
+        headline=headline,
+        kicker=kicker,
+        deck=deck,
+        paragraphs=tuple(paragraphs),
+        kind=kind_of(paragraphs, headline, credit_lines, slugs, draft),
+        bylines=tuple(dict.fromkeys(bylines)),
+        credits=tuple(dict.fromkeys(credits)),
+        dateline=dateline,
+        slugs=tuple(slugs),
+        credit_lines=tuple(credit_lines),
+        jumps=tuple(jumps),
+    )
+
+
+def _printed(block: Block, page: Page) -> str:
+    """The block's lines with their breaks; a space printed at a line's end stays, for it parts two names."""
+    parts = []
+    for i in block.lines:
+        line = page.lines[i]
+        row = page.rows[line.number]
+        parts.append(line.text + (" " if row[-1:] in " \u3000" and not page.padded else ""))
+    return "\n".join(parts)
+
+
+def _squeezed(text: str) -> str:
+    return join_lines([part.strip() for part in text.split("\n") if part.strip()])
+
+
+def _cut_tail(pattern: re.Pattern[str], group: str, printed: str) -> tuple[str, str]:
+    """The text without what the pattern finds at its end (within the last 120 characters), and that."""
+    start = max(0, len(printed) - 120)
+    match = pattern.search(printed, start)
+    if not match or not printed[: match.start()].strip():
+        return printed, ""
+    return printed[: match.start()], match.group(group)
+
+
+def jump_of(text: str) -> Jump:
+    match = patterns.JUMP_LINE.fullmatch(text.strip())
+    page = (match.group("page") or match.group("page_en") or "") if match else ""
+    return Jump(text, "from" if patterns.JUMP_FROM.search(text) else "to", page)
+
+
+def paragraph_kind(text: str) -> ParagraphKind:
+    if patterns.QUESTION.match(text):
+        return "question"
+    return "answer" if patterns.ANSWER.match(text) else "text"
+
+
+def _dateline(slug: str, place: str) -> str:
+    if place:
+        return place.strip(" —–-")
+    match = re.search(r"^(.{2,30}?(?:讯|訊|电|電))", slug)
+    return match.group(1) if match else ""
+
+
+def head_parts(draft: Draft, *, latin: bool) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Kicker, headline and deck, each with wrapped lines joined."""
+    lines: list[str] = []
+    for k, block in enumerate(draft.head):
+        if k and draft.wrapped[k]:
+            lines[-1] = join_lines([lines[-1], block.text])
+        else:
+            lines.append(block.text)
+    return (), tuple(lines), ()
+
+
+def kind_of(
+    paragraphs: Sequence[Paragraph],
+    headline: Sequence[str],
+    credit_lines: Sequence[str],
+    slugs: Sequence[str],
+    draft: Draft,
+) -> Kind:
+    texts = [p for p in paragraphs if p.kind != "crosshead"]
+    if credit_lines and len(texts) <= 2 and not slugs:
+        return "photo"
+    if texts and sum(p.kind in ("question", "answer") for p in texts) * 2 >= len(texts) > 1:
+        return "interview"
+    if any(patterns.NOTICE_HEAD.fullmatch(line) for line in headline) or (
+        texts and len(texts) <= 4 and any(patterns.NOTICE_BODY.search(p.text) for p in texts)
+    ):
+        return "notice"
+    return "news"

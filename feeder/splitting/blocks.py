@@ -1,0 +1,89 @@
+"""Labelled lines → blocks in page order: paragraphs, display lines, lines in a fixed form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from feeder.splitting.forms import Form
+from feeder.splitting.labels import DISPLAY, INSIDE, LAST, MIDDLE, OTHER
+from feeder.splitting.lines import Page, has_han
+from feeder.splitting.words import grams_of
+
+BlockKind = Literal["paragraph", "display", "form"]
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph, one display line, or one line in a fixed form.
+
+    `lines` index `Page.lines`; `width` is the column's in half cells, 0 where the block doesn't show it.
+    """
+
+    kind: BlockKind
+    lines: list[int]
+    text: str
+    width: int
+    blanks: int
+    form: Form
+    slug: bool
+    grams: list[str]
+
+
+def blocks_of(page: Page, labels: list[int], forms: list[Form]) -> list[Block]:
+    """The blocks; a line in a fixed form that stands inside a paragraph comes after it."""
+    blocks: list[Block] = []
+    for group in _grouped(labels):
+        inside = [i for i in group if labels[i] == INSIDE]
+        rest = [i for i in group if labels[i] != INSIDE]
+        if rest:
+            kind: BlockKind = (
+                "form" if labels[rest[0]] == OTHER else "display" if labels[rest[0]] == DISPLAY else "paragraph"
+            )
+            blocks.append(_block(page, kind, rest, forms[rest[0]] if kind == "form" else ""))
+        blocks += [_block(page, "form", [i], forms[i]) for i in inside]
+    return blocks
+
+
+def _grouped(labels: list[int]) -> list[list[int]]:
+    """The lines cut where a label opens something new."""
+    groups: list[list[int]] = []
+    for i, label in enumerate(labels):
+        if groups and label in (MIDDLE, LAST, INSIDE):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _block(page: Page, kind: BlockKind, lines: list[int], form: Form) -> Block:
+    own = [page.lines[i] for i in lines]
+    text = join_lines([line.text for line in own])
+    full = [line.width for line in own[1:-1]] or [line.width for line in own[:-1]]
+    grams = [] if kind == "form" else grams_of(text)
+    return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, grams)
+
+
+def join_lines(texts: list[str]) -> str:
+    """The lines as one text: a space between Latin words, none beside a Han character; a wrap hyphen goes."""
+    joined = texts[0] if texts else ""
+    for text in texts[1:]:
+        joined = join_two(joined, text)
+    return joined
+
+
+def join_two(left: str, right: str) -> str:
+    if not left or not right:
+        return left + right
+    a, b = left[-1], right[0]
+    if a == "-" and len(left) > 1 and left[-2].isalpha() and left[-2].isascii() and b.islower():
+        return left[:-1] + right
+    if a in "-—–/" and ord(b) < 0x2E80:
+        return left + right
+    if ord(a) >= 0x2E80 or ord(b) >= 0x2E80 or (a.isdigit() and b.isdigit() and has_han(left[-40:] + right[:40])):
+        return left + right
+    if a in "“‘—…" or b in "”’—…":
+        return left + right if has_han(left[-40:] + right[:40]) else left + " " + right
+    if has_han(left[-40:] + right[:40]) and not (a.isalpha() and b.isalpha()):
+        return left + right
+    return left + " " + right

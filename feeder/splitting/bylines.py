@@ -1,0 +1,135 @@
+"""Printed bylines and credits → the people they name, each with a role."""
+
+from __future__ import annotations
+
+import re
+
+from feeder.model import Person
+from feeder.splitting.patterns import HAN, ROLE
+
+_SPACE = re.compile(r"\s+")
+_NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
+_OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
+_COMPOUND = frozenset(
+    [
+        "欧阳",
+        "歐陽",
+        "上官",
+        "司马",
+        "司馬",
+        "诸葛",
+        "諸葛",
+        "东方",
+        "東方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "公孫",
+        "慕容",
+        "令狐",
+        "司徒",
+        "夏侯",
+        "长孙",
+        "端木",
+        "百里",
+    ]
+)
+_TAIL = re.compile(
+    r"(?:摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|报道|報導|報道|图文|文图|文/图|图/文|整理|采写"
+    r"|撰文)[）)】〕\]]?$"
+)
+
+
+def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
+    """The people a byline or credit names; a role holds for all names up to the next role.
+
+    A line break in `printed` may stand between two names or inside one.
+    """
+    text = printed.strip().strip("（()）【】〔〕［］[]□■●◆○◎▲△◇☆★—–-· \t\n\u3000")
+    if latin:
+        return _english(text)
+    people: list[Person] = []
+    role, end = "", 0
+    for match in [*ROLE.finditer(text), None]:
+        stretch = text[end : match.start() if match else len(text)]
+        people += [Person(name, role) for name in _names(stretch, bare=not role)]
+        if match:
+            role, end = _OUTLET.sub("", _SPACE.sub("", match.group())), match.end()
+    return tuple(people)
+
+
+def _names(stretch: str, *, bare: bool) -> list[str]:
+    """The names in what stands between two roles; before the first role only after a mark such as 图/ or alone."""
+    stretch = _TAIL.sub("", stretch.strip())
+    if bare:
+        stretch = _LABEL.sub("", stretch)
+    stretch = stretch.split("／")[0].split("/")[0] if _PLACE.search(stretch) else stretch
+    pieces: list[str] = []
+    for chunk in _CHUNK.split(stretch):
+        for k, piece in enumerate(part for part in re.split(r"\n", chunk) if part):
+            if k and _one_name(pieces[-1], piece):
+                pieces[-1] += piece
+            else:
+                pieces.append(piece)
+    pieces = [piece.strip("：:）)（(，,。.") for piece in pieces]
+    return [piece for piece in pieces if _NAME.fullmatch(piece) and piece not in _NOT_NAMES]
+
+
+def _one_name(left: str, right: str) -> bool:
+    """Whether the two sides of a line break are one name: one side is too short for a name of its own."""
+    if left.endswith("·") or right.startswith("·"):
+        return True
+    if len(left) + len(right) > 4:
+        return False
+    return len(left) == 1 or len(right) == 1 or left in _COMPOUND
+
+
+def _english(text: str) -> tuple[Person, ...]:
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if not lines:
+        return ()
+    head, role = " ".join(lines), ""
+    match = _EN_ROLE.search(head)
+    if match:
+        head, role = head[: match.start()], match.group("role").strip(" .()")
+    head = _EN_BY.sub("", head).strip(" .,|/()—–-")
+    names = [name.strip(" .,()") for name in re.split(r"\s*(?:,\s*and\s|,|\band\b|&)\s*", head)]
+    return tuple(Person(name, role) for name in names if name and name[0].isupper() and len(name) < 50)
+
+
+_CHUNK = re.compile(r"[ \t\u3000\u00a0]+|[、，,；;|｜]")
+_LABEL = re.compile(
+    r"^.{0,8}?(?:图片由|圖片由|照片由|均由|由|作者|编译|整理|摄影|攝影|图片|圖片|照片|供图|供圖|撰文|采写|口述|图文"
+    r"|文图|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
+    r"|(?<=由))"
+)
+_PLACE = re.compile(r"[/／].{1,8}(?:報導|报道|報道|電|电)")
+_NOT_NAMES = frozenset(
+    [
+        "摄",
+        "摄影",
+        "报道",
+        "報導",
+        "综合",
+        "資料",
+        "资料",
+        "图片",
+        "圖片",
+        "文字",
+        "整理",
+        "本报",
+        "新华社",
+        "据悉",
+        "通讯",
+        "讯",
+    ]
+)
+_EN_BY = re.compile(r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|[Pp]hotos?\s*:)\s+")
+_EN_ROLE = re.compile(
+    r"\s*[,|/\n]?\s*(?P<role>(?:(?:Senior|Special|Contributing|Chief|Guest|Political|Sports|Business|Education|City"
+    r"|Local|Foreign)\s)?"
+    r"(?:(?:[Ss]taff|STAFF|Contributing|Special|SPECIAL|Freelance)\s(?:[Ww]riters?|WRITERS?|[Rr]eporters?|REPORTERS?"
+    r"|[Cc]orrespondents?|CORRESPONDENTS?|[Pp]hotographers?)"
+    r"|Associated Press|Reuters|[Rr]eporters?|[Cc]orrespondents?|Columnist|Editor|(?:[Oo]f [Tt]he|[Ff]or [Tt]he"
+    r"|Special to [Tt]he) [A-Z][\w ]+|[A-Z][\w ]{2,30} (?:Staff|staff)))\s*$"
+)

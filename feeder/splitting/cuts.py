@@ -1,0 +1,138 @@
+"""Log odds that a new article begins between two paragraphs, a new headline between two display lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from feeder.splitting.blocks import Block
+from feeder.splitting.patterns import Script
+
+# How a first paragraph begins, and how a later one does.
+_LEAD = re.compile(
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|日前|近日|连日来|連日來|昨日|昨天|今日|今天|今年以来|前不久|上周"
+    r"|上週|本周|近期|近年来|"
+    r"[^，。]{2,24}(?:\d{1,2}日|日前|近日|今天|昨日|今日|昨天))"
+)
+_GOES_ON = re.compile(
+    r"(?:此外|另外|同时|同時|与此同时|与會|与会|会议|會議|他说|她说|他表示|她表示|他強調|目前|据悉|據悉|据了解"
+    r"|據了解|据介绍|據介紹|下一步|随后|隨後|其中|不仅|不僅|但|而|"
+    r"然而|因此|为此|為此|该|該|这|這|那|其|对此|對此|活动现场|当日|當日|当天|當天|[“「『‘]|——|—"
+    r"|《[^》]{1,30}》(?:明确|指出|强调|提出|要求)|"
+    r"[^，。]{1,12}(?:表示|说|指出|强调|認為|认为|介绍|透露|強調|說|坦言|告诉记者)"
+    r"|[一二三四五六七八九十首其][是、要先次])"
+)
+_GOES_ON_EN = re.compile(
+    r"(?:[“\"‘']|But|And|He|She|They|It|Its|His|Her|Their|This|That|These|Those|However|Meanwhile|Also|In addition"
+    r"|Other|Another|Still|Yet|Under|Among|Until|When|While|If|After|Before)\b|[“\"‘]"
+)
+_RARE = 4
+
+
+class Cohesion:
+    """How much vocabulary the paragraphs on the two sides of a gap share."""
+
+    def __init__(self, paragraphs: Sequence[Block]) -> None:
+        sets = [set(block.grams) for block in paragraphs]
+        frequency = Counter(gram for grams in sets for gram in grams)
+        self._rare = [{g for g in grams if 1 < frequency[g] <= max(_RARE, len(sets) // 8)} for grams in sets]
+
+    def shared(self, first: int, gap: int, last: int) -> float:
+        """Rare grams that both sides have, per 100 of the shorter side's; at most three paragraphs a side."""
+        left: set[str] = set().union(*self._rare[max(first, gap - 3) : gap])
+        right: set[str] = set().union(*self._rare[gap : min(last + 1, gap + 3)])
+        return 100.0 * len(left & right) / (min(len(left), len(right)) + 12.0)
+
+
+def body_cuts(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], script: Script) -> list[float]:
+    """For every paragraph the log odds that it begins an article other than the paragraph before it."""
+    cohesion = Cohesion(paragraphs)
+    slugged = sum(block.slug for block in paragraphs)
+    habit = 1.5 if slugged >= 4 else 0.0
+    cuts = [0.0]
+    for i in range(1, len(paragraphs)):
+        cuts.append(_cut(paragraphs, between[i], i, cohesion, habit, script))
+    return cuts
+
+
+def _cut(
+    paragraphs: Sequence[Block], between: Sequence[Block], i: int, cohesion: Cohesion, habit: float, script: Script
+) -> float:
+    left, right = paragraphs[i - 1], paragraphs[i]
+    odds = 7.0 if right.slug else -3.0 - habit
+    near = 8 if script == "latin" else 2
+    left_width = left.width or (paragraphs[i - 2].width if i > 1 else 0)
+    right_width = right.width or (
+        paragraphs[i + 1].width if i + 1 < len(paragraphs) and not paragraphs[i + 1].slug else 0
+    )
+    if left_width and right_width:
+        odds += 3.5 if abs(left_width - right_width) > near else -0.7
+    odds += 1.2 - min(4.0, cohesion.shared(0, i, len(paragraphs))) * 0.5
+    odds += _opening(right.text, script)
+    for block in between:
+        odds += {"jump": 4.0, "credit": 1.0, "byline": 2.5, "furniture": 1.0}.get(block.form, 0.0)
+    return odds
+
+
+def _opening(text: str, script: Script) -> float:
+    if script == "latin":
+        return -1.2 if _GOES_ON_EN.match(text) else 0.3
+    if _GOES_ON.match(text):
+        return -1.5
+    return 1.0 if _LEAD.match(text) else 0.0
+
+
+def headline_cuts(
+    display: Sequence[Block], adjacent: Sequence[bool], vocabulary: set[str], script: Script
+) -> list[float]:
+    """For every display line the log odds that it begins a headline other than the line before it.
+
+    `vocabulary` has the grams of all bodies: a gram that stands across the line break there shows a wrapped headline.
+    """
+    cuts = [0.0]
+    for i in range(1, len(display)):
+        left, right = display[i - 1], display[i]
+        if not adjacent[i]:
+            cuts.append(0.0)
+            continue
+        odds = 2.2 if right.blanks else -1.5
+        if right.blanks > 1:
+            odds += 0.5
+        if script != "latin" and left.text[-1] + right.text[0] in vocabulary:
+            odds -= 2.0
+        if script == "latin" and (right.text[0].islower() or left.text.split()[-1].lower() in _LEANING):
+            odds -= 2.5
+        cuts.append(odds)
+    return cuts
+
+
+_LEANING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "and",
+        "or",
+        "by",
+        "as",
+        "from",
+        "over",
+        "after",
+        "before",
+        "into",
+        "is",
+        "are",
+        "be",
+        "will",
+        "than",
+        "that",
+    ]
+)

@@ -1,0 +1,115 @@
+"""Page text → lines with their measure: width in half cells, indent, blank lines before, how they begin and end."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from feeder.splitting.patterns import CLOSING, DANGLING, FINAL, HAN_CHARACTER, NO_START, SLUG_START, Script, script_of
+
+_FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/:+\-'’]+")
+_STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
+_WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|No|vs|Inc|Co|Corp|Ltd|[A-Z])|\b[A-Z]\.[A-Z])\.$"
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank.
+
+    `number` counts the page's lines from 0; `width`, `indent` and `token` (the part up to the first place where a line
+    may break) are in half cells; `blanks` is the number of blank lines before it.
+    """
+
+    number: int
+    text: str
+    width: int
+    indent: int
+    blanks: int
+    token: int
+    final: bool
+    dangling: bool
+    no_start: bool
+    slug: bool
+    lower: bool
+    stops: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's lines as printed (`rows`), those with text in them (`lines`), and the script they are set in.
+
+    `padded` says that most rows end in a space, which then means nothing.
+    """
+
+    rows: tuple[str, ...]
+    lines: tuple[Line, ...]
+    script: Script
+    padded: bool
+
+
+def read_lines(text: str) -> Page:
+    """The page cut at its line breaks, every line measured."""
+    script = script_of(text)
+    rows = tuple(text.split("\n"))
+    lines: list[Line] = []
+    blanks = 0
+    for number, row in enumerate(rows):
+        stripped = row.strip().strip("\ufeff\u200b").strip()
+        if not stripped:
+            blanks += 1
+            continue
+        lines.append(_measure(number, row, stripped, blanks, script))
+        blanks = 0
+    padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
+    return Page(rows, tuple(lines), script, padded)
+
+
+def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> Line:
+    first = text[0]
+    return Line(
+        number,
+        text,
+        width_of(text, script),
+        width_of(row[: row.index(first)], script),
+        blanks,
+        _first_token(text, script),
+        is_final(text, script),
+        text[-1] in DANGLING,
+        first in NO_START,
+        SLUG_START.match(text) is not None,
+        first.islower() and script == "latin",
+        len(_STOPS.findall(text)),
+    )
+
+
+def width_of(text: str, script: Script) -> int:
+    """Half cells: a wide character takes two; quotation marks and dashes are wide on a Chinese page only."""
+    if script == "latin":
+        return len(text) if text.isascii() else len(text) + len(_WIDE_IN_LATIN.findall(text))
+    return 2 * len(text) - len(text.encode("ascii", "ignore"))
+
+
+def _first_token(text: str, script: Script) -> int:
+    if script == "latin":
+        return len(text.split(None, 1)[0]) + 1
+    match = _FIRST_TOKEN.match(text)
+    if match:
+        return match.end()
+    return 4 if text[0] in "（《“‘「『【" or text[1:2] in NO_START else 2
+
+
+def is_final(text: str, script: Script) -> bool:
+    """Whether the text ends as a sentence ends, closing quotation marks and brackets after the stop allowed."""
+    end = len(text) - 1
+    while end > 0 and text[end] in CLOSING:
+        end -= 1
+    if text[end] in FINAL:
+        return True
+    return text[end] == "." and not (script == "latin" and end == len(text) - 1 and _ABBREVIATION.search(text[-8:]))
+
+
+def has_han(text: str) -> bool:
+    return HAN_CHARACTER.search(text) is not None

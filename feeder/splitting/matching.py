@@ -1,0 +1,69 @@
+"""How well a display line's words fit a body: a log likelihood ratio over its grams."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from math import log
+
+from feeder.splitting.blocks import Block
+from feeder.splitting.words import grams_of
+
+_IN_ITS_BODY = 0.6
+_DEPENDENT = 0.55  # neighbouring grams overlap: each counts for about half
+_LEAD = 0.3
+_LEAD_CHARACTERS = 90
+_DEAREST = 3.6
+
+
+class Matcher:
+    """Scores display lines against ranges of paragraphs; answers are kept."""
+
+    def __init__(self, display: Sequence[Block], paragraphs: Sequence[Block], provisional: Sequence[int]) -> None:
+        """`provisional` numbers the body that each paragraph is taken for at first sight, from 0 upwards."""
+        self._grams = [sorted(set(block.grams)) for block in display]
+        wanted = {gram for grams in self._grams for gram in grams}
+        self._at: dict[str, list[int]] = defaultdict(list)
+        bodies: dict[str, set[int]] = defaultdict(set)
+        self._leads = [set(grams_of(block.text[:_LEAD_CHARACTERS])) & wanted for block in paragraphs]
+        for i, block in enumerate(paragraphs):
+            for gram in wanted.intersection(block.grams):
+                self._at[gram].append(i)
+                bodies[gram].add(provisional[i])
+        count = min(30, (provisional[-1] + 1) if provisional else 0)
+        self._weights = {gram: _weights(min(len(found), count), count) for gram, found in bodies.items()}
+        self._kept: dict[tuple[int, int, int], float] = {}
+
+    def score(self, line: int, first: int, last: int) -> float:
+        """Log likelihood ratio that display line `line` heads the body of paragraphs `first` … `last`."""
+        key = (line, first, last)
+        if key not in self._kept:
+            self._kept[key] = self._score(line, first, last)
+        return self._kept[key]
+
+    def group_score(self, first_line: int, last_line: int, first: int, last: int) -> float:
+        """The lines of a headline together."""
+        return sum(self.score(line, first, last) for line in range(first_line, last_line + 1))
+
+    def _score(self, line: int, first: int, last: int) -> float:
+        total = 0.0
+        lead = self._leads[first]
+        for gram in self._grams[line]:
+            weights = self._weights.get(gram)
+            if weights is None:
+                continue
+            places = self._at[gram]
+            at = bisect_left(places, first)
+            if at < len(places) and places[at] <= last:
+                total += weights[0] * (1.0 + _LEAD) if gram in lead else weights[0]
+            else:
+                total += weights[1]
+        return total * _DEPENDENT
+
+
+def _weights(found: int, count: int) -> tuple[float, float]:
+    """What a gram says when the body has it and when it hasn't, found in so many of the page's bodies."""
+    chance_here = (max(0, found - 1) + 0.3) / (count + 1.5)
+    chance_missed = min(0.9, (found + 0.3) / (count + 1.5))
+    return min(_DEAREST, log(_IN_ITS_BODY / chance_here)), log((1 - _IN_ITS_BODY) / (1 - chance_missed))

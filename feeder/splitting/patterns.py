@@ -1,0 +1,242 @@
+"""What newspapers print in fixed forms: opening slugs, bylines, credits, jumps, furniture.
+
+Three scripts share one table: a pattern of one script meets nothing in the text of another.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Script = Literal["hans", "hant", "latin"]
+
+HAN = r"㐀-鿿豈-﫿\U00020000-\U0003ffff"
+HAN_CHARACTER = re.compile(f"[{HAN}]")
+_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+_TRADITIONAL = re.compile("[們這個來對時說國會學發經過實點區報導記體為與長開關門問間東車運動義務專業產屆電訊員]")
+
+# A role is looked for with white space between any two of its characters: a line may break inside it.
+_ROLE_WORDS = (
+    r"(?:(?:本報|本报|本網|本网|本台|本刊)?(?:駐[一-鿿]{1,4}|驻[一-鿿]{1,4})?"
+    r"(?:全媒体|全媒體|融媒体|融媒體|见习|見習|实习|實習|首席|特约|特約|特派|资深|資深|摄影|攝影|文字|视觉|視覺|高级"
+    r"|主任)*"
+    r"(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|特派员|特派員|实习生|實習生|摄影师|攝影師|主编|編輯))"
+)
+_GAP = r"[ \t\n\u3000\u00a0]*"
+
+
+def _loose(words: str) -> str:
+    """The pattern with white space allowed between Han characters that stand side by side."""
+    return re.sub(r"(?<=[一-鿿])(?=[一-鿿])(?![^\[]*\])", lambda _: _GAP, words)
+
+
+ROLE = re.compile(_loose(_ROLE_WORDS))
+_ROLE = ROLE.pattern
+_DATE = r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日"
+
+# The printed byline or dateline that opens a first paragraph; group `people` is what stands in its brackets.
+SLUG = re.compile(
+    r"^\s*(?:" + rf"(?:据?新华社|據?新華社|中新社|中新网|中新網|人民网|人民網|央视网|央視網|中央社|"
+    rf"本报|本報|本网|本網|本台|本刊|[{HAN}]{{2,8}}(?:日|晚|早|晨|周)[报報]|[{HAN}]{{2,6}}[网網])"
+    r"[^，。、；：（()）！？“”《》]{0,20}?(?:综合)?(?:讯|訊|电|電|消息|报道|報道|報導)[，,：:]?"
+    r"(?:\s*[（(](?P<people>[^（）()。]{1,160})[）)])?[：:]?"
+    rf"|[【〔［\[（(](?P<bracket>[^】〕］\]）)。，]{{0,60}}(?:{_loose('報導|报道|訊|讯|日電|日电|電|电')}))[】〕］\]）)]"
+    rf"|[（(](?P<named>{_ROLE}[^（）()。，]{{1,60}})[）)]"
+    r"|(?P<place>[A-Z][A-Z]{2,}(?:[ ’'.-]+[A-Z][A-Za-z.]*){0,3}(?:,\s*[A-Z][A-Za-z.]{1,12}){0,2}(?:,\s*[A-Z][a-z"
+    r"]{2,8}\.?\s\d{1,2})?\s*(?:\([A-Z][A-Za-z ]{1,24}\)\s*)?(?:—|–|--|-{1,2}\s))"
+    r")\s*"
+)
+SLUG_START = re.compile(
+    r"(?:据?新华社|據?新華社|中新社|中新网|中新網|人民网|央视网|中央社|本报|本報|本网|本網|本台|本刊)"
+    r"[^，。、；：！？“”《》）)]{0,20}?(?:讯|訊|电|電|消息)(?:[（(\s，,：:]|$)"
+    rf"|[{HAN}]{{2,8}}[报報网網]\s?(?:{_DATE})?(?:讯|訊|电|電)[（(\s]"
+    rf"|[【〔［（(]{_ROLE}|[【〔［（(][^】〕］）。，]{{1,30}}(?:報導|报道|訊|讯|電|电)[】〕］）]"
+    r"|[A-Z][A-Z]{2,}(?:[ ’'.-]+[A-Z][A-Za-z.]*){0,3}(?:,\s*[A-Z][A-Za-z.]{1,12}){0,2}(?:,\s*[A-Z][a-z"
+    r"]{2,8}\.?\s\d{1,2})?\s*(?:\([A-Z][A-Za-z ]{1,24}\)\s*)?(?:—|–|--|- )"
+)
+
+_NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
+_NAMES = rf"{_NAME}(?:[ \u3000、，,/／]+{_NAME})*"
+_PERSON_EN = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|la|der|den))*"
+_PEOPLE_EN = rf"{_PERSON_EN}(?:\s*(?:,|and|&)\s*(?:and\s+)?{_PERSON_EN})*"
+
+CREDIT_LINE = re.compile(
+    r"[（(]?(?:图片|图|圖|圖片|照片|本版图片|本组图片|本組圖片|以上图片|題圖|题图|上图|下图|左图|右图|上圖"
+    r"|下圖)?(?:均)?由?[ \u3000]*(?:(?:本報"
+    rf"|本报)?{_ROLE}[ \u3000]*)?"
+    rf"{_NAMES}(?:[ \u3000]*{_ROLE}[ \u3000]*{_NAMES})*[ \u3000]*(?:/|／)?(?:摄影|攝影|摄|攝|供图|供圖|提供|制图"
+    r"|製圖|绘图|图|圖)(?:报道|報道"
+    r"|報導)?[）)]?"
+    rf"|[（(]?(?:图片|圖片|照片|本版图片)(?:均)?由?[{HAN}、 \u3000]{{2,24}}(?:提供|供图|供圖|摄|攝)[）)]?"
+    r"|[（(]?(?:摄影|攝影|图|圖|图片|圖片|照片|供图|供圖|图源"
+    rf"|圖源)[ \u3000]*[/／:：∕|｜][ \u3000]*(?:{_ROLE}[ \u3000]*)?(?:{_NAMES}"
+    rf"|[{HAN}]{{2,14}})[）)]?"
+    r"|(?:—|–|-|\()?\s*(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]icture|[Ii]mage)(?:s)?\s*(?:[Bb]y|BY"
+    rf"|[Cc]ourtesy(?: of)?|[Cc]redit:?|:)\s*:?\s*{_PEOPLE_EN}(?:\s*/\s*[\w .]+)?\)?\.?"
+    rf"|{_PERSON_EN}\s*/\s*[A-Z][\w. ]+ (?:[Pp]hoto|[Ii]mages)"
+)
+# The same at the end of a caption's last sentence.
+CREDIT_TAIL = re.compile(
+    r"(?<=[。！？”）」』.!?\")])[ \t\n\u3000]*(?P<credit>"
+    rf"[（(]?(?:图片由|圖片由|照片由|摄影/|图/|圖/)?[ \n\u3000]*(?:{_ROLE}{_GAP})?{_NAMES}(?"
+    rf":{_GAP}{_ROLE}{_GAP}{_NAMES})*[ \n\u30"
+    r"00]*(?:摄影|攝影|摄|攝|供图|供圖|提供)[）)]?"
+    rf"|[（(](?:图片|圖片|照片)?(?:由|来源：|來源：)?{_GAP}(?:{_ROLE}{_GAP})?{_NAMES}{_GAP}(?:/)?(?:摄影|攝影|摄|攝"
+    r"|供图|供圖"
+    r"|提供)?[）)](?<=[摄攝影图圖供][）)])"
+    r"|(?:—|–|\()?\s*(?:Photos?|PHOTO|Picture|Image)\s*(?:by|BY|courtesy of|credit:"
+    rf"|:)\s*{_PEOPLE_EN}(?:\s*/\s*[A-Z][\w .]*)?\)?\.?"
+    r")\s*$"
+)
+# A byline in a line of its own.
+BYLINE_LINE = re.compile(
+    r"(?:[□■●◆○◎▲△◇☆★]|文[/／]?(?:图|圖)?[/／:：]?|图文[/／:：]?"
+    rf"|[（(])?[ \u3000]*(?:{_ROLE}[ \u3000:：/／]*(?:{_NAMES})(?:[ \u3000]*(?:{_ROLE}[ \u3000]*)(?:{_NAMES}))*)(?:[ \u"
+    r"3000]*(?:[/／][ \u3000]*)?(?:文[/／]?(?:图|圖|摄|攝)|报道|報道|報導|整理|撰文|文)(?:[/／]摄影|[/／](?:图|圖|摄"
+    r"|攝))?)?[）)]?"
+    rf"|[□■●◆○◎▲△◇☆★][ \u3000]*{_NAMES}(?:[ \u3000]*[/／]?[ \u3000]*(?:文|文/图|摄|图))?"
+    r"|(?:文|图文|文图|文[/／](?:图|圖|摄|攝)|作者|撰文|[图圖]文|采写|整理"
+    rf"|口述)[ \u3000]*[/／:：∕|｜ \u3000][ \u3000]*{_NAMES}"
+    rf"|[（(](?:作者|编译|作者单位|原作者|整理)[:：]?[ \u3000]*[{HAN}·、 \u3000]{{2,24}}[）)]"
+    rf"|[【〔［]{_ROLE}[{HAN}、／/ \u3000]{{2,24}}[】〕］]"
+    rf"|(?:By|BY|by)\s+{_PEOPLE_EN}(?:\s*[,|/]\s*[A-Za-z ,.’'-]{{2,40}})?"
+)
+STAFF_LINE = re.compile(
+    r"(?:(?:Senior |Special |Contributing |Chief |Guest |Political |Sports |Business |Education |City |Local "
+    r"|Foreign )?"
+    r"(?:Staff|Contributing|Special|Freelance)\s(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]hotographers?)"
+    r"|(?:STAFF|SPECIAL|CONTRIBUTING) (?:WRITERS?|REPORTERS?|CORRESPONDENTS?)|Associated Press|Reuters"
+    r"|(?:Staff )?[Rr]eporters?|[Cc]orrespondents?"
+    r"|Of the [A-Z][\w ]{2,30}|For the [A-Z][\w ]{2,30}|Special to [Tt]he [A-Z][\w ]{2,30}|Correspondent|Columnist"
+    r"|Editor)"
+)
+# A byline at the end of a body's last paragraph: （记者 A）, （作者单位：…）.
+BYLINE_TAIL = re.compile(
+    rf"(?<=[。！？”」』…])[ \t\n\u3000]*(?P<byline>[（("
+    rf"](?:{_loose('本报|本報|新华社|据新华社|作者|编译|来源|綜合|综合')}[:：]?)?{_GAP}"
+    rf"(?:{_ROLE}[:：]?{_GAP}[{HAN}、·\s\u3000]{{2,60}}|作者[^（）。]{{0,4}}[{HAN}、·\s]{{2,30}}"
+    rf"|[{HAN}]{{1,3}}[ \u3000][{HAN}]{{1,3}}|[{HAN}]{{2,3}}(?:[、 \u3000][{HAN}]{{2,3}}){{0,3}})[）)])\s*$"
+)
+
+_NUMBER = r"[\dＡ-ＺA-Z０-９一二三四五六七八九十]{1,4}"
+JUMP_LINE = re.compile(
+    r"[（(【\[▶▷➤→]*[ \u3000]*(?:全文|本文)?(?:(?:紧|緊)?(?:上接|下转|下轉|下接|转接|轉接|转至|转|轉|续|續"
+    r"|接))[ \u3000]*(?:本报"
+    rf"|本報)?(?:第)?[ \u3000]*(?P<page>{_NUMBER})[ \u3000]*(?:版|頁|页|叠|面)[^。，]{{0,12}}[）)】\]▶▷➤→]*"
+    r"|[(\[]?\s*(?:Continued|CONTINUED|Cont(?:inue)?d?\.?|See|SEE|Turn to|From|Jump to|Please (?:see"
+    r"|turn to))\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)?(?:(?:on|from|to|ON|FROM)\s+)?(?:[Pp]age|PAGE"
+    r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3})\b[^.]{0,16}\)?\]?"
+)
+JUMP_FROM = re.compile(r"上接|[Ff]rom|FROM|(?:紧|緊)接")
+JUMP_TAIL = re.compile(
+    rf"[ \t\n\u3000]*(?P<jump>[（(【\[]{_GAP}(?:全文|本文)?(?:紧"
+    rf"|緊)?(?:{_loose('上接|下转|下轉|下接|转至|转|轉|续|續')}){_GAP}第?{_GAP}{_NUMBER}{_GAP}(?:版|頁|页"
+    r"|面)[^（）()。，]{0,12}[）)】\]]"
+    r"|\(?(?:Continued|CONTINUED)\s+(?:on|from|ON|FROM)\s+(?:[Pp]age|PAGE)?\s*[A-Z]?\d{1,3}\)?)\s*$"
+)
+JUMP_HEAD = re.compile(
+    rf"^\s*(?P<jump>[（(【\[]{_GAP}(?:紧|緊)?(?:{_loose('上接|接')}){_GAP}第?{_GAP}{_NUMBER}{_GAP}(?:版|頁|页"
+    r"|面)[^（）()。，]{0,12}[）)】\]])\s*"
+)
+
+_WEEKDAY = r"(?:星期|周|週|禮拜)[一二三四五六日天]"
+_EDITOR = (
+    r"(?:值班|责任|責任|本版|执行|執行|美术|美術|版面|版式|组版|組版|图片|圖片|见习|实习|视觉|視覺|首席|带班|今日|统筹|統籌|特约)*"
+    r"(?:责编|責編|编辑|編輯|主编|主編|设计|設計|美编|美編|校对|校對|校检|检校|审读|審讀|总编|總編|编委|編委|"
+    r"版式|排版|组版|組版|审核|審核|监制|監制|策划|策劃|统筹|統籌|终审|值班主任|值班总编)"
+)
+FURNITURE_LINE = re.compile(
+    rf"(?:[{HAN}]{{2,8}}[ \u3000]*)?(?:\d{{4}}"
+    r"|[二〇○零一]{4})[ \u3000]*年[ \u3000]*[\d一二三四五六七八九十]{1,3}[ \u3000]*月[ \u3000]*[\d一二三四五六七八"
+    r"九十]{1,3}[ \u3000]*日"
+    rf"[ \u3000]*(?:[（(]?{_WEEKDAY}[）)]?)?[^。，]{{0,40}}"
+    rf"|[^。，]{{0,20}}\d{{4}}[-./年]\d{{1,2}}[-./月]\d{{1,2}}日?[ \u3000|｜·]*{_WEEKDAY}?[^。，]{{0,20}}"
+    rf"|[^。，]{{0,16}}{_WEEKDAY}[ \u3000]*(?:农历|農曆|夏历|第|\d)[^。]{{0,40}}|{_WEEKDAY}|(?:农历|農曆)[^。]{{2,24}}"
+    rf"|[□■◆▶【\[]?{_EDITOR}[ \u3000]*[/／:：∕|｜ \u3000][^。]{{1,80}}"
+    r"|.{0,16}(?:热线|熱線|电话|電話|邮箱|郵箱|信箱|电邮|邮编|郵編|传真|傳真|网址|網址|E-?mail|社址|QQ|微信)(?:号"
+    r"|號)?[ \u3000]*[:：]?[ \u3000]*[（(]?[A-Za-z0-9+].{0,80}"
+    r"|.{0,40}(?:国内统一|國內統一|统一刊号|邮发代号|郵發代號|刊号|刊號|CN[ -]?\d{2}-?\d{4}|ISSN"
+    r"|总第?[ \u3000]*\d+期|總第?\d+期"
+    r"|第[ \u3000]*\d{2,6}[ \u3000]*(?:期|号|號)|今日\d+版|今日[一二三四五六七八九十]+版|零售价|零售價|每份|定价"
+    r"|定價|印刷[:：]).{0,60}"
+    r"|本[版报報](?:图片|圖片|稿件|编辑|責編|责编|文图|撰文|摄影|照片|投稿|主编|内容|策划).{0,40}"
+    r"|[■□【]?第?[ \u3000]*(?:[A-Z]?\d{1,2}"
+    rf"|[一二三四五六七八九十]{{1,3}})[ \u3000]*版?[】]?(?:[ \u3000·|｜]*[{HAN}]{{2,6}})?"
+    r"|(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|(?:主管|主办|主辦|出版|承印|发行)[ \u3000]*[:：].{1,40}|[^。，]{0,24}(?:主管|主办|主辦"
+    r"|出版)[ \u3000]+[^。，]{0,40}(?:主办|主辦|出版|主管)"
+    r"|(?:微信公众号|官方微博|客户端|扫码|掃碼|扫一扫|二维码).{0,30}"
+    r"|[-—–·•.•*＊=_~～─━|]{1,}\s*\d{0,3}\s*[-—–·•.*=_~─━|]*"
+    r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY"
+    r"|SUNDAY),?\s+[A-Z][A-Za-z]+\.?\s+\d{1,2}.{0,60}"
+    r"|.{0,50}\b(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY"
+    r"|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s+\d{1,2},?\s+(?:19"
+    r"|20)\d{2}\b[^.]{0,40}"
+    r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}.{0,30}|[A-D]\d{1,2}|[A-Z]\d{1,2}\s*\|.{1,30}|.{0,30}(?:\bVol\.|\bVOL\."
+    r"|\bNo\.|\bISSUE|\bIssue)\s*[\dIVXLC]+.{0,40}"
+    r"|(?:Editor|Edited|Layout|Design|Designer|Proofreader|Copy [Ee]ditor|Page [Dd]esign)(?:s|ed)?\s*(?:by"
+    r"|:)\s*.{1,60}|.{0,30}(?:[Hh]otline|[Tt]el\.?|[Pp]hone|[Ff]ax|[Nn]ewsroom|[Ss]ubscriptions?|[Aa]dvertising"
+    r"|[Cc]lassifieds?)\s*:?\s*[+(]?\d[\d\s()+-]{4,}.{0,40}"
+)
+# Words a page's or a column's name is made of (综合新闻, 要闻, 民生).
+_SECTION = (
+    "综合|新闻|要闻|时政|民生|社会|经济|财经|国际|国内|本地|地方|县域|体育|文化|副刊|教育|健康|法治|法制|政法|科技"
+    "|旅游|生活|理论|评论|广告|公告|专题|专版|"
+    "特别报道|特刊|特稿|人物|读者|视点|视觉|图片|天下|世界|中国|时事|农业|三农|文旅|文艺|综艺|娱乐|周刊|周末|城事"
+    "|县市|基层|党建|头版|焦点|聚焦|深度|关注|速览|资讯|"
+    "綜合|新聞|要聞|時政|社會|經濟|財經|國際|國內|體育|教育|法治|旅遊|評論|廣告|專題|專版|讀者|娛樂|焦點|地方|兩岸"
+    "|生活|影視|副刊|頭版"
+)
+SECTION_LINE = re.compile(
+    rf"(?:第?[ \u3000]*\d{{1,2}}[ \u3000]*版?[ \u3000:：·|｜]*)?(?:(?:{_SECTION})[ \u3000·]*(?:版"
+    r"|网)?){1,3}(?:[ \u3000:：·|｜]*第?[ \u3000]*[A-Z]?\d{1,2}[ \u3000]*版?)?"
+    r"|(?:LOCAL|NEWS|WORLD|NATION|NATIONAL|SPORTS?|BUSINESS|OPINION|LIFE|ARTS|METRO|CITY|REGION|REGIONAL|STATE"
+    r"|COMMUNITY|Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community)(?:\s+(?:NEWS|News|&|SECTION|AND"
+    r"|\w+))?(?:\s+[A-Z]?\d{1,3})?"
+)
+
+# What follows a headline of briefs or opens an item of one.
+BRIEF_HEAD = re.compile(
+    r"(?:[【\[]?(?:本地|国内|国际|一周|今日|时政|县域|乡镇|基层|民生|社会|教育|要闻|工作|部门|体育|經濟|地方"
+    r"|新闻)*(?:简讯|简报|短讯|快讯|要闻速览|短波|点击|速递|集锦|一句话新闻"
+    r"|微新闻|簡訊|短訊|快訊|新聞集錦)[】\]]?)"
+    r"|(?:NEWS |News |LOCAL |Local )?(?:IN BRIEF|In Brief|in brief|BRIEFS|Briefs|BRIEFLY|Briefly|DIGEST|Digest"
+    r"|ROUNDUP|Roundup)"
+)
+BULLET = re.compile(r"[■□●○◆◇▲△▶►★☆◎•※][ \u3000]*\S|[•*][ ]\S")
+QUESTION = re.compile(r"(?:问|問|记者|記者|主持人|Q|[{HAN}]{2,4}报?记者)[ \u3000]*[:：]|Q[.:]\s|(?:Question|QUESTION):")
+ANSWER = re.compile(r"(?:答|A|受访者|受訪者|嘉宾|嘉賓|回答)[ \u3000]*[:：]|A[.:]\s|(?:Answer|ANSWER):")
+SPEAKER = re.compile(rf"[{HAN}]{{2,4}}[:：]")
+NOTICE_HEAD = re.compile(
+    r".{0,30}(?:公告|通告|通知|启事|啟事|声明|聲明|公示|招标|招聘|讣告|遗失|遺失|拍卖|拍賣|注销|招租|广告"
+    r"|廣告)(?:[（(].{0,12}[）)])?"
+    r"|.{0,40}(?:NOTICE|Notice|ADVERTISEMENT|Advertisement|FOR SALE|For Sale|WANTED|Wanted|CLASSIFIED|Classified"
+    r"|TENDER|Tender|VACANC(?:Y|IES)|LOST AND FOUND)\b.{0,30}"
+)
+NOTICE_BODY = re.compile(
+    r"特此(?:公告|通告|通知|声明|聲明|公示|启事)|遗失声明|声明作废|聲明作廢|(?:联系|聯絡|咨询|报名)(?:电话|電話|热线"
+    r"|人)[:：]|hereby given|[Cc]all \(?\d{3}\)?"
+)
+CAPTION_START = re.compile(
+    r"(?:[▲△▶►◀◄↑↓←→■●◆]|图为|圖為|图[①②③④⑤⑥一二三四1-6]|(?:上|下|左|右|题|題)[图圖](?:为|為|：|:)?|[①②③④⑤⑥])"
+)
+CROSSHEAD = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[）)]?[、．.:：\s]|[（(]?\d{1,2}[）)．.、]|[■□●◆▲★▶◎][ \u3000]*"
+    r"|第[一二三四五六七八九十][章节篇部步]|(?:PART"
+    r"|Part) [IVX\d]+"
+)
+DATELINE_EN = re.compile(r"(?P<place>[A-Z][A-Z]{2,}[^a-z—–]{0,40}?)\s*(?:\([A-Z][A-Za-z ]+\)\s*)?(?:—|–|--|-)")
+
+FINAL = frozenset("。！？!?…．")
+CLOSING = frozenset('”’」』）)】》"]')
+NO_START = frozenset("，。、；：！？）】》」』”’％%,.;:!?)]}")
+DANGLING = frozenset("，、；：（《“‘「『—,;(-&/")
+
+
+def script_of(text: str) -> Script:
+    """The script a page is set in, from its first twenty thousand characters."""
+    sample = text[:20000]
+    han = len(HAN_CHARACTER.findall(sample))
+    if han * 4 < len(_LATIN_LETTER.findall(sample)):
+        return "latin"
+    return "hant" if len(_TRADITIONAL.findall(sample)) * 16 > han else "hans"

@@ -1,0 +1,109 @@
+"""Texts → the grams they are compared by: pairs of Han characters, numbers, stems of Latin words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from feeder.splitting.patterns import HAN
+
+_HAN_RUN = re.compile(f"[{HAN}]+")
+_WORD = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*")
+_ENDING = re.compile(r"(?:ing|ed|es|s|ly|’s|'s)$")
+_COMMON = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "but",
+        "by",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "more",
+        "new",
+        "no",
+        "not",
+        "of",
+        "on",
+        "one",
+        "or",
+        "over",
+        "said",
+        "says",
+        "she",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "there",
+        "they",
+        "this",
+        "to",
+        "up",
+        "was",
+        "were",
+        "what",
+        "when",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "out",
+        "about",
+        "after",
+        "all",
+        "also",
+        "can",
+        "could",
+        "do",
+        "first",
+        "two",
+        "year",
+        "years",
+        "before",
+        "between",
+        "during",
+        "off",
+        "than",
+        "then",
+    ]
+)
+
+
+def grams_of(text: str) -> list[str]:
+    """The grams in order; `text` has no line breaks left in it where words go on."""
+    grams: list[str] = []
+    for run in _HAN_RUN.findall(text):
+        grams += map("".join, pairwise(run))
+    for word in _WORD.findall(text):
+        stem = stem_of(word)
+        if stem:
+            grams.append(stem)
+    return grams
+
+
+def stem_of(word: str) -> str:
+    """A Latin word without its ending, in lower case; "" for words every text has."""
+    lower = word.lower()
+    if lower in _COMMON or (len(lower) < 2 and lower.isalpha()):
+        return ""
+    return _ENDING.sub("", lower) if len(lower) > 4 else lower
