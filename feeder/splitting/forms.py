@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from feeder.splitting import patterns
@@ -9,6 +10,7 @@ from feeder.splitting.lines import Line, Page
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _LONGEST = 90  # characters; what is longer is prose
+_NAMES_LENGTH = 40
 
 
 def form_of(line: Line) -> Form:
@@ -24,11 +26,28 @@ def form_of(line: Line) -> Form:
         return "credit"
     if patterns.BYLINE_LINE.fullmatch(text):
         return "byline"
-    if patterns.FURNITURE_LINE.fullmatch(text):
+    if _is_furniture(text):
         return "furniture"
     if patterns.SECTION_LINE.fullmatch(text):
         return "section"
     return ""
+
+
+def _is_furniture(text: str) -> bool:
+    """Whether the line is made of furniture's parts, with at most a paper's or a section's name between them."""
+    if patterns.FOLIO.fullmatch(text):
+        return True
+    rest, parts = patterns.FURNITURE_PARTS.subn(" ", text)
+    if not parts:
+        return False
+    words = [word for word in re.split(r"[\s\u3000·|｜,，:：/／()（）—–-]+", rest) if word]
+    return len("".join(words)) <= _NAMES_LENGTH and (
+        not words or patterns.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(_is_name, words))
+    )
+
+
+def _is_name(word: str) -> bool:
+    return any(pattern.fullmatch(word) for pattern in (patterns.SECTION_LINE, patterns.NAMEPLATE, patterns.FOLIO))
 
 
 def forms_of(page: Page) -> list[Form]:

@@ -204,7 +204,7 @@ def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -
 
 
 _OPENS_DISPLAY = 1.0
-_OTHER_FORM, _NO_FORM, _FORM_IN_BODY, _INTERRUPTS = 3.0, -14.0, -5.0, -3.0
+_OTHER_FORM, _NO_FORM, _FORM_IN_BODY, _INTERRUPTS = 3.0, -14.0, -5.0, -6.0
 _SINGLE = -0.5
 _STOPS_SHORT = -2.0  # a line that ends a sentence and not its paragraph
 
