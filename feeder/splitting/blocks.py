@@ -30,8 +30,11 @@ class Block:
     grams: list[str]
 
 
-def blocks_of(page: Page, labels: list[int], forms: list[Form]) -> list[Block]:
-    """The blocks; a line in a fixed form that stands inside a paragraph comes after it."""
+def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> list[Block]:
+    """The blocks; a line in a fixed form that stands inside a paragraph comes after it.
+
+    `indent` is how much shorter than its column the first of a paragraph's lines is, in half cells.
+    """
     blocks: list[Block] = []
     for group in _grouped(labels):
         inside = [i for i in group if labels[i] == INSIDE]
@@ -40,8 +43,8 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form]) -> list[Block]:
             kind: BlockKind = (
                 "form" if labels[rest[0]] == OTHER else "display" if labels[rest[0]] == DISPLAY else "paragraph"
             )
-            blocks.append(_block(page, kind, rest, forms[rest[0]] if kind == "form" else ""))
-        blocks += [_block(page, "form", [i], forms[i]) for i in inside]
+            blocks.append(_block(page, kind, rest, forms[rest[0]] if kind == "form" else "", indent))
+        blocks += [_block(page, "form", [i], forms[i], indent) for i in inside]
     return blocks
 
 
@@ -56,10 +59,10 @@ def _grouped(labels: list[int]) -> list[list[int]]:
     return groups
 
 
-def _block(page: Page, kind: BlockKind, lines: list[int], form: Form) -> Block:
+def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: int) -> Block:
     own = [page.lines[i] for i in lines]
     text = join_lines([line.text for line in own])
-    full = [line.width for line in own[1:-1]] or [line.width for line in own[:-1]]
+    full = [line.width for line in own[1:-1]] or [line.width + indent for line in own[:-1]]
     grams = [] if kind == "form" else grams_of(text)
     return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, grams)
 

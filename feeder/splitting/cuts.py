@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from math import log
 
 from feeder.splitting.blocks import Block
 from feeder.splitting.patterns import Script
@@ -45,29 +46,40 @@ class Cohesion:
         return 100.0 * len(left & right) / (min(len(left), len(right)) + 12.0)
 
 
-def body_cuts(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], script: Script) -> list[float]:
-    """For every paragraph the log odds that it begins an article other than the paragraph before it."""
+def body_cuts(
+    paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool], script: Script
+) -> list[float]:
+    """For every paragraph the log odds that it begins an article other than the paragraph before it.
+
+    `between` has the lines in a fixed form before each paragraph; `first` says which come after a display line.
+    """
     cohesion = Cohesion(paragraphs)
-    slugged = sum(block.slug for block in paragraphs)
-    habit = 1.5 if slugged >= 4 else 0.0
+    habit = _slug_habit(paragraphs, first)
     cuts = [0.0]
     for i in range(1, len(paragraphs)):
         cuts.append(_cut(paragraphs, between[i], i, cohesion, habit, script))
     return cuts
 
 
+def _slug_habit(paragraphs: Sequence[Block], first: Sequence[bool]) -> float:
+    """How much less likely an article begins without a slug on this page."""
+    slugged = sum(block.slug for block in paragraphs)
+    bare = sum(not block.slug for block, opens in zip(paragraphs, first, strict=True) if opens)
+    return -log((bare + 1.0) / (bare + slugged + 1.0))
+
+
 def _cut(
     paragraphs: Sequence[Block], between: Sequence[Block], i: int, cohesion: Cohesion, habit: float, script: Script
 ) -> float:
     left, right = paragraphs[i - 1], paragraphs[i]
-    odds = 7.0 if right.slug else -3.0 - habit
+    odds = 7.0 if right.slug else -2.5 - habit
     near = 8 if script == "latin" else 2
     left_width = left.width or (paragraphs[i - 2].width if i > 1 else 0)
     right_width = right.width or (
         paragraphs[i + 1].width if i + 1 < len(paragraphs) and not paragraphs[i + 1].slug else 0
     )
-    if left_width and right_width:
-        odds += 3.5 if abs(left_width - right_width) > near else -0.7
+    if left_width and right_width and left.width and right.width:
+        odds += 5.0 if abs(left_width - right_width) > near else -0.7
     odds += 1.2 - min(4.0, cohesion.shared(0, i, len(paragraphs))) * 0.5
     odds += _opening(right.text, script)
     for block in between:

@@ -118,12 +118,12 @@ def _log(share: float) -> float:
     return log(max(1e-4, share))
 
 
-def label_lines(page: Page, forms: list[Form]) -> tuple[list[int], Widths]:
-    """A label (DISPLAY … INSIDE) for every line of the page, with the widths they were judged by."""
+def label_lines(page: Page, forms: list[Form]) -> tuple[list[int], Habits]:
+    """A label (DISPLAY … INSIDE) for every line of the page, with the habits they were judged by."""
     widths = column_widths(page)
     habits = habits_of(page, widths)
     scores = [_emissions(page, i, forms[i], widths, habits) for i in range(len(page.lines))]
-    return _best_path(scores), widths
+    return _best_path(scores), habits
 
 
 def _best_path(scores: list[list[float]]) -> list[int]:
@@ -185,6 +185,8 @@ def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -
     indented = _either(line.width + habits.indent, after, before, token, latin) + habits.indented
     stop = _STOPS_SHORT if line.final else 0.0
     over = _over(line.width - max(before, after), latin)
+    step = line.width - page.lines[i - 1].width if i else 0
+    jolt, long = _jolt(abs(step), latin), _jolt(step, latin)
     end = 0.0 if line.final else (-2.0 if line.text[-1] in "：:" else -5.5)
     if not line.final and len(line.text) > 4 and line.dangling:
         end -= 2.0
@@ -195,8 +197,8 @@ def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -
     return [
         _display(line, max(before, after), latin) + (start if line.no_start or line.slug else 0.0) + body / 2,
         first + body + (0.0 if following else -4.0),
-        full + stop + inside + prose + body / 2,
-        end + over + inside + body / 2,
+        full + stop + inside + prose + jolt + body / 2,
+        end + over + inside + long + body / 2,
         end + over + start + body + _SINGLE,
         other,
         other + _INTERRUPTS,
@@ -206,6 +208,7 @@ def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -
 _OPENS_DISPLAY = 1.0
 _OTHER_FORM, _NO_FORM, _FORM_IN_BODY, _INTERRUPTS = 3.0, -14.0, -5.0, -6.0
 _SINGLE = -0.5
+_JOLT = -3.0  # a line unlike the one before it in width, though of one paragraph
 _STOPS_SHORT = -2.0  # a line that ends a sentence and not its paragraph
 
 
@@ -239,7 +242,11 @@ def _full(room: int, token: int, latin: bool) -> float:
         return 1.2
     if room < fits:
         return 2.0
-    return max(-6.0, 1.0 - 1.0 * (room - fits))
+    return max(-6.0, (1.0 if latin else 0.0) - 1.0 * (room - fits + (not latin)))
+
+
+def _jolt(step: int, latin: bool) -> float:
+    return 0.0 if step <= (14 if latin else 6) else _JOLT * (2 if step > 20 else 1)
 
 
 def _over(excess: int, latin: bool) -> float:

@@ -20,8 +20,8 @@ def read_page(text: str) -> PageReading:
     """Every line labelled, every block given to an article, to the furniture or to the remainder."""
     page = read_lines(text)
     forms = forms_of(page)
-    labels, _ = label_lines(page, forms)
-    blocks = blocks_of(page, labels, forms)
+    labels, habits = label_lines(page, forms)
+    blocks = blocks_of(page, labels, forms, habits.indent if habits.indented > habits.flush else 0)
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     display = [block for block in blocks if block.kind == "display"]
     items = _items(blocks, paragraphs, display, page)
@@ -35,6 +35,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     """Paragraphs and display lines in page order, with their cuts."""
     between: list[list[Block]] = [[]]
     adjacent: list[bool] = []
+    first: list[bool] = []
     last = ""
     waiting: list[Block] = []
     for block in blocks:
@@ -43,10 +44,11 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             continue
         if block.kind == "paragraph":
             between.append(waiting)
+            first.append(last == "display")
         else:
             adjacent.append(last == "display" and not any(w.form in ("jump", "byline", "credit") for w in waiting))
         last, waiting = block.kind, []
-    cuts = body_cuts(paragraphs, between[1:], page.script)
+    cuts = body_cuts(paragraphs, between[1:], first, page.script)
     vocabulary = {gram for block in paragraphs for gram in block.grams}
     head_cuts = headline_cuts(display, adjacent, vocabulary, page.script)
     items: list[Item] = []
