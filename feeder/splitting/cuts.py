@@ -71,28 +71,35 @@ def _slug_habit(paragraphs: Sequence[Block], first: Sequence[bool]) -> float:
 def _cut(
     paragraphs: Sequence[Block], between: Sequence[Block], i: int, cohesion: Cohesion, habit: float, script: Script
 ) -> float:
-    left, right = paragraphs[i - 1], paragraphs[i]
-    odds = 7.0 if right.slug else -2.5 - habit
-    near = 8 if script == "latin" else 2
-    left_width = left.width or (paragraphs[i - 2].width if i > 1 else 0)
-    right_width = right.width or (
-        paragraphs[i + 1].width if i + 1 < len(paragraphs) and not paragraphs[i + 1].slug else 0
-    )
-    if left_width and right_width and left.width and right.width:
-        odds += 5.0 if abs(left_width - right_width) > near else -0.7
-    odds += 1.2 - min(4.0, cohesion.shared(0, i, len(paragraphs))) * 0.5
+    right = paragraphs[i]
+    odds = 7.0 if right.slug else -3.0 - habit
+    odds += _width_change(paragraphs, i, script)
+    odds += max(-1.6, 2.4 - 0.15 * cohesion.shared(0, i, len(paragraphs)))
     odds += _opening(right.text, script)
-    for block in between:
-        odds += {"jump": 4.0, "credit": 1.0, "byline": 2.5, "furniture": 1.0}.get(block.form, 0.0)
-    return odds
+    return odds + sum(_BETWEEN.get(block.form, 0.0) for block in between)
+
+
+_BETWEEN = {"jump": 4.0, "credit": 2.5, "byline": 3.0, "furniture": 0.5}
+
+
+def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:
+    left, right = paragraphs[i - 1], paragraphs[i]
+    left_width = left.width or (paragraphs[i - 2].width if i > 1 and not left.slug else 0)
+    right_width = right.width
+    if not left_width or not right_width:
+        return 0.0
+    change = abs(left_width - right_width) - (4 if script == "latin" else 0)
+    if change <= 2:
+        return -0.7 if change <= 1 else -0.2
+    return 3.5 if change <= 4 else 5.5
 
 
 def _opening(text: str, script: Script) -> float:
     if script == "latin":
         return -1.2 if _GOES_ON_EN.match(text) else 0.3
     if _GOES_ON.match(text):
-        return -1.5
-    return 1.0 if _LEAD.match(text) else 0.0
+        return -1.4
+    return 1.7 if _LEAD.match(text) else -0.5
 
 
 def headline_cuts(

@@ -180,6 +180,8 @@ def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -
     before, after = widths.before[i], widths.after[i]
     latin = page.script == "latin"
     start, inside = _start(line, habits, latin)
+    if i and page.lines[i - 1].open:
+        start -= _OPEN if page.lines[i - 1].slug else 1.5
     full = max(_full(before - line.width, token, latin), _full(after - line.width, token, latin))
     flush = _either(line.width, after, before, token, latin) + habits.flush
     indented = _either(line.width + habits.indent, after, before, token, latin) + habits.indented
@@ -192,10 +194,14 @@ def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -
         end -= 2.0
     prose = (0.4 if line.stops else -0.6) if not latin else 0.0
     first = max(flush, indented) + stop + start + prose
+    if line.slug:  # set by hand, with spaces that extraction may lose
+        first = max(first, stop + start)
+    if line.open:
+        end -= _OPEN
     other = _OTHER_FORM if form else _NO_FORM
     body = _FORM_IN_BODY if form else 0.0
     return [
-        _display(line, max(before, after), latin) + (start if line.no_start or line.slug else 0.0) + body / 2,
+        _display(line, latin) + (start if line.no_start else 0.0) + (-12.0 if line.slug else 0.0) + body / 2,
         first + body + (0.0 if following else -4.0),
         full + stop + inside + prose + jolt + body / 2,
         end + over + inside + long + body / 2,
@@ -208,6 +214,7 @@ def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -
 _OPENS_DISPLAY = 1.0
 _OTHER_FORM, _NO_FORM, _FORM_IN_BODY, _INTERRUPTS = 3.0, -14.0, -5.0, -6.0
 _SINGLE = -0.5
+_OPEN = 4.0  # a bracket or quotation mark is open at the line's end
 _JOLT = -3.0  # a line unlike the one before it in width, though of one paragraph
 _STOPS_SHORT = -2.0  # a line that ends a sentence and not its paragraph
 
@@ -253,7 +260,7 @@ def _over(excess: int, latin: bool) -> float:
     return 0.0 if excess <= (4 if latin else 2) else max(-6.0, -0.8 * (excess - 2))
 
 
-def _display(line: Line, width: int, latin: bool) -> float:
+def _display(line: Line, latin: bool) -> float:
     text = line.text
     score = -1.2
     if line.final:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from feeder.splitting.patterns import CLOSING, DANGLING, FINAL, HAN_CHARACTER, NO_START, SLUG_START, Script, script_of
 
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/:+\-'’]+")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("【", "】"))
 _STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
 _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
 _ABBREVIATION = re.compile(
@@ -35,6 +36,7 @@ class Line:
     slug: bool
     lower: bool
     stops: int
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,13 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
         SLUG_START.match(text) is not None,
         first.islower() and script == "latin",
         len(_STOPS.findall(text)),
+        _is_open(text),
     )
+
+
+def _is_open(text: str) -> bool:
+    """Whether a bracket or a quotation mark opens near the end that doesn't close on this line."""
+    return any(text.rfind(a) > max(text.rfind(b), len(text) - 40) for a, b in _PAIRS)
 
 
 def width_of(text: str, script: Script) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import accumulate
 from math import log
 
 from feeder.splitting.blocks import Block
@@ -12,7 +13,8 @@ from feeder.splitting.words import grams_of
 
 _IN_ITS_BODY = 0.6
 _DEPENDENT = 0.55  # neighbouring grams overlap: each counts for about half
-_LEAD = 0.3
+_LEAD = 0.4
+_LENGTH = 0.5
 _LEAD_CHARACTERS = 90
 _DEAREST = 3.6
 
@@ -33,6 +35,8 @@ class Matcher:
                 bodies[gram].add(provisional[i])
         count = min(30, (provisional[-1] + 1) if provisional else 0)
         self._weights = {gram: _weights(min(len(found), count), count) for gram, found in bodies.items()}
+        self._length = [0, *accumulate(len(block.text) for block in paragraphs)]
+        self._usual = max(1.0, self._length[-1] / max(1, (provisional[-1] + 1) if provisional else 1))
         self._kept: dict[tuple[int, int, int], float] = {}
 
     def score(self, line: int, first: int, last: int) -> float:
@@ -49,6 +53,9 @@ class Matcher:
     def _score(self, line: int, first: int, last: int) -> float:
         total = 0.0
         lead = self._leads[first]
+        # A long body has many grams by chance.
+        length = (self._length[last + 1] - self._length[first]) / self._usual
+        discount = _LENGTH * log(min(3.0, max(0.5, length)))
         for gram in self._grams[line]:
             weights = self._weights.get(gram)
             if weights is None:
@@ -56,7 +63,7 @@ class Matcher:
             places = self._at[gram]
             at = bisect_left(places, first)
             if at < len(places) and places[at] <= last:
-                total += weights[0] * (1.0 + _LEAD) if gram in lead else weights[0]
+                total += weights[0] * (1.0 + _LEAD if gram in lead else 1.0) - discount
             else:
                 total += weights[1]
         return total * _DEPENDENT
