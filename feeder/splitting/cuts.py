@@ -115,15 +115,25 @@ def headline_cuts(
         if not adjacent[i]:
             cuts.append(0.0)
             continue
-        odds = 2.2 if right.blanks else -1.5
+        odds = 2.2 if right.blanks else -2.0
         if right.blanks > 1:
             odds += 0.5
-        if script != "latin" and left.text[-1] + right.text[0] in vocabulary:
-            odds -= 2.0
-        if script == "latin" and (right.text[0].islower() or left.text.split()[-1].lower() in _LEANING):
-            odds -= 2.5
+        odds += _wrapped(left, right, vocabulary, script)
         cuts.append(odds)
     return cuts
+
+
+def _wrapped(left: Block, right: Block, vocabulary: set[str], script: Script) -> float:
+    """What the break between two lines says: a line wrapped by width is full, and a gram may stand across its end."""
+    if script == "latin":
+        leaning = right.text[0].islower() or left.text.split()[-1].lower() in _LEANING
+        return -2.5 if leaning else 0.0
+    odds = 0.0
+    if left.text[-1] + right.text[0] in vocabulary:
+        odds -= 2.0
+    if len(right.text) <= 3:
+        odds -= 3.0
+    return odds + (0.7 if len(right.text) > len(left.text) + 1 else -0.5)
 
 
 _LEANING = frozenset(

@@ -8,7 +8,6 @@ the whole page is found at once (Viterbi), against column widths taken from the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
 
 from feeder.splitting.forms import Form
@@ -37,36 +36,49 @@ class Habits:
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """The column's width in half cells around each line: of the lines before it and of those from it on."""
+    """The column's width in half cells around each line: of the lines before it, of those from it on, of its neighbours."""
 
     before: list[int]
     after: list[int]
+    own: list[tuple[int, ...]]
 
 
 def column_widths(page: Page) -> Widths:
-    """Two lines of one width, the first ending in mid-sentence, anchor a width; the three nearest anchors vote."""
+    """Pairs of lines that fit as lines of one paragraph anchor a width; the three nearest anchors vote."""
     lines, near = page.lines, 6 if page.script == "latin" else 2
-    anchors = [
-        (i, max(a.width, b.width))
-        for i, (a, b) in enumerate(pairwise(lines))
-        if not a.final and abs(a.width - b.width) <= near and min(a.width, b.width) >= 10 and (a.stops or b.stops)
-    ]
+    anchored = {i: width for i in range(len(lines) - 1) if (width := _anchor(page, i, near))}
+    anchors = sorted(anchored.items())
     widest = _vote([w for _, w in anchors[:40]], near) or max((line.width for line in lines), default=0)
-    after = [0] * len(lines)
+    before, after = [0] * len(lines), [0] * len(lines)
     k = 0
     for i in range(len(lines)):
         while k < len(anchors) and anchors[k][0] < i:
             k += 1
-        after[i] = _vote([w for at, w in anchors[k : k + 3] if at <= i + 10], near) or 0
-    before = [0] * len(lines)
-    k = 0
-    for i in range(len(lines)):
-        while k < len(anchors) and anchors[k][0] < i:
-            k += 1
-        before[i] = _vote([w for at, w in reversed(anchors[max(0, k - 3) : k]) if at >= i - 10], near) or 0
+        after[i] = _vote([w for at, w in anchors[k : k + 3] if at <= i + 10], near)
+        before[i] = _vote([w for at, w in reversed(anchors[max(0, k - 3) : k]) if at >= i - 10], near)
     for i in range(len(lines)):
         after[i], before[i] = after[i] or before[i] or widest, before[i] or after[i] or widest
-    return Widths(before, after)
+    own = [_distinct(anchored.get(i - 1, 0), anchored.get(i, 0), anchored.get(i + 1, 0)) for i in range(len(lines))]
+    return Widths(before, after, own)
+
+
+def _distinct(*widths: int) -> tuple[int, ...]:
+    return tuple({width for width in widths if width})
+
+
+def _anchor(page: Page, i: int, near: int) -> int:
+    """The width that lines i and i + 1 show, being of one paragraph; 0 where they don't look so."""
+    a, b = page.lines[i], page.lines[i + 1]
+    if a.final or min(a.width, b.width) < 10 or not (a.stops or b.stops):
+        return 0
+    if abs(a.width - b.width) <= near:
+        return max(a.width, b.width)
+    last = page.lines[i - 1] if i else None
+    opens = last is None or last.final or (a.blanks > 0 and not last.stops)
+    goes_on = i + 2 >= len(page.lines) or page.lines[i + 2].width <= b.width + 2 or b.final
+    if opens and goes_on and near == 2 and 3 <= b.width - a.width <= 5:  # the first line is indented
+        return b.width
+    return 0
 
 
 def _vote(widths: list[int], near: int) -> int:
@@ -182,11 +194,17 @@ def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -
     start, inside = _start(line, habits, latin)
     if i and page.lines[i - 1].open:
         start -= _OPEN if page.lines[i - 1].slug else 1.5
-    full = max(_full(before - line.width, token, latin), _full(after - line.width, token, latin))
-    flush = _either(line.width, after, before, token, latin) + habits.flush
-    indented = _either(line.width + habits.indent, after, before, token, latin) + habits.indented
+    own = widths.own[i]
+    near = {after, *own}
+    full = max(_full(width - line.width, token, latin) for width in {before, *near})
+    flush = max(
+        max(_full(width - line.width, token, latin) for width in near), _full(before - line.width, token, latin) - 0.5
+    )
+    shorter = line.width + habits.indent
+    indented = max(max(_full(width - shorter, token, latin) for width in near), _full(before - shorter, token, latin) - 0.5)
+    flush, indented = flush + habits.flush, indented + habits.indented
     stop = _STOPS_SHORT if line.final else 0.0
-    over = _over(line.width - max(before, after), latin)
+    over = _over(line.width - max(before, *near), latin)
     step = line.width - page.lines[i - 1].width if i else 0
     jolt, long = _jolt(abs(step), latin), _jolt(step, latin)
     end = 0.0 if line.final else (-2.0 if line.text[-1] in "：:" else -5.5)
@@ -234,10 +252,6 @@ def _start(line: Line, habits: Habits, latin: bool) -> tuple[float, float]:
     if latin:
         start, inside = (start - 4.0, inside) if line.lower else (start, inside - 1.0)
     return start, inside
-
-
-def _either(width: int, column: int, other: int, token: int, latin: bool) -> float:
-    return max(_full(column - width, token, latin), _full(other - width, token, latin) - 0.5)
 
 
 def _full(room: int, token: int, latin: bool) -> float:

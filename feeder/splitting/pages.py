@@ -58,12 +58,12 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             items.append(Item(True, p, cuts[p]))
             p += 1
         elif block.kind == "display":
-            items.append(Item(False, d, head_cuts[d], _crosshead(block, paragraphs, p)))
+            items.append(Item(False, d, head_cuts[d], _crosshead(block, paragraphs, p, page)))
             d += 1
     return items
 
 
-def _crosshead(block: Block, paragraphs: list[Block], p: int) -> float:
+def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> float:
     """What the line and its neighbours say for a crosshead, against a headline: a log likelihood ratio."""
     if not 0 < p < len(paragraphs):
         return -20.0
@@ -72,11 +72,12 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int) -> float:
     if right.slug:
         return -20.0
     if left.width and right.width:
-        score += -4.0 if abs(left.width - right.width) > 2 else 1.0
+        near = 8 if page.script == "latin" else 2
+        score += -4.0 if abs(left.width - right.width) > near else 1.0
     if patterns.CROSSHEAD.match(block.text):
         score += 3.0
-    if len(block.text) > 16:
-        score -= 1.0
+    length = len(block.text) / (2.5 if page.script == "latin" else 1.0)
+    score += 0.5 if length <= 10 else max(-3.0, -0.3 * (length - 12)) if length > 12 else 0.0
     return score
 
 

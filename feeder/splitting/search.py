@@ -23,7 +23,9 @@ _CHOICES = 5
 _SURE = 5.0
 _NO_HEADLINE = -6.0
 _NO_BODY = -7.0
-_CROSSHEAD = -3.5
+_CROSSHEAD = -3.0
+_MORE_CROSSHEAD = -1.0
+_DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
 _FIRST_COUNTS: dict[Order, float] = {"after": 4.0, "before": 4.0, "queue after": 1.2, "queue before": 0.6, "skip": 0.2}
 
 
@@ -112,7 +114,8 @@ class _Search:
                 return
         if state.owes:
             return
-        start = -log1p(exp(min(-cut, 30.0))) if state.body is not None and state.head is None else 0.0
+        beside = state.body is not None and state.head is None
+        start = -log1p(exp(min(-cut - (0.0 if beside else _DISPLAY_BETWEEN), 30.0))) if p else 0.0
         closed = self._closed(state)
         score = closed.score + start
         grown.append(closed._replace(score=score, body=(p, p), body_head=None, body_order=None))
@@ -138,7 +141,7 @@ class _Search:
             grown.append(state._replace(score=state.score + gain - 0.4 * (d - state.head[0]), head=head))
         goes_on = at + 1 < len(self._items) and (self._items[at + 1].paragraph or not self._items[at + 1].cut)
         if state.body is not None and state.head is None and goes_on:
-            score = state.score + _CROSSHEAD + item.crosshead
+            score = state.score + (_MORE_CROSSHEAD if state.owes else _CROSSHEAD + item.crosshead)
             grown.append(state._replace(score=score, trail=(state.trail, d), owes=True))
         if state.owes:
             return
