@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from math import log
 
 from feeder.splitting.forms import Form
-from feeder.splitting.lines import Line, Page
+from feeder.splitting.signs import signs_of
+from feeder.splitting.weights import model_of
+from feeder.splitting.lines import Page
 
 DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 _WITHIN = (FIRST, MIDDLE, INSIDE)
@@ -134,47 +136,42 @@ def label_lines(page: Page, forms: list[Form]) -> tuple[list[int], Habits]:
     """A label (DISPLAY … INSIDE) for every line of the page, with the habits they were judged by."""
     widths = column_widths(page)
     habits = habits_of(page, widths)
-    scores = [_emissions(page, i, forms[i], widths, habits) for i in range(len(page.lines))]
-    return _best_path(scores), habits
+    model = model_of(page.script)
+    signs = signs_of(page, forms, widths, habits)
+    scores = [[*model.scores(line_signs), 0.0, 0.0] for line_signs in signs]
+    for row, form in zip(scores, forms, strict=True):
+        row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
+        row[INSIDE] = row[OTHER] + INTERRUPTS
+    return best_path(scores, model.steps), habits
 
 
-def _best_path(scores: list[list[float]]) -> list[int]:
+FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 8.0, -60.0, -12.0
+CUT_SHORT = -16.0  # a paragraph that stops in mid-line
+_OUTSIDE, _WITHIN = (DISPLAY, LAST, SINGLE, OTHER), (FIRST, MIDDLE, INSIDE)
+
+
+def best_path(scores: list[list[float]], steps: list[list[float]]) -> list[int]:
+    """The labels with the highest sum of line scores and steps; `steps[a][b]` is for label b after label a."""
     if not scores:
         return []
-    best = [scores[0][s] if s in (DISPLAY, FIRST, SINGLE, OTHER) else scores[0][s] + _CUT_SHORT for s in range(7)]
+    best = [score + (CUT_SHORT if state in (MIDDLE, LAST, INSIDE) else 0.0) for state, score in enumerate(scores[0])]
     trail: list[list[int]] = []
     for row in scores[1:]:
-        d, f, m, la, si, o, ins = best
-        # Outside a paragraph before this line, or within one; a paragraph may stop in mid-line at a price.
-        outside, out_from = d, DISPLAY
-        if la > outside:
-            outside, out_from = la, LAST
-        if si > outside:
-            outside, out_from = si, SINGLE
-        if o > outside:
-            outside, out_from = o, OTHER
-        within, in_from = f, FIRST
-        if m > within:
-            within, in_from = m, MIDDLE
-        if ins > within:
-            within, in_from = ins, INSIDE
-        if within + _CUT_SHORT > outside:
-            outside, out_from = within + _CUT_SHORT, in_from
-        after_display, display_from = (
-            (d, DISPLAY) if d > outside - _OPENS_DISPLAY else (outside - _OPENS_DISPLAY, out_from)
-        )
-        best = [
-            row[0] + after_display,
-            row[1] + outside,
-            row[2] + within,
-            row[3] + within,
-            row[4] + outside,
-            row[5] + outside,
-            row[6] + within,
-        ]
-        trail.append([display_from, out_from, in_from, in_from, out_from, out_from, in_from])
+        back = [0] * 7
+        grown = [0.0] * 7
+        within, at = max((best[a], a) for a in _WITHIN)
+        for b in (DISPLAY, FIRST, SINGLE, OTHER):
+            total, back[b] = max((best[a] + steps[a][b], a) for a in _OUTSIDE)
+            if within + CUT_SHORT > total:
+                total, back[b] = within + CUT_SHORT, at
+            grown[b] = total + row[b]
+        for b in (MIDDLE, LAST, INSIDE):
+            total, back[b] = max((best[a] + steps[a][b], a) for a in _WITHIN)
+            grown[b] = total + row[b]
+        best = grown
+        trail.append(back)
     for state in _WITHIN:
-        best[state] += _CUT_SHORT
+        best[state] += CUT_SHORT
     state = max(range(7), key=best.__getitem__)
     path = [state]
     for back in reversed(trail):
@@ -182,110 +179,3 @@ def _best_path(scores: list[list[float]]) -> list[int]:
         path.append(state)
     path.reverse()
     return path
-
-
-def _emissions(page: Page, i: int, form: Form, widths: Widths, habits: Habits) -> list[float]:
-    """The log likelihood of line i under each label, up to what all share."""
-    line = page.lines[i]
-    following = page.lines[i + 1] if i + 1 < len(page.lines) else None
-    token = following.token if following else 2
-    before, after = widths.before[i], widths.after[i]
-    latin = page.script == "latin"
-    start, inside = _start(line, habits, latin)
-    if i and page.lines[i - 1].open:
-        start -= _OPEN if page.lines[i - 1].slug else 1.5
-    own = widths.own[i]
-    near = {after, *own}
-    full = max(_full(width - line.width, token, latin) for width in {before, *near})
-    flush = max(
-        max(_full(width - line.width, token, latin) for width in near), _full(before - line.width, token, latin) - 0.5
-    )
-    shorter = line.width + habits.indent
-    indented = max(max(_full(width - shorter, token, latin) for width in near), _full(before - shorter, token, latin) - 0.5)
-    flush, indented = flush + habits.flush, indented + habits.indented
-    stop = _STOPS_SHORT if line.final else 0.0
-    over = _over(line.width - max(before, *near), latin)
-    step = line.width - page.lines[i - 1].width if i else 0
-    jolt, long = _jolt(abs(step), latin), _jolt(step, latin)
-    end = 0.0 if line.final else (-2.0 if line.text[-1] in "：:" else -5.5)
-    if not line.final and len(line.text) > 4 and line.dangling:
-        end -= 2.0
-    prose = (0.4 if line.stops else -0.6) if not latin else 0.0
-    first = max(flush, indented) + stop + start + prose
-    if line.slug:  # set by hand, with spaces that extraction may lose
-        first = max(first, stop + start)
-    if line.open:
-        end -= _OPEN
-    other = _OTHER_FORM if form else _NO_FORM
-    body = _FORM_IN_BODY if form else 0.0
-    return [
-        _display(line, latin) + (start if line.no_start else 0.0) + (-12.0 if line.slug else 0.0) + body / 2,
-        first + body + (0.0 if following else -4.0),
-        full + stop + inside + prose + jolt + body / 2,
-        end + over + inside + long + body / 2,
-        end + over + start + body + _SINGLE,
-        other,
-        other + _INTERRUPTS,
-    ]
-
-
-_OPENS_DISPLAY = 1.0
-_OTHER_FORM, _NO_FORM, _FORM_IN_BODY, _INTERRUPTS = 3.0, -14.0, -5.0, -6.0
-_SINGLE = -0.5
-_OPEN = 4.0  # a bracket or quotation mark is open at the line's end
-_JOLT = -3.0  # a line unlike the one before it in width, though of one paragraph
-_STOPS_SHORT = -2.0  # a line that ends a sentence and not its paragraph
-
-
-def _start(line: Line, habits: Habits, latin: bool) -> tuple[float, float]:
-    """What the line's beginning says for a paragraph's start, and for its inside."""
-    start = habits.blank_start if line.blanks else habits.close_start
-    inside = habits.blank_inside if line.blanks else habits.close_inside
-    if line.indent >= 2:
-        start, inside = start + habits.kept_start, inside + habits.kept_inside
-    else:
-        start += habits.bare_start
-    if line.no_start:
-        start -= 6.0
-    if line.slug:
-        start, inside = start + 3.0, inside - 5.0
-    if latin:
-        start, inside = (start - 4.0, inside) if line.lower else (start, inside - 1.0)
-    return start, inside
-
-
-def _full(room: int, token: int, latin: bool) -> float:
-    """How likely a line that isn't its paragraph's last leaves so much room in its column."""
-    fits = token if latin else max(token, 3)
-    if room < -2:
-        return max(-6.0, 0.8 * (room + (4 if latin else 2)))
-    if room < 0 and not latin:
-        return 1.2
-    if room < fits:
-        return 2.0
-    return max(-6.0, (1.0 if latin else 0.0) - 1.0 * (room - fits + (not latin)))
-
-
-def _jolt(step: int, latin: bool) -> float:
-    return 0.0 if step <= (14 if latin else 6) else _JOLT * (2 if step > 20 else 1)
-
-
-def _over(excess: int, latin: bool) -> float:
-    return 0.0 if excess <= (4 if latin else 2) else max(-6.0, -0.8 * (excess - 2))
-
-
-def _display(line: Line, latin: bool) -> float:
-    text = line.text
-    score = -1.2
-    if line.final:
-        score -= 5.0 if text[-1] in "。." or "。" in text[-3:] else 0.5
-    elif line.dangling:
-        score -= 2.5
-    commas = text.count(",") if latin else text.count("，")
-    score -= 0.7 * commas + 4.0 * (text.count("。", 0, -1) + text.count("；"))
-    if latin:
-        score -= 3.0 * text.count(". ") + (1.5 if line.lower else 0.0)
-    longest = 90 if latin else 45
-    if len(text) > longest:
-        score -= 2.0 + 0.1 * (len(text) - longest)
-    return score

@@ -39,15 +39,26 @@ class Style:
     slug: float = 0.6
     noise: float = 0.03
     same_width: bool = False
+    squeeze: float = 0.0  # share of stops that are set in half a cell
+    spaced: bool = False  # extraction left spaces beside digits
 
 
-def wrap(text: str, width: int, indent: int, script: str) -> list[str]:
+_SLIM, _FAT = set("iljtf.,:;'!|I1r-"), set("mwMWGOQ@%")
+
+
+def _set_width(text: str, proportional: bool) -> float:
+    if not proportional:
+        return len(text)
+    return sum(0.55 if c in _SLIM else 1.5 if c in _FAT else 1.0 for c in text)
+
+
+def wrap(text: str, width: int, indent: int, script: str, squeeze: float = 0.0, rng: random.Random | None = None) -> list[str]:
     """Lines of at most `width` half cells, the first shorter by `indent`, not beginning with a stop."""
     if script == "latin":
         lines, line = [], ""
         for word in text.split(" "):
             room = width - (indent if not lines else 0)
-            if line and len(line) + 1 + len(word) > room:
+            if line and _set_width(f"{line} {word}", squeeze > 0) > room:
                 lines.append(line)
                 line = word
             else:
@@ -62,6 +73,8 @@ def wrap(text: str, width: int, indent: int, script: str) -> list[str]:
     lines, line, used = [], "", 0
     for k, unit in enumerate(units):
         size = sum(1 if c.isascii() else 2 for c in unit)
+        if rng and unit[0] in _NO_START and rng.random() < squeeze:
+            size = 1
         room = width - (indent if not lines else 0)
         following = units[k + 1][0] if k + 1 < len(units) else ""
         over = used + size > room and unit[0] not in _NO_START
@@ -81,7 +94,7 @@ class Setter:
         self.rng, self.style, self.writer = rng, style, writer
         self.lines: list[str] = []
         self.gold: list[dict[str, object]] = []
-        self.furniture: list[str] = []
+        self.labels: dict[int, str] = {}  # by line: D display, F first, M middle, L last, S single
 
     def chance(self, share: float) -> bool:
         return self.rng.random() < share
@@ -93,13 +106,23 @@ class Setter:
     def set_paragraph(self, text: str, width: int, verse: bool = False) -> None:
         style = self.style
         indent = 0 if style.indent == "flush" or verse else (3 if style.script == "latin" else 4)
-        for k, line in enumerate(wrap(text, width, indent, style.script)):
+        lines = wrap(text, width, indent, style.script, style.squeeze, self.rng)
+        for k, line in enumerate(lines):
             if k:
                 self.blank(style.blank_inside)
             if style.indent == "kept" and k == 0 and not verse:
                 line = ("   " if style.script == "latin" else "　　") + line
             elif self.chance(style.noise):
                 line = " " + line
+            if style.spaced and self.chance(0.3):
+                line = re.sub(r"(?<=[一-鿿])(\d+)", r" \1", line, count=1)
+            label = "D" if verse else "S" if len(lines) == 1 else "F" if k == 0 else "L" if k == len(lines) - 1 else "M"
+            self.labels[len(self.lines)] = label
+            self.lines.append(line)
+
+    def display(self, lines: list[str]) -> None:
+        for line in lines:
+            self.labels[len(self.lines)] = "D"
             self.lines.append(line)
 
     def set_body(self, story: Story, width: int) -> None:
@@ -109,7 +132,7 @@ class Setter:
             if k:
                 self.blank(1.0 if kind == "crosshead" and self.chance(0.5) else self.style.blank_paragraph)
             if kind == "crosshead":
-                self.lines.append(text)
+                self.display([text])
             else:
                 self.set_paragraph((slug if k == 0 else "") + text, width, verse=kind == "verse")
 
@@ -138,7 +161,7 @@ class Setter:
         for k, part in enumerate(printed):
             if k and self.chance(0.08):
                 self.lines.append("")
-            self.lines += wrap(part, wide, 0, self.style.script)
+            self.display(wrap(part, wide, 0, self.style.script))
         if story.kind == "article" and not story.bylines and self.chance(self.byline_share):
             self.set_byline(story)
 
@@ -222,12 +245,16 @@ def style_for(rng: random.Random, layout: str, script: str) -> Style:
         style.indent = "kept"
     if style.indent == "flush" and style.blank_paragraph == 0.0:
         style.blank_paragraph = 0.9
+    style.squeeze = rng.choice((0.0, 0.0, 0.3, 0.7))
+    style.spaced = rng.random() < 0.15
     style.same_width = rng.random() < 0.5 and layout != "widths"
     return style
 
 
-def make_page(rng: random.Random, layout: str, script: str, practice: bool) -> tuple[str, dict[str, object]]:
-    """One page and its gold."""
+def make_page(
+    rng: random.Random, layout: str, script: str, practice: bool
+) -> tuple[str, dict[str, object], dict[int, str]]:
+    """One page, its gold, and the labels of its lines by their number."""
     style = style_for(rng, layout, script)
     writer = Writer(rng, script, practice)
     setter = Setter(rng, style, writer)
@@ -264,7 +291,7 @@ def make_page(rng: random.Random, layout: str, script: str, practice: bool) -> t
     for i in range(count):
         setter.done(stories[i])
     gold = {"language": script, "style": layout, "articles": setter.gold}
-    return "\n".join(setter.lines) + "\n", gold
+    return "\n".join(setter.lines) + "\n", gold, setter.labels
 
 
 def clause_of(rng: random.Random, story: Story, script: str) -> str:
@@ -343,7 +370,7 @@ def main() -> None:
         for script in SCRIPTS:
             for number in range(args.pages):
                 rng = random.Random(f"{args.seed} {layout} {script} {number}")
-                text, gold = make_page(rng, layout, script, not args.invented)
+                text, gold, _ = make_page(rng, layout, script, not args.invented)
                 folder = args.out / f"{layout}-{script}-{number:03d}"
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / "page.txt").write_text(text, "utf-8")

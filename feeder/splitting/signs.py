@@ -1,0 +1,134 @@
+"""A line and its neighbours → signs, each a short name that the learnt weights know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from feeder.splitting import patterns
+from feeder.splitting.lines import Line, Page
+
+if TYPE_CHECKING:
+    from feeder.splitting.labels import Habits, Widths
+
+
+def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -> list[list[str]]:
+    """The signs of every line, about twenty each."""
+    latin = page.script == "latin"
+    custom = "i" if habits.indented > habits.flush else "f"
+    kept = "k" if habits.kept_start > -1.0 else "b"
+    blank = "y" if habits.blank_start > -0.4 else "n" if habits.blank_start < -1.4 else "m"
+    noisy = "y" if habits.blank_inside > -3.2 else "n"
+    lines = page.lines
+    rooms = []
+    for i, line in enumerate(lines):
+        token = lines[i + 1].token if i + 1 < len(lines) else 2
+        near = [_room(width - line.width, token, habits.indent, latin) for width in widths.own[i]]
+        rooms.append(
+            (
+                _room(widths.after[i] - line.width, token, habits.indent, latin),
+                _room(widths.before[i] - line.width, token, habits.indent, latin),
+                "".join(sorted(set(near))),
+            )
+        )
+    steps = [_step(b.width - a.width, latin) for a, b in zip(lines, lines[1:], strict=False)]
+    signs = []
+    for i, line in enumerate(lines):
+        last = lines[i - 1] if i else None
+        following = lines[i + 1] if i + 1 < len(lines) else None
+        after, before, near_rooms = rooms[i]
+        closed = "-" if last is None else "1" if last.final else "0"
+        final = "1" if line.final else "0"
+        up = steps[i - 1] if i else "-"
+        down = steps[i] if following else "-"
+        indented = "1" if line.indent >= 2 else "0"
+        blanks = "0" if not line.blanks else "1" if line.blanks == 1 else "2"
+        next_blank = "-" if following is None else "1" if following.blanks else "0"
+        length = _length(len(line.text), latin)
+        signs.append(
+            [
+                "bias",
+                f"a{custom}{after}{final}",
+                f"b{custom}{before}{final}",
+                f"o{custom}{near_rooms}",
+                f"ab{after}{before}{closed}",
+                f"u{up}{closed}{custom}",
+                f"d{down}{final}{custom}",
+                f"ud{up}{down}",
+                f"e{_end(line)}{int(line.open)}",
+                f"s{_start(line, latin)}",
+                f"k{blank}{noisy}{blanks}{closed}",
+                f"i{kept}{indented}{closed}",
+                f"t{min(line.stops, 3)}{length}",
+                f"q{'1' if '。' in line.text[:-1] or '. ' in line.text else '0'}{final}",
+                f"x{'-' if last is None else _end(last) + str(int(last.open))}",
+                f"p{'-' if last is None else rooms[i - 1][1]}{closed}",
+                f"n{next_blank}{blank}{noisy}{final}",
+                f"m{'-' if following is None else _start(following, latin)}{final}",
+                f"l{length}{after == 'o' and before == 'o'}",
+                f"g{forms[i]}",
+                f"h{'-' if last is None else _length(len(last.text), latin)}{closed}{length}",
+            ]
+        )
+    return signs
+
+
+def _room(room: int, token: int, indent: int, latin: bool) -> str:
+    """The room a line leaves in its column: over, full, full but for an indent, nearly, short."""
+    fits = token + 1 if latin else max(token, 3)
+    if room < (-5 if latin else -2):
+        return "o"
+    if room < 0:
+        return "p"
+    if room < fits:
+        return "f" if not 3 <= room <= 5 else "g"
+    if 0 <= room - indent < fits:
+        return "i"
+    return "n" if room < 10 else "s"
+
+
+def _step(step: int, latin: bool) -> str:
+    """The change of width from a line to the next."""
+    small = 4 if latin else 2
+    if abs(step) <= small:
+        return "0"
+    if abs(step) <= small + 3:
+        return "a" if step > 0 else "b"
+    if abs(step) <= 16:
+        return "c" if step > 0 else "d"
+    return "e" if step > 0 else "f"
+
+
+def _end(line: Line) -> str:
+    if line.final:
+        return "q" if line.text[-1] in "？！?!…”’\"" else "f"
+    if line.text[-1] in "：:":
+        return "c"
+    return "d" if line.dangling else "o"
+
+
+def _start(line: Line, latin: bool) -> str:
+    if line.slug:
+        return "s"
+    if line.no_start:
+        return "n"
+    first = line.text[0]
+    if first in "“「『‘\"":
+        return "q"
+    if patterns.QUESTION.match(line.text) or patterns.ANSWER.match(line.text):
+        return "a"
+    if patterns.CROSSHEAD.match(line.text):
+        return "c"
+    if first.isdigit():
+        return "d"
+    if latin:
+        return "l" if line.lower else "u"
+    return "o"
+
+
+def _length(length: int, latin: bool) -> str:
+    size = length // 2 if latin else length
+    for k, most in enumerate((3, 7, 11, 15, 20, 27, 36, 50)):
+        if size <= most:
+            return str(k)
+    return "8"

@@ -1,0 +1,185 @@
+"""Learns the weights of line labels: an averaged structured perceptron with a margin, on pages typeset here.
+
+    python -m tests.typeset.train [--pages 12] [--epochs 4]
+
+Pages set from invented prose and, where they lie beside the project, from the practice pages; those themselves too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+from collections import defaultdict
+from pathlib import Path
+
+from feeder.splitting.forms import forms_of
+from feeder.splitting.labels import (
+    FORM_SCORE,
+    INSIDE,
+    INTERRUPTS,
+    NO_FORM_SCORE,
+    OTHER,
+    best_path,
+    column_widths,
+    habits_of,
+)
+from feeder.splitting.lines import Page, read_lines
+from feeder.splitting.signs import signs_of
+from feeder.splitting.weights import FILE, STATES
+from tests.typeset.pages import LAYOUTS, make_page
+from tests.typeset.prose import PRACTICE
+
+_LETTERS = "DFMLS"
+_MARGIN = 3.0
+Example = tuple[list[list[str]], list[str], list[int]]
+
+
+def example_of(page: Page, gold: dict[int, str]) -> Example:
+    """A page's signs and forms with the right label for each line."""
+    forms = forms_of(page)
+    widths = column_widths(page)
+    signs = signs_of(page, forms, widths, habits_of(page, widths))
+    labels = [_LETTERS.index(gold[line.number]) if line.number in gold else OTHER for line in page.lines]
+    for i, label in enumerate(labels):
+        if label == OTHER and i and labels[i - 1] in (1, 2, INSIDE):
+            labels[i] = INSIDE
+    return signs, [str(form) for form in forms], labels
+
+
+def practice_labels(folder: Path) -> tuple[Page, dict[int, str]]:
+    """A practice page with its lines' labels, found by its gold's texts."""
+    page = read_lines((folder / "page.txt").read_text("utf-8"))
+    joined, starts = "", []
+    for line in page.lines:
+        starts.append(len(joined))
+        joined += re.sub(r"\s", "", line.text)
+    gold: dict[int, str] = {}
+
+    def lines_at(at: int, length: int) -> list[int]:
+        ends = [*starts[1:], len(joined)]
+        return [i for i, start in enumerate(starts) if start < at + length and ends[i] > at]
+
+    for article in json.loads((folder / "gold.json").read_text("utf-8"))["articles"]:
+        for text in article["paragraphs"]:
+            squeezed = re.sub(r"\s", "", text)
+            at = joined.find(squeezed)
+            if at < 0:
+                continue
+            found = lines_at(at, len(squeezed))
+            back = found[0]
+            while back > max(0, found[0] - 4) and not page.lines[back].slug:
+                back -= 1
+            if page.lines[back].slug and back != found[0] and not any(page.lines[i].final for i in range(back, found[0])):
+                found = [*range(back, found[0]), *found]
+            if len(squeezed) < 30 and not page.lines[found[-1]].final:
+                kinds = ["D"] * len(found)
+            else:
+                kinds = ["S"] if len(found) == 1 else ["F", *["M"] * (len(found) - 2), "L"]
+            gold |= {page.lines[i].number: kind for i, kind in zip(found, kinds, strict=True)}
+    for article in json.loads((folder / "gold.json").read_text("utf-8"))["articles"]:
+        squeezed = re.sub(r"\s", "", "".join(article["headline"]))
+        at = joined.find(squeezed)
+        while at >= 0:
+            found = lines_at(at, len(squeezed))
+            if all(page.lines[i].number not in gold for i in found):
+                gold |= {page.lines[i].number: "D" for i in found}
+            at = joined.find(squeezed, at + 1)
+    return page, gold
+
+
+def examples(pages: int, scripts: tuple[str, ...], seed: int) -> list[Example]:
+    found: list[Example] = []
+    for layout in LAYOUTS:
+        for script in scripts:
+            for number in range(pages):
+                rng = random.Random(f"train {seed} {layout} {script} {number}")
+                text, _, gold = make_page(rng, layout, script, practice=number % 3 > 0)
+                found.append(example_of(read_lines(text), gold))
+    if "hans" in scripts:
+        found += [example_of(*practice_labels(gold.parent)) for gold in sorted(PRACTICE.glob("*/gold.json"))]
+    return found
+
+
+class Learner:
+    """Weights that move by what a wrong path has too much of, and their average."""
+
+    def __init__(self) -> None:
+        self.signs: dict[str, list[float]] = defaultdict(lambda: [0.0] * STATES)
+        self.steps = [[0.0] * 7 for _ in range(7)]
+        self._sign_sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * STATES)
+        self._step_sums = [[0.0] * 7 for _ in range(7)]
+        self._time = 1
+
+    def decode(self, example: Example, margin: float) -> list[int]:
+        signs, forms, gold = example
+        scores = []
+        for line_signs, form, right in zip(signs, forms, gold, strict=True):
+            row = [sum(column) for column in zip(*[self.signs[sign] for sign in line_signs], strict=True)]
+            other = FORM_SCORE if form else NO_FORM_SCORE
+            row += [other, other + INTERRUPTS]
+            scores.append([value if state == right else value + margin for state, value in enumerate(row)])
+        return best_path(scores, self.steps)
+
+    def learn(self, example: Example) -> int:
+        """One page; returns the number of its lines that were wrong."""
+        signs, _, gold = example
+        path = self.decode(example, _MARGIN)
+        wrong = 0
+        for i, (right, mine) in enumerate(zip(gold, path, strict=True)):
+            if right != mine:
+                wrong += 1
+                for sign in signs[i]:
+                    self._move(self.signs[sign], self._sign_sums[sign], right, mine)
+            if i and (gold[i - 1], right) != (path[i - 1], mine):
+                self._step(gold[i - 1], right, 1.0)
+                self._step(path[i - 1], mine, -1.0)
+        self._time += 1
+        return wrong
+
+    def _move(self, row: list[float], sums: list[float], right: int, mine: int) -> None:
+        for state, amount in ((right, 1.0), (mine, -1.0)):
+            if state < STATES:
+                row[state] += amount
+                sums[state] += amount * self._time
+
+    def _step(self, a: int, b: int, amount: float) -> None:
+        self.steps[a][b] += amount
+        self._step_sums[a][b] += amount * self._time
+
+    def averaged(self, scale: float) -> dict[str, object]:
+        """The weights averaged over time, times `scale`, small ones left out."""
+        signs = {}
+        for sign, row in sorted(self.signs.items()):
+            mean = [round(scale * (w - s / self._time), 2) for w, s in zip(row, self._sign_sums[sign], strict=True)]
+            if any(mean):
+                signs[sign] = mean
+        steps = [
+            [round(scale * (w - s / self._time), 2) for w, s in zip(row, sums, strict=True)]
+            for row, sums in zip(self.steps, self._step_sums, strict=True)
+        ]
+        return {"signs": signs, "steps": steps}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=12, help="pages of each layout and script")
+    parser.add_argument("--epochs", type=int, default=4)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    learnt = {}
+    for name, scripts in (("han", ("hans", "hant")), ("latin", ("latin",))):
+        found = examples(args.pages, scripts, args.seed)
+        learner = Learner()
+        order = random.Random(args.seed)
+        for epoch in range(args.epochs):
+            order.shuffle(found)
+            wrong = sum(learner.learn(example) for example in found)
+            print(f"{name} epoch {epoch + 1}: {wrong} of {sum(len(e[2]) for e in found)} lines wrong under the margin")
+        learnt[name] = learner.averaged(1.0)
+    FILE.write_text(json.dumps(learnt, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
