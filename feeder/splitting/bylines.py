@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from feeder.model import Person
-from feeder.splitting.patterns import HAN, ROLE
+from feeder.splitting.patterns import HAN, ROLE, SURNAMES
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -60,10 +60,12 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
 
 def _names(stretch: str, *, bare: bool) -> list[str]:
     """The names in what stands between two roles; before the first role only after a mark such as 图/ or alone."""
-    stretch = _TAIL.sub("", stretch.strip())
+    stretch = stretch.strip()
+    if _PLACE.search(stretch):  # 王小明／台北報導
+        stretch = re.split("[／/]", stretch)[0]
+    stretch = _TAIL.sub("", stretch)
     if bare:
         stretch = _LABEL.sub("", stretch)
-    stretch = stretch.split("／")[0].split("/")[0] if _PLACE.search(stretch) else stretch
     pieces: list[str] = []
     for chunk in _CHUNK.split(stretch):
         for k, piece in enumerate(part for part in re.split(r"\n", chunk) if part):
@@ -72,7 +74,11 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
             else:
                 pieces.append(piece)
     pieces = [piece.strip("：:）)（(，,。.") for piece in pieces]
-    return [piece for piece in pieces if _NAME.fullmatch(piece) and piece not in _NOT_NAMES]
+    return [
+        piece
+        for piece in pieces
+        if _NAME.fullmatch(piece) and piece not in _NOT_NAMES and (not bare or piece[0] in SURNAMES or "·" in piece)
+    ]
 
 
 def _one_name(left: str, right: str) -> bool:
@@ -103,7 +109,7 @@ _LABEL = re.compile(
     r"|文图|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
     r"|(?<=由))"
 )
-_PLACE = re.compile(r"[/／].{1,8}(?:報導|报道|報道|電|电)")
+_PLACE = re.compile(r"[/／].{1,8}(?:報導|报道|報道|電|电|攝影|摄影|攝)")
 _NOT_NAMES = frozenset(
     [
         "摄",

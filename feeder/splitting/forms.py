@@ -10,6 +10,7 @@ from feeder.splitting.lines import Line, Page
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _LONGEST = 90  # characters; what is longer is prose
+_LONGEST_BYLINE = 60
 _NAMES_LENGTH = 40
 
 
@@ -22,15 +23,36 @@ def form_of(line: Line) -> Form:
         return "jump"
     if text[-1] in "。，、；：" or line.dangling:
         return ""
-    if patterns.CREDIT_LINE.fullmatch(text):
-        return "credit"
-    if patterns.BYLINE_LINE.fullmatch(text):
-        return "byline"
+    people = _people_form(text)
+    if people:
+        return people
     if _is_furniture(text):
         return "furniture"
     if patterns.SECTION_LINE.fullmatch(text):
         return "section"
     return ""
+
+
+def _people_form(text: str) -> Form:
+    """Byline, credit or neither: a line of names, roles and the words of such lines, and nothing else."""
+    if len(text) > _LONGEST_BYLINE:
+        return ""
+    if patterns.BYLINE_EN.fullmatch(text):
+        return "byline"
+    if patterns.CREDIT_EN.fullmatch(text) or patterns.STOCK_PHOTO.fullmatch(text) or patterns.GIVEN_BY.fullmatch(text):
+        return "credit"
+    rest, marks = patterns.BYLINE_MARK.subn("", text)
+    rest, roles = patterns.ROLE.subn("|", rest)
+    words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
+    rest = patterns.BYLINE_WORDS.sub(" ", rest)
+    # 王小明／台北報導: where the report was made stands after the names.
+    names = [name for name in re.split(r"[\s\u3000、，,/／:：|()（）【】〔〕［］\[\]]+", rest) if name]
+    if not names or not (marks or roles or words) or not all(map(patterns.ONE_NAME.fullmatch, names)):
+        return ""
+    certain = roles and ("| " in rest or "|\u3000" in rest)
+    if not certain and not all(name[0] in patterns.SURNAMES or "·" in name for name in names[: max(1, roles)]):
+        return ""
+    return "credit" if "photo" in words and "text" not in words else "byline"
 
 
 def _is_furniture(text: str) -> bool:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from math import log
 
 from feeder.splitting.forms import Form
+from feeder.splitting.lines import Page
 from feeder.splitting.signs import signs_of
 from feeder.splitting.weights import model_of
-from feeder.splitting.lines import Page
 
 DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 _WITHIN = (FIRST, MIDDLE, INSIDE)

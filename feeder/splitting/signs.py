@@ -101,7 +101,7 @@ def _step(step: int, latin: bool) -> str:
 
 def _end(line: Line) -> str:
     if line.final:
-        return "q" if line.text[-1] in "？！?!…”’\"" else "f"
+        return "q" if line.text[-1] in '？！?!…”’"' else "f"
     if line.text[-1] in "：:":
         return "c"
     return "d" if line.dangling else "o"
@@ -113,7 +113,7 @@ def _start(line: Line, latin: bool) -> str:
     if line.no_start:
         return "n"
     first = line.text[0]
-    if first in "“「『‘\"":
+    if first in '“「『‘"':
         return "q"
     if patterns.QUESTION.match(line.text) or patterns.ANSWER.match(line.text):
         return "a"

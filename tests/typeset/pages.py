@@ -16,10 +16,7 @@ from pathlib import Path
 
 from tests.typeset.prose import Story, Writer
 
-LAYOUTS = (
-    "after before pairs triples first last mixed shuffled narrow wide noblank flush kept crossheads briefs interview poem notice jumps "
-    "furniture captions bylines decks widths pdf"
-).split()
+LAYOUTS = ["after", "before", "pairs", "triples", "first", "last", "mixed", "shuffled", "narrow", "wide", "noblank", "flush", "kept", "crossheads", "briefs", "interview", "poem", "notice", "jumps", "furniture", "captions", "bylines", "decks", "widths", "pdf"]
 SCRIPTS = ("hans", "hant", "latin")
 _NO_START = set("，。、；：！？）】》」』”’％")
 _NO_END = set("（《“‘「『【")
@@ -40,6 +37,8 @@ class Style:
     noise: float = 0.03
     same_width: bool = False
     squeeze: float = 0.0  # share of stops that are set in half a cell
+    ragged: float = 0.0  # share of lines a little longer or shorter than the column
+    ascii_size: float = 1.0  # half cells that a Latin letter or a digit takes in print
     spaced: bool = False  # extraction left spaces beside digits
 
 
@@ -52,8 +51,9 @@ def _set_width(text: str, proportional: bool) -> float:
     return sum(0.55 if c in _SLIM else 1.5 if c in _FAT else 1.0 for c in text)
 
 
-def wrap(text: str, width: int, indent: int, script: str, squeeze: float = 0.0, rng: random.Random | None = None) -> list[str]:
+def wrap(text: str, width: int, indent: int, style: Style, rng: random.Random | None = None) -> list[str]:
     """Lines of at most `width` half cells, the first shorter by `indent`, not beginning with a stop."""
+    script, squeeze = style.script, style.squeeze
     if script == "latin":
         lines, line = [], ""
         for word in text.split(" "):
@@ -66,22 +66,32 @@ def wrap(text: str, width: int, indent: int, script: str, squeeze: float = 0.0, 
         return [*lines, line]
     units: list[str] = []
     for c in text:
-        if units and c.isascii() and c not in " " and units[-1][-1].isascii() and units[-1][-1] != " " and len(units[-1]) < 12:
+        if (
+            units
+            and c.isascii()
+            and c not in " "
+            and units[-1][-1].isascii()
+            and units[-1][-1] != " "
+            and len(units[-1]) < 12
+        ):
             units[-1] += c
         else:
             units.append(c)
-    lines, line, used = [], "", 0
+    lines, line, used, slack = [], "", 0.0, 0
     for k, unit in enumerate(units):
-        size = sum(1 if c.isascii() else 2 for c in unit)
+        size = sum(style.ascii_size if c.isascii() else 2 for c in unit)
         if rng and unit[0] in _NO_START and rng.random() < squeeze:
             size = 1
-        room = width - (indent if not lines else 0)
+        room = width - (indent if not lines else 0) + slack
         following = units[k + 1][0] if k + 1 < len(units) else ""
         over = used + size > room and unit[0] not in _NO_START
-        pull = following in _NO_START and used + size + 2 > room + 1 and used + size <= room and unit[0] not in _NO_START
+        pull = (
+            following in _NO_START and used + size + 2 > room + 1 and used + size <= room and unit[0] not in _NO_START
+        )
         if line and (over or pull or (unit[0] in _NO_END and used + size + 2 > room)):
             lines.append(line)
-            line, used = "", 0
+            line, used = "", 0.0
+            slack = rng.choice((-2, -1, 1, 2)) if rng and rng.random() < style.ragged else 0
         line += unit
         used += size
     return [*lines, line] if line else lines
@@ -106,7 +116,7 @@ class Setter:
     def set_paragraph(self, text: str, width: int, verse: bool = False) -> None:
         style = self.style
         indent = 0 if style.indent == "flush" or verse else (3 if style.script == "latin" else 4)
-        lines = wrap(text, width, indent, style.script, style.squeeze, self.rng)
+        lines = wrap(text, width, indent, style, self.rng)
         for k, line in enumerate(lines):
             if k:
                 self.blank(style.blank_inside)
@@ -144,24 +154,38 @@ class Setter:
         if script == "hant":
             story.bylines = [(names[0], "記者")]
             return f"【記者{names[0]}／{rng.choice(['台北', '新竹', '花蓮'])}報導】"
-        roles = [rng.choice(("记者", "记者", "实习记者", "全媒体记者"))] + [rng.choice(("", "通讯员", "实习生")) for _ in names[1:]]
+        roles = [rng.choice(("记者", "记者", "实习记者", "全媒体记者"))] + [
+            rng.choice(("", "通讯员", "实习生")) for _ in names[1:]
+        ]
         people, printed, role = [], "", ""
         for name, own in zip(names, roles, strict=True):
             role = own or role
             printed += (" " if printed else "") + (own + rng.choice((" ", " ", "")) if own else "") + name
             people.append((name, role))
         story.bylines = people
-        head = rng.choice(["本报讯", "本报讯", f"本报{rng.randint(1, 12)}月{rng.randint(1, 28)}日讯", "青川日报讯", f"新华社青川{rng.randint(1, 12)}月{rng.randint(1, 28)}日电"])
+        head = rng.choice(
+            [
+                "本报讯",
+                "本报讯",
+                f"本报{rng.randint(1, 12)}月{rng.randint(1, 28)}日讯",
+                "青川日报讯",
+                f"新华社青川{rng.randint(1, 12)}月{rng.randint(1, 28)}日电",
+            ]
+        )
         return f"{head}（{printed}）"
 
     def set_head(self, story: Story) -> None:
         self.blank(self.style.blank_block)
-        wide = self.rng.choice((14, 18, 22, 26, 34, 60)) if self.style.script != "latin" else self.rng.choice((18, 24, 32, 50))
+        wide = (
+            self.rng.choice((14, 18, 22, 26, 34, 60))
+            if self.style.script != "latin"
+            else self.rng.choice((18, 24, 32, 50))
+        )
         printed = ([story.kicker] if story.kicker else []) + story.headline + ([story.deck] if story.deck else [])
         for k, part in enumerate(printed):
             if k and self.chance(0.08):
                 self.lines.append("")
-            self.display(wrap(part, wide, 0, self.style.script))
+            self.display(wrap(part, wide, 0, self.style))
         if story.kind == "article" and not story.bylines and self.chance(self.byline_share):
             self.set_byline(story)
 
@@ -180,7 +204,15 @@ class Setter:
                 lines.append("Staff writer")
             self.lines += lines
             return
-        form, role = rng.choice([("□本报记者 {}", "记者"), ("■{}", ""), ("文/图 全媒体记者 {}", "全媒体记者"), ("本报记者 {}", "记者"), ("记者 {} 报道", "记者")])
+        form, role = rng.choice(
+            [
+                ("□本报记者 {}", "记者"),
+                ("■{}", ""),
+                ("文/图 全媒体记者 {}", "全媒体记者"),
+                ("本报记者 {}", "记者"),
+                ("记者 {} 报道", "记者"),
+            ]
+        )
         if self.style.script == "hant":
             form, role = rng.choice([("記者{}／專題報導", "記者"), ("文／{}", "")])
         story.bylines = [(a, role)]
@@ -188,13 +220,17 @@ class Setter:
         self.lines.append(form.format(a))
 
     def done(self, story: Story) -> None:
-        self.gold.append({
-            "kind": story.kind,
-            "headline": ([story.kicker] if story.kicker else []) + story.headline + ([story.deck] if story.deck else []),
-            "bylines": [{"name": n, "role": r} for n, r in story.bylines],
-            "credits": [{"name": n, "role": r} for n, r in story.credits],
-            "paragraphs": [text for text, _ in story.paragraphs],
-        })
+        self.gold.append(
+            {
+                "kind": story.kind,
+                "headline": ([story.kicker] if story.kicker else [])
+                + story.headline
+                + ([story.deck] if story.deck else []),
+                "bylines": [{"name": n, "role": r} for n, r in story.bylines],
+                "credits": [{"name": n, "role": r} for n, r in story.credits],
+                "paragraphs": [text for text, _ in story.paragraphs],
+            }
+        )
 
 
 def order_of(rng: random.Random, order: str, count: int) -> list[tuple[str, int]]:
@@ -246,6 +282,8 @@ def style_for(rng: random.Random, layout: str, script: str) -> Style:
     if style.indent == "flush" and style.blank_paragraph == 0.0:
         style.blank_paragraph = 0.9
     style.squeeze = rng.choice((0.0, 0.0, 0.3, 0.7))
+    style.ragged = rng.choice((0.0, 0.0, 0.15, 0.4))
+    style.ascii_size = rng.choice((1.0, 1.0, 0.9, 1.15, 1.3))
     style.spaced = rng.random() < 0.15
     style.same_width = rng.random() < 0.5 and layout != "widths"
     return style
@@ -283,10 +321,22 @@ def make_page(
             setter.set_body(story, width)
         if layout == "jumps" and what == "body" and rng.random() < 0.4:
             setter.blank(0.7)
-            setter.lines.append(rng.choice({"hans": ["（下转第三版）", "下转第2版"], "hant": ["（下轉A5版）"], "latin": ["Continued on A4", "See ROAD, A6"]}[script]))
+            setter.lines.append(
+                rng.choice(
+                    {
+                        "hans": ["（下转第三版）", "下转第2版"],
+                        "hant": ["（下轉A5版）"],
+                        "latin": ["Continued on A4", "See ROAD, A6"],
+                    }[script]
+                )
+            )
         if layout == "furniture" and rng.random() < 0.15 and place:
             setter.blank(1.0)
-            setter.lines.append({"hans": "本版图片均由本报记者提供", "hant": "讀者專線：02-12345678", "latin": "Newsroom: 555-0142"}[script])
+            setter.lines.append(
+                {"hans": "本版图片均由本报记者提供", "hant": "讀者專線：02-12345678", "latin": "Newsroom: 555-0142"}[
+                    script
+                ]
+            )
             setter.lines.append("")
     for i in range(count):
         setter.done(stories[i])
@@ -316,7 +366,10 @@ def special(rng: random.Random, layout: str, script: str, writer: Writer, setter
     elif layout == "interview":
         q, a = {"hans": ("问：", "答："), "hant": ("問：", "答："), "latin": ("Q: ", "A: ")}[script]
         for story in stories[::2]:
-            story.paragraphs = [((q if k % 2 == 0 else a) + text, "question") for k, (text, _) in enumerate(story.paragraphs + writer.story(3).paragraphs)]
+            story.paragraphs = [
+                ((q if k % 2 == 0 else a) + text, "question")
+                for k, (text, _) in enumerate(story.paragraphs + writer.story(3).paragraphs)
+            ]
     elif layout == "poem" and script != "latin":
         story = stories[rng.randrange(len(stories))]
         story.paragraphs = [(line, "verse") for line in poem(rng, script)]
@@ -332,20 +385,30 @@ def special(rng: random.Random, layout: str, script: str, writer: Writer, setter
 
 
 def poem(rng: random.Random, script: str) -> list[str]:
-    words = "山风 河水 灯火 归鸟 麦浪 石阶 炊烟 月色 雨巷 晨钟 远帆 旧信".split()
-    verbs = "漫过 记得 轻抚 等待 唤醒 越过 望见 收藏".split()
-    things = "我的窗台 故乡的名字 一枚落叶 母亲的白发 沉默的渡口 十二月的雪 祖父的烟斗 没有寄出的信".split()
-    lines = [rng.choice(words) + rng.choice(verbs) + rng.choice(things) + rng.choice(("，", "", "。")) for _ in range(rng.randint(8, 14))]
+    words = ["山风", "河水", "灯火", "归鸟", "麦浪", "石阶", "炊烟", "月色", "雨巷", "晨钟", "远帆", "旧信"]
+    verbs = ["漫过", "记得", "轻抚", "等待", "唤醒", "越过", "望见", "收藏"]
+    things = ["我的窗台", "故乡的名字", "一枚落叶", "母亲的白发", "沉默的渡口", "十二月的雪", "祖父的烟斗", "没有寄出的信"]
+    lines = [
+        rng.choice(words) + rng.choice(verbs) + rng.choice(things) + rng.choice(("，", "", "。"))
+        for _ in range(rng.randint(8, 14))
+    ]
     return lines
 
 
 def credit_line(rng: random.Random, script: str, story: Story, writer: Writer) -> str:
     name = writer.name()
-    form, role = rng.choice({
-        "hans": [("本报记者 {} 摄", "记者"), ("通讯员 {}摄", "通讯员"), ("图片由通讯员{}摄", "通讯员"), ("{} 摄", "")],
-        "hant": [("記者{}／攝影", "記者"), ("記者{}攝", "記者")],
-        "latin": [("Photo by {}", "")],
-    }[script])
+    form, role = rng.choice(
+        {
+            "hans": [
+                ("本报记者 {} 摄", "记者"),
+                ("通讯员 {}摄", "通讯员"),
+                ("图片由通讯员{}摄", "通讯员"),
+                ("{} 摄", ""),
+            ],
+            "hant": [("記者{}／攝影", "記者"), ("記者{}攝", "記者")],
+            "latin": [("Photo by {}", "")],
+        }[script]
+    )
     story.credits = [(name, role)]
     return form.format(name)
 
@@ -353,8 +416,20 @@ def credit_line(rng: random.Random, script: str, story: Story, writer: Writer) -
 def furniture_top(rng: random.Random, script: str, setter: Setter) -> None:
     number = f"{rng.randint(1, 12):02d}"
     setter.lines += {
-        "hans": [f"2024年{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期三", rng.choice(("要闻", "综合新闻", "民生")), number, "责任编辑：丁山 美编：石川", ""],
-        "hant": [f"2024年{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期三", rng.choice(("要聞", "綜合新聞", "地方")), f"A{number}", "責任編輯：丁山", ""],
+        "hans": [
+            f"2024年{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期三",
+            rng.choice(("要闻", "综合新闻", "民生")),
+            number,
+            "责任编辑：丁山 美编：石川",
+            "",
+        ],
+        "hant": [
+            f"2024年{rng.randint(1, 12)}月{rng.randint(1, 28)}日 星期三",
+            rng.choice(("要聞", "綜合新聞", "地方")),
+            f"A{number}",
+            "責任編輯：丁山",
+            "",
+        ],
         "latin": ["The Millbrook Herald", f"Wednesday, May {rng.randint(1, 28)}, 2024", f"Page A{number}", ""],
     }[script]
 
@@ -374,7 +449,9 @@ def main() -> None:
                 folder = args.out / f"{layout}-{script}-{number:03d}"
                 folder.mkdir(parents=True, exist_ok=True)
                 (folder / "page.txt").write_text(text, "utf-8")
-                (folder / "gold.json").write_text(json.dumps({"page": folder.name} | gold, ensure_ascii=False, indent=1), "utf-8")
+                (folder / "gold.json").write_text(
+                    json.dumps({"page": folder.name} | gold, ensure_ascii=False, indent=1), "utf-8"
+                )
 
 
 if __name__ == "__main__":

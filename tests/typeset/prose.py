@@ -23,25 +23,27 @@ class Story:
     kind: str = "article"
 
 
-_PLACES = "青川 临河 平江 石桥 望山 云溪 白水 东岭 南浦 西塘 松原坪 柳河 双溪 长坪 金沙湾 红石 安和 永宁镇 丰登 古渡".split()
-_BODIES = "县委 县政府 市场监管局 教育局 农业农村局 交通运输局 卫生健康委 文化馆 气象台 供销社 消防救援大队 图书馆 水利局 林草局 总工会 妇联".split()
+_PLACES = (
+    ["青川", "临河", "平江", "石桥", "望山", "云溪", "白水", "东岭", "南浦", "西塘", "松原坪", "柳河", "双溪", "长坪", "金沙湾", "红石", "安和", "永宁镇", "丰登", "古渡"]
+)
+_BODIES = ["县委", "县政府", "市场监管局", "教育局", "农业农村局", "交通运输局", "卫生健康委", "文化馆", "气象台", "供销社", "消防救援大队", "图书馆", "水利局", "林草局", "总工会", "妇联"]
 _TOPICS = [
-    ("冬小麦", "播种 墒情 苗情 农机 返青 追肥 良种 合作社".split()),
-    ("古桥", "修缮 石拱 文物 栏板 测绘 加固 匠人 游客".split()),
-    ("公交线路", "站点 班次 换乘 候车 新能源 司机 早高峰 优化".split()),
-    ("图书漂流", "书架 读者 借阅 绘本 志愿者 社区 捐书 阅读".split()),
-    ("防汛", "水库 堤坝 雨量 巡查 值守 沙袋 转移 预警".split()),
-    ("苹果", "果园 套袋 采摘 糖度 冷库 客商 电商 果农".split()),
-    ("中学篮球赛", "决赛 球员 教练 观众 比分 替补 冠军 体育馆".split()),
-    ("供暖", "管网 锅炉 室温 检修 热力 换热站 缴费 小区".split()),
-    ("非遗剪纸", "传承人 纹样 红纸 展览 学徒 课堂 民俗 作品".split()),
-    ("电动车", "充电桩 消防 楼道 整治 牌照 头盔 商户 排查".split()),
-    ("乡村医生", "出诊 药箱 慢性病 血压 签约 卫生室 村民 随访".split()),
-    ("湿地候鸟", "天鹅 监测 栖息地 摄影 护鸟员 芦苇 迁徙 数量".split()),
-    ("老旧小区", "电梯 改造 楼栋 外墙 居民 停车位 管线 施工".split()),
-    ("夜校", "书法 学员 课程 报名 老师 瑜伽 名额 工人文化宫".split()),
-    ("茶叶", "春茶 茶园 炒制 明前 茶农 品牌 产量 订单".split()),
-    ("高速公路", "匝道 收费站 封闭 绕行 车流 养护 桥梁 通车".split()),
+    ("冬小麦", ["播种", "墒情", "苗情", "农机", "返青", "追肥", "良种", "合作社"]),
+    ("古桥", ["修缮", "石拱", "文物", "栏板", "测绘", "加固", "匠人", "游客"]),
+    ("公交线路", ["站点", "班次", "换乘", "候车", "新能源", "司机", "早高峰", "优化"]),
+    ("图书漂流", ["书架", "读者", "借阅", "绘本", "志愿者", "社区", "捐书", "阅读"]),
+    ("防汛", ["水库", "堤坝", "雨量", "巡查", "值守", "沙袋", "转移", "预警"]),
+    ("苹果", ["果园", "套袋", "采摘", "糖度", "冷库", "客商", "电商", "果农"]),
+    ("中学篮球赛", ["决赛", "球员", "教练", "观众", "比分", "替补", "冠军", "体育馆"]),
+    ("供暖", ["管网", "锅炉", "室温", "检修", "热力", "换热站", "缴费", "小区"]),
+    ("非遗剪纸", ["传承人", "纹样", "红纸", "展览", "学徒", "课堂", "民俗", "作品"]),
+    ("电动车", ["充电桩", "消防", "楼道", "整治", "牌照", "头盔", "商户", "排查"]),
+    ("乡村医生", ["出诊", "药箱", "慢性病", "血压", "签约", "卫生室", "村民", "随访"]),
+    ("湿地候鸟", ["天鹅", "监测", "栖息地", "摄影", "护鸟员", "芦苇", "迁徙", "数量"]),
+    ("老旧小区", ["电梯", "改造", "楼栋", "外墙", "居民", "停车位", "管线", "施工"]),
+    ("夜校", ["书法", "学员", "课程", "报名", "老师", "瑜伽", "名额", "工人文化宫"]),
+    ("茶叶", ["春茶", "茶园", "炒制", "明前", "茶农", "品牌", "产量", "订单"]),
+    ("高速公路", ["匝道", "收费站", "封闭", "绕行", "车流", "养护", "桥梁", "通车"]),
 ]
 _FRAMES = [
     "{date}，{place}{body}围绕{topic}工作召开推进会，{a}、{b}等事项逐一明确了责任人和完成时限",
@@ -58,29 +60,40 @@ _FRAMES = [
     "活动期间，{name}等{n}名代表先后发言，从{a}谈到{b}，气氛热烈",
 ]
 _HEADS = [
-    "{place}{topic}工作全面铺开", "{place}{n}个乡镇{a}提速", "{topic}有了新盼头", "{place}：{a}让日子更红火",
-    "{body}部署{topic}{a}工作", "小{a}撬动大民生", "一条路的变迁", "{place}举办{topic}培训班", "{topic}“热”起来 {b}“活”起来",
-    "今年{topic}预计增长{n}%", "让{a}走进千家万户", "守望", "{place}{body}{a}{b}两不误", "为了那一声谢谢",
+    "{place}{topic}工作全面铺开",
+    "{place}{n}个乡镇{a}提速",
+    "{topic}有了新盼头",
+    "{place}：{a}让日子更红火",
+    "{body}部署{topic}{a}工作",
+    "小{a}撬动大民生",
+    "一条路的变迁",
+    "{place}举办{topic}培训班",
+    "{topic}“热”起来 {b}“活”起来",
+    "今年{topic}预计增长{n}%",
+    "让{a}走进千家万户",
+    "守望",
+    "{place}{body}{a}{b}两不误",
+    "为了那一声谢谢",
 ]
 _KICKERS = ["{body}出台{n}条措施", "聚焦{topic}", "把实事办到群众心坎上", "{place}在行动"]
 _DECKS = ["{a}同比增加{n}%", "将惠及{m}户群众", "{b}年底前完成", "专家：{a}是关键"]
 _SURNAMES, _GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "一川禾雨晴岚松柏远山明慧静文博宇欣然"
 _CROSSHEADS = ["{a}稳了心", "从{a}到{b}", "补上{b}这一课", "算好长远账", "{topic}怎么办"]
 
-_EN_PLACES = "Millbrook Ashford Harlow Bend Cedar Falls Oakdale Larkspur Fenwick Marlow Eastport Graniteville".split()
+_EN_PLACES = ["Millbrook", "Ashford", "Harlow", "Bend", "Cedar", "Falls", "Oakdale", "Larkspur", "Fenwick", "Marlow", "Eastport", "Graniteville"]
 _EN_TOPICS = [
-    ("library", "branch shelves readers volunteers hours catalog children archive".split()),
-    ("bridge", "engineers girders inspection detour traffic concrete river repairs".split()),
-    ("school budget", "teachers board levy classrooms enrollment trustees buses salaries".split()),
-    ("farm market", "growers stalls tomatoes vendors parking weekend honey permits".split()),
-    ("flood plan", "levee sandbags gauge rainfall evacuation pumps residents culvert".split()),
-    ("hospital wing", "nurses beds surgeons donors construction patients clinic waiting".split()),
-    ("soccer final", "goalkeeper penalty coach stadium midfielder crowd trophy overtime".split()),
-    ("bus route", "drivers timetable fares riders depot electric commuters shelters".split()),
-    ("orchard frost", "apples blossoms growers heaters harvest insurance temperatures cider".split()),
-    ("museum", "exhibit curator paintings gallery sculpture visitors lighting tickets".split()),
-    ("water tower", "paint leak pressure contractor mayor inspection tank neighbors".split()),
-    ("dog park", "fences leash owners benches council grass hearings noise".split()),
+    ("library", ["branch", "shelves", "readers", "volunteers", "hours", "catalog", "children", "archive"]),
+    ("bridge", ["engineers", "girders", "inspection", "detour", "traffic", "concrete", "river", "repairs"]),
+    ("school budget", ["teachers", "board", "levy", "classrooms", "enrollment", "trustees", "buses", "salaries"]),
+    ("farm market", ["growers", "stalls", "tomatoes", "vendors", "parking", "weekend", "honey", "permits"]),
+    ("flood plan", ["levee", "sandbags", "gauge", "rainfall", "evacuation", "pumps", "residents", "culvert"]),
+    ("hospital wing", ["nurses", "beds", "surgeons", "donors", "construction", "patients", "clinic", "waiting"]),
+    ("soccer final", ["goalkeeper", "penalty", "coach", "stadium", "midfielder", "crowd", "trophy", "overtime"]),
+    ("bus route", ["drivers", "timetable", "fares", "riders", "depot", "electric", "commuters", "shelters"]),
+    ("orchard frost", ["apples", "blossoms", "growers", "heaters", "harvest", "insurance", "temperatures", "cider"]),
+    ("museum", ["exhibit", "curator", "paintings", "gallery", "sculpture", "visitors", "lighting", "tickets"]),
+    ("water tower", ["paint", "leak", "pressure", "contractor", "mayor", "inspection", "tank", "neighbors"]),
+    ("dog park", ["fences", "leash", "owners", "benches", "council", "grass", "hearings", "noise"]),
 ]
 _EN_FRAMES = [
     "{Place} officials said on {day} that the {topic} project would move ahead after months of debate over {a} and {b}",
@@ -96,12 +109,19 @@ _EN_FRAMES = [
     "In {Place}, where the {topic} has long been a point of pride, the news about {b} came as a surprise",
 ]
 _EN_HEADS = [
-    "{Place} {topic} wins approval", "Council delays vote on {topic}", "{A} at heart of {topic} fight", "{Place} weighs cost of {a}",
-    "A long road home", "{Topic} plan draws crowd of {n}", "{A}, {b} top agenda in {Place}", "New {topic} to open in spring",
-    "For one family, a second chance", "{n} share {topic} award",
+    "{Place} {topic} wins approval",
+    "Council delays vote on {topic}",
+    "{A} at heart of {topic} fight",
+    "{Place} weighs cost of {a}",
+    "A long road home",
+    "{Topic} plan draws crowd of {n}",
+    "{A}, {b} top agenda in {Place}",
+    "New {topic} to open in spring",
+    "For one family, a second chance",
+    "{n} share {topic} award",
 ]
 _EN_DECKS = ["{A} still in doubt, officials say", "Work to last {n} weeks", "Critics point to {b}"]
-_EN_NAMES = "Ann Lee,Robert Vance,Maria Ortiz,Tom Keller,Grace Okafor,Peter Lindqvist,Dana Whitfield,Samuel Ruiz,Helen Marsh".split(",")
+_EN_NAMES = ["Ann Lee", "Robert Vance", "Maria Ortiz", "Tom Keller", "Grace Okafor", "Peter Lindqvist", "Dana Whitfield", "Samuel Ruiz", "Helen Marsh"]
 _TRADITIONAL = str.maketrans(
     "会县长发时间对学习这个来们国经济开门关实东车农业产业务动义乐达报记员员为与于后里体样点线现场让认识讲话语说请谁调论议设备复处头书馆图绘画给红级约纪组织终统继续维护网罗节范区医卫华协单卖厂历压双变台号叶听启员响团园围场坏块坚坛声备够夹奋奖妇妈孙宁宝实审宽对导将尔尘层岁岛币帅师带帮广庄庆应库庙废异弃张弹强归当录彻径忆忧怀态总恋恶悬惊惠惯愿战户扑执扩扫扬扰抚抛抢护报担拟拥择挂挤挥损换据捡掳搅携摄摆摇撑敌数斗无旧时显晓术机杀杂权条极构树样桥梦检楼标欢欧残毁毕气汇汉沟没泽洁浅测浓涛润涨渐温湾湿满灭灯灵灾炉炼点烂烟烦烧热爱爷牌牵状独狮猪献环现电画畅疗癌监盖盘睁矿码砖础硕确碍祸禅离种积称稳穷窃竖竞笔签简箱类粮紧纠红纤约级纪纯纲纳纷纸纹线练组细终绍经绑结绕绘给络绝统继绩绪续维绿编缓缘缩缴罚职联肃肠肤胀胜脉脏脑脚脱脸舰艰艺节芦苏范茎荐荡荣药莲获营萧萨蓝补装见观规视览觉触计订认讨让训议讯记讲许论设访证评识诉词试诗诚话诞询该详语误说请诸读课调谈谊谋谓谢贝负贡财责败货质购贴贵费贺贼资赋赏赖赚赛赞赢赵趋跃践踪转轮软轰轻载较辅辆辈辉输辑边达迁过迈运还进远违连迟适选递逻遗邓邮邻郑酱释里鉴针钉钟钢钱铁铃铜银锁锅错键镇长门闪闭问闲间闹闻阁队阳阴阵阶际陆陈险随隐难雾静韩页顶项顺须顾顿预领频题颜额风飞饭饮饰饱馆首马驱驳驻驾骂验骑骗鱼鲁鲜鸟鸡鸣鹅麦黄龙",
     "會縣長發時間對學習這個來們國經濟開門關實東車農業產業務動義樂達報記員員為與於後裡體樣點線現場讓認識講話語說請誰調論議設備複處頭書館圖繪畫給紅級約紀組織終統繼續維護網羅節範區醫衛華協單賣廠歷壓雙變臺號葉聽啟員響團園圍場壞塊堅壇聲備夠夾奮獎婦媽孫寧寶實審寬對導將爾塵層歲島幣帥師帶幫廣莊慶應庫廟廢異棄張彈強歸當錄徹徑憶憂懷態總戀惡懸驚惠慣願戰戶撲執擴掃揚擾撫拋搶護報擔擬擁擇掛擠揮損換據撿擄攪攜攝擺搖撐敵數鬥無舊時顯曉術機殺雜權條極構樹樣橋夢檢樓標歡歐殘毀畢氣匯漢溝沒澤潔淺測濃濤潤漲漸溫灣濕滿滅燈靈災爐煉點爛煙煩燒熱愛爺牌牽狀獨獅豬獻環現電畫暢療癌監蓋盤睜礦碼磚礎碩確礙禍禪離種積稱穩窮竊豎競筆簽簡箱類糧緊糾紅纖約級紀純綱納紛紙紋線練組細終紹經綁結繞繪給絡絕統繼績緒續維綠編緩緣縮繳罰職聯肅腸膚脹勝脈臟腦腳脫臉艦艱藝節蘆蘇範莖薦蕩榮藥蓮獲營蕭薩藍補裝見觀規視覽覺觸計訂認討讓訓議訊記講許論設訪證評識訴詞試詩誠話誕詢該詳語誤說請諸讀課調談誼謀謂謝貝負貢財責敗貨質購貼貴費賀賊資賦賞賴賺賽讚贏趙趨躍踐蹤轉輪軟轟輕載較輔輛輩輝輸輯邊達遷過邁運還進遠違連遲適選遞邏遺鄧郵鄰鄭醬釋裡鑒針釘鐘鋼錢鐵鈴銅銀鎖鍋錯鍵鎮長門閃閉問閒間鬧聞閣隊陽陰陣階際陸陳險隨隱難霧靜韓頁頂項順須顧頓預領頻題顏額風飛飯飲飾飽館首馬驅駁駐駕罵驗騎騙魚魯鮮鳥雞鳴鵝麥黃龍",
@@ -147,15 +167,28 @@ class Writer:
             topic, terms = rng.choice(_EN_TOPICS)
             a, b = rng.sample(terms, 2)
             return {
-                "Place": rng.choice(_EN_PLACES), "topic": topic, "Topic": topic.capitalize(), "a": a, "b": b, "A": a.capitalize(),
-                "n": str(rng.randint(3, 90)), "m": str(rng.randint(11, 999)), "name": self.name(),
-                "day": rng.choice("Monday Tuesday Wednesday Thursday Friday".split()),
+                "Place": rng.choice(_EN_PLACES),
+                "topic": topic,
+                "Topic": topic.capitalize(),
+                "a": a,
+                "b": b,
+                "A": a.capitalize(),
+                "n": str(rng.randint(3, 90)),
+                "m": str(rng.randint(11, 999)),
+                "name": self.name(),
+                "day": rng.choice(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]),
             }
         topic, terms = rng.choice(_TOPICS)
         a, b = rng.sample(terms, 2)
         return {
-            "place": rng.choice(_PLACES), "body": rng.choice(_BODIES), "topic": topic, "a": a, "b": b, "name": self.name(),
-            "n": str(rng.randint(2, 98)), "m": str(rng.randint(100, 9800)),
+            "place": rng.choice(_PLACES),
+            "body": rng.choice(_BODIES),
+            "topic": topic,
+            "a": a,
+            "b": b,
+            "name": self.name(),
+            "n": str(rng.randint(2, 98)),
+            "m": str(rng.randint(100, 9800)),
             "date": rng.choice([f"{rng.randint(1, 12)}月{rng.randint(1, 28)}日", "日前", "近日", "连日来", "昨日"]),
         }
 
@@ -169,7 +202,9 @@ class Writer:
 
         def sentence() -> str:
             a, b = rng.sample(terms, 2)
-            words = self.words() | {key: base[key] for key in base if key in ("topic", "Topic", "place", "Place", "body")}
+            words = self.words() | {
+                key: base[key] for key in base if key in ("topic", "Topic", "place", "Place", "body")
+            }
             return rng.choice(frames).format(**(words | {"a": a, "b": b, "A": a.capitalize()}))
 
         paragraphs = []

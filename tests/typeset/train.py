@@ -33,6 +33,7 @@ from tests.typeset.prose import PRACTICE
 
 _LETTERS = "DFMLS"
 _MARGIN = 3.0
+_RATE = 0.02
 Example = tuple[list[list[str]], list[str], list[int]]
 
 
@@ -71,7 +72,11 @@ def practice_labels(folder: Path) -> tuple[Page, dict[int, str]]:
             back = found[0]
             while back > max(0, found[0] - 4) and not page.lines[back].slug:
                 back -= 1
-            if page.lines[back].slug and back != found[0] and not any(page.lines[i].final for i in range(back, found[0])):
+            if (
+                page.lines[back].slug
+                and back != found[0]
+                and not any(page.lines[i].final for i in range(back, found[0]))
+            ):
                 found = [*range(back, found[0]), *found]
             if len(squeezed) < 30 and not page.lines[found[-1]].final:
                 kinds = ["D"] * len(found)
@@ -133,13 +138,13 @@ class Learner:
                 for sign in signs[i]:
                     self._move(self.signs[sign], self._sign_sums[sign], right, mine)
             if i and (gold[i - 1], right) != (path[i - 1], mine):
-                self._step(gold[i - 1], right, 1.0)
-                self._step(path[i - 1], mine, -1.0)
+                self._step(gold[i - 1], right, _RATE)
+                self._step(path[i - 1], mine, -_RATE)
         self._time += 1
         return wrong
 
     def _move(self, row: list[float], sums: list[float], right: int, mine: int) -> None:
-        for state, amount in ((right, 1.0), (mine, -1.0)):
+        for state, amount in ((right, _RATE), (mine, -_RATE)):
             if state < STATES:
                 row[state] += amount
                 sums[state] += amount * self._time
@@ -148,15 +153,15 @@ class Learner:
         self.steps[a][b] += amount
         self._step_sums[a][b] += amount * self._time
 
-    def averaged(self, scale: float) -> dict[str, object]:
-        """The weights averaged over time, times `scale`, small ones left out."""
+    def averaged(self) -> dict[str, object]:
+        """The weights averaged over time, those left out that round to nothing."""
         signs = {}
         for sign, row in sorted(self.signs.items()):
-            mean = [round(scale * (w - s / self._time), 2) for w, s in zip(row, self._sign_sums[sign], strict=True)]
+            mean = [round(w - s / self._time, 2) for w, s in zip(row, self._sign_sums[sign], strict=True)]
             if any(mean):
                 signs[sign] = mean
         steps = [
-            [round(scale * (w - s / self._time), 2) for w, s in zip(row, sums, strict=True)]
+            [round(w - s / self._time, 2) for w, s in zip(row, sums, strict=True)]
             for row, sums in zip(self.steps, self._step_sums, strict=True)
         ]
         return {"signs": signs, "steps": steps}
@@ -177,8 +182,10 @@ def main() -> None:
             order.shuffle(found)
             wrong = sum(learner.learn(example) for example in found)
             print(f"{name} epoch {epoch + 1}: {wrong} of {sum(len(e[2]) for e in found)} lines wrong under the margin")
-        learnt[name] = learner.averaged(1.0)
-    FILE.write_text(json.dumps(learnt, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n", "utf-8")
+        learnt[name] = learner.averaged()
+    FILE.write_text(
+        json.dumps(learnt, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n", "utf-8"
+    )
 
 
 if __name__ == "__main__":
