@@ -21,7 +21,7 @@ class Line:
     """A line that is not blank.
 
     `number` counts the page's lines from 0; `width`, `indent` and `token` (the part up to the first place where a line
-    may break) are in half cells; `blanks` is the number of blank lines before it.
+    may break) are in half cells, `narrow` the number of characters counted as half a cell; `blanks` is the number of blank lines before it.
     """
 
     number: int
@@ -37,6 +37,7 @@ class Line:
     lower: bool
     stops: int
     open: bool
+    narrow: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
         first.islower() and script == "latin",
         len(_STOPS.findall(text)),
         _is_open(text),
+        len(text.encode("ascii", "ignore")),
     )
 
 

@@ -23,6 +23,8 @@ def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -
     rooms = []
     for i, line in enumerate(lines):
         token = lines[i + 1].token if i + 1 < len(lines) else 2
+        if not latin:  # capitals and signs are wider in print than half a cell
+            token = max(token, 3) + line.narrow // 5
         near = [_room(width - line.width, token, habits.indent, latin) for width in widths.own[i]]
         rooms.append(
             (
