@@ -48,6 +48,9 @@ def article_of(draft: Draft, page: Page) -> Article:
         if block.kind == "display":
             paragraphs.append(Paragraph(block.text, "crosshead"))
             continue
+        if block.verse:
+            paragraphs += [Paragraph(page.lines[i].text, "verse") for i in block.lines]
+            continue
         head = patterns.JUMP_HEAD.match(printed[:60])
         if head:
             jumps.append(jump_of(head.group("jump").replace("\n", "")))
@@ -153,6 +156,8 @@ def kind_of(
     draft: Draft,
 ) -> Kind:
     texts = [p for p in paragraphs if p.kind != "crosshead"]
+    if texts and sum(p.kind == "verse" for p in texts) * 2 > len(texts):
+        return "poem"
     if credit_lines and len(texts) <= 2 and not slugs:
         return "photo"
     if texts and sum(p.kind in ("question", "answer") for p in texts) * 2 >= len(texts) > 1:

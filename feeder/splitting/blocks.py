@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from feeder.splitting.forms import Form
-from feeder.splitting.labels import DISPLAY, INSIDE, LAST, MIDDLE, OTHER
+from feeder.splitting.labels import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.lines import Page, has_han
 from feeder.splitting.words import grams_of
 
@@ -27,6 +27,7 @@ class Block:
     blanks: int
     form: Form
     slug: bool
+    verse: bool
     grams: list[str]
 
 
@@ -36,10 +37,15 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
     `indent` is how much shorter than its column the first of a paragraph's lines is, in half cells.
     """
     blocks: list[Block] = []
-    for group in _grouped(labels):
+    verse = verse_lines(page, labels, forms)
+    for group in _grouped(labels, verse):
         inside = [i for i in group if labels[i] == INSIDE]
         rest = [i for i in group if labels[i] != INSIDE]
         if rest:
+            if rest[0] in verse:
+                blocks.append(_block(page, "paragraph", rest, "", indent))
+                blocks[-1].verse, blocks[-1].width = True, 0
+                continue
             kind: BlockKind = (
                 "form" if labels[rest[0]] == OTHER else "display" if labels[rest[0]] == DISPLAY else "paragraph"
             )
@@ -48,11 +54,33 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
     return blocks
 
 
-def _grouped(labels: list[int]) -> list[list[int]]:
+def verse_lines(page: Page, labels: list[int], forms: list[Form]) -> dict[int, int]:
+    """The lines of poems, each with the number of its poem: short ones in a row, many of which end in a stop."""
+    longest = 60 if page.script == "latin" else 22
+    found: dict[int, int] = {}
+    run: list[int] = []
+    for i, line in enumerate([*page.lines, None]):
+        if line and labels[i] in (DISPLAY, SINGLE) and not forms[i] and len(line.text) <= longest and not line.slug:
+            run.append(i)
+            continue
+        stopped = [k for k in run if page.lines[k].text[-1] in "，。；、！？,;"]
+        halting = sum(page.lines[k].text[-1] in "，；、,;" for k in stopped)
+        if stopped and halting >= 2 and len(stopped) >= 4:
+            first = stopped[0]
+            while first > run[0] and not page.lines[first].blanks:
+                first -= 1
+            verse = [k for k in run if first <= k <= stopped[-1]]
+            if len(stopped) * 5 >= len(verse) * 2:
+                found |= dict.fromkeys(verse, verse[0])
+        run = []
+    return found
+
+
+def _grouped(labels: list[int], verse: dict[int, int]) -> list[list[int]]:
     """The lines cut where a label opens something new."""
     groups: list[list[int]] = []
     for i, label in enumerate(labels):
-        if groups and label in (MIDDLE, LAST, INSIDE):
+        if groups and (label in (MIDDLE, LAST, INSIDE) or (i in verse and verse.get(i - 1) == verse[i])):
             groups[-1].append(i)
         else:
             groups.append([i])
@@ -64,7 +92,7 @@ def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: in
     text = join_lines([line.text for line in own])
     full = [line.width for line in own[1:-1]] or [line.width + indent for line in own[:-1]]
     grams = [] if kind == "form" else grams_of(text)
-    return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, grams)
+    return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams)
 
 
 def join_lines(texts: list[str]) -> str:

@@ -29,6 +29,12 @@ _GOES_ON_EN = re.compile(
     r"|Other|Another|Still|Yet|Under|Among|Until|When|While|If|After|Before)\b|[“\"‘]"
 )
 _RARE = 4
+# Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
+_SLUGGED, _BARE = 7.0, -3.0
+_STRANGE, _COHESION = 2.4, 0.15
+_SAME_WIDTH, _OTHER_WIDTH = -0.7, 3.5
+_LEADING, _LATER = 1.7, -1.4
+_BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 2.2, -2.0, 2.0, 0.7
 
 
 class Cohesion:
@@ -72,9 +78,9 @@ def _cut(
     paragraphs: Sequence[Block], between: Sequence[Block], i: int, cohesion: Cohesion, habit: float, script: Script
 ) -> float:
     right = paragraphs[i]
-    odds = 7.0 if right.slug else -3.0 - habit
+    odds = _SLUGGED if right.slug else _BARE - habit
     odds += _width_change(paragraphs, i, script)
-    odds += max(-1.6, 2.4 - 0.15 * cohesion.shared(0, i, len(paragraphs)))
+    odds += max(-1.6, _STRANGE - _COHESION * cohesion.shared(0, i, len(paragraphs)))
     odds += _opening(right.text, script)
     return odds + sum(_BETWEEN.get(block.form, 0.0) for block in between)
 
@@ -90,16 +96,16 @@ def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:
         return 0.0
     change = abs(left_width - right_width) - (4 if script == "latin" else 0)
     if change <= 2:
-        return -0.7 if change <= 1 else -0.2
-    return 3.5 if change <= 4 else 5.5
+        return _SAME_WIDTH if change <= 1 else -0.2
+    return _OTHER_WIDTH if change <= 4 else _OTHER_WIDTH + 2.0
 
 
 def _opening(text: str, script: Script) -> float:
     if script == "latin":
-        return -1.2 if _GOES_ON_EN.match(text) else 0.3
+        return _LATER if _GOES_ON_EN.match(text) else 0.3
     if _GOES_ON.match(text):
-        return -1.4
-    return 1.7 if _LEAD.match(text) else -0.5
+        return _LATER
+    return _LEADING if _LEAD.match(text) else -0.5
 
 
 def headline_cuts(
@@ -115,7 +121,7 @@ def headline_cuts(
         if not adjacent[i]:
             cuts.append(0.0)
             continue
-        odds = 2.2 if right.blanks else -2.0
+        odds = _BLANK_BETWEEN if right.blanks else _NO_BLANK
         if right.blanks > 1:
             odds += 0.5
         odds += _wrapped(left, right, vocabulary, script)
@@ -130,10 +136,10 @@ def _wrapped(left: Block, right: Block, vocabulary: set[str], script: Script) ->
         return -2.5 if leaning else 0.0
     odds = 0.0
     if left.text[-1] + right.text[0] in vocabulary:
-        odds -= 2.0
+        odds -= _GRAM_ACROSS
     if len(right.text) <= 3:
         odds -= 3.0
-    return odds + (0.7 if len(right.text) > len(left.text) + 1 else -0.5)
+    return odds + (_LONGER if len(right.text) > len(left.text) + 1 else -0.5)
 
 
 _LEANING = frozenset(

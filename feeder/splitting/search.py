@@ -23,6 +23,9 @@ _CHOICES = 5
 _SURE = 5.0
 _NO_HEADLINE = -6.0
 _NO_BODY = -7.0
+_LONG_HEAD = 0.4
+_OUT_OF_TURN = 0.3
+_KEEP = 0.25  # of the first counts, when the page's own are in
 _CROSSHEAD = -3.0
 _MORE_CROSSHEAD = -1.0
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
@@ -77,7 +80,7 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: Sequence[float]
     """The readings that were kept, best first; `bare[i]` is what paragraph i costs as a body without a headline."""
     first = _Search(items, matcher, bare, _FIRST_COUNTS).run()
     counts = Counter(story.order for story in first[0].stories if story.order)
-    learnt = {order: 0.25 * share + counts[order] for order, share in _FIRST_COUNTS.items()}
+    learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
     return _Search(items, matcher, bare, learnt).run()
 
 
@@ -123,7 +126,7 @@ class _Search:
             order = _order_of(k, len(closed.heads), state.head == head, "before")
             grown.append(
                 closed._replace(
-                    score=score + self._fit(head, (p, p)) + self._prior[order] - 0.3 * k,
+                    score=score + self._fit(head, (p, p)) + self._prior[order] - _OUT_OF_TURN * k,
                     body=(p, p),
                     body_head=head,
                     body_order=order,
@@ -138,7 +141,7 @@ class _Search:
             gain = -log1p(exp(cut))
             if state.head_body is not None:
                 gain += self._matcher.score(d, *state.head_body)
-            grown.append(state._replace(score=state.score + gain - 0.4 * (d - state.head[0]), head=head))
+            grown.append(state._replace(score=state.score + gain - _LONG_HEAD * (d - state.head[0]), head=head))
         goes_on = at + 1 < len(self._items) and (self._items[at + 1].paragraph or not self._items[at + 1].cut)
         if state.body is not None and state.head is None and goes_on:
             score = state.score + (_MORE_CROSSHEAD if state.owes else _CROSSHEAD + item.crosshead)
@@ -154,7 +157,7 @@ class _Search:
             order = _order_of(k, len(closed.bodies), follows, "after")
             grown.append(
                 closed._replace(
-                    score=score + self._matcher.score(d, *body) + self._prior[order] - 0.3 * k,
+                    score=score + self._matcher.score(d, *body) + self._prior[order] - _OUT_OF_TURN * k,
                     head=(d, d),
                     head_body=body,
                     head_order=order,
