@@ -31,10 +31,10 @@ _GOES_ON_EN = re.compile(
 _RARE = 4
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE = 7.0, -3.0
-_STRANGE, _COHESION = 2.4, 0.15
+_STRANGE, _COHESION = 2.4, 0.2
 _SAME_WIDTH, _OTHER_WIDTH = -0.7, 3.5
-_LEADING, _LATER = 1.7, -1.4
-_BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 2.2, -2.0, 2.0, 0.7
+_LEADING, _LATER = 2.2, -1.4
+_BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 2.2, -2.8, 2.0, 0.7
 
 
 class Cohesion:

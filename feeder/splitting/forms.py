@@ -73,7 +73,7 @@ def _is_name(word: str) -> bool:
 
 
 def forms_of(page: Page) -> list[Form]:
-    """The form of every line; a staff line counts below a byline, a section name beside other furniture or bare."""
+    """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
     for i, line in enumerate(page.lines):
         if i and forms[i - 1] == "byline" and patterns.STAFF_LINE.fullmatch(line.text):
@@ -81,11 +81,13 @@ def forms_of(page: Page) -> list[Form]:
     for i, form in enumerate(forms):
         if form == "section":
             forms[i] = "furniture" if _beside_furniture(forms, i) or _alone(page, i) else ""
+        elif not form and _beside_furniture(forms, i, 1) and patterns.NAMEPLATE.fullmatch(page.lines[i].text):
+            forms[i] = "furniture"
     return forms
 
 
-def _beside_furniture(forms: list[Form], i: int) -> bool:
-    return any(forms[j] == "furniture" for j in range(max(0, i - 2), min(len(forms), i + 3)) if j != i)
+def _beside_furniture(forms: list[Form], i: int, near: int = 2) -> bool:
+    return any(forms[j] == "furniture" for j in range(max(0, i - near), min(len(forms), i + near + 1)) if j != i)
 
 
 def _alone(page: Page, i: int) -> bool:

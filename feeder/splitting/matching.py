@@ -13,8 +13,8 @@ from feeder.splitting.words import grams_of
 
 _IN_ITS_BODY = 0.6
 _DEPENDENT = 0.55  # neighbouring grams overlap: each counts for about half
-_LEAD = 0.4
-_LENGTH = 0.25
+_LEAD = 0.3
+_LENGTH = 0.15
 _LEAD_CHARACTERS = 90
 _DEAREST = 3.6
 

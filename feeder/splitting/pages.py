@@ -14,19 +14,30 @@ from feeder.splitting.matching import Matcher
 from feeder.splitting.search import Item, Reading, best_readings
 
 _SOFT = 0.0
+_NO_HEADLINE = -6.0
 
 
 def read_page(text: str) -> PageReading:
     """Every line labelled, every block given to an article, to the furniture or to the remainder."""
+    page, blocks = page_blocks(text)
+    return read_blocks(page, blocks)
+
+
+def page_blocks(text: str) -> tuple[Page, list[Block]]:
+    """The page's lines and the blocks that they make."""
     page = read_lines(text)
     forms = forms_of(page)
     labels, habits = label_lines(page, forms)
-    blocks = blocks_of(page, labels, forms, habits.indent if habits.indented > habits.flush else 0)
+    return page, blocks_of(page, labels, forms, habits.indent if habits.indented > habits.flush else 0)
+
+
+def read_blocks(page: Page, blocks: list[Block]) -> PageReading:
+    """The best reading of the blocks, as articles."""
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     display = [block for block in blocks if block.kind == "display"]
     items = _items(blocks, paragraphs, display, page)
     matcher = Matcher(display, paragraphs, _provisional(blocks, items))
-    bare = [-3.0 if block.form == "credit" else -6.0 for block in paragraphs]
+    bare = [_NO_HEADLINE] * len(paragraphs)
     reading = best_readings(items, matcher, bare)[0]
     return _assembled(page, blocks, paragraphs, display, reading, items)
 

@@ -17,7 +17,9 @@ from feeder.splitting.matching import Matcher
 
 Order = Literal["after", "before", "queue after", "queue before", "skip"]
 Span = tuple[int, int]
-_BEAM = 20
+_BEAM = 24
+_ALIKE = 6  # states with the same number of bodies and headlines waiting
+_HELD = 2.0
 _WAITING = 24
 _CHOICES = 5
 _SURE = 5.0
@@ -26,7 +28,7 @@ _NO_BODY = -7.0
 _LONG_HEAD = 0.4
 _OUT_OF_TURN = 0.3
 _KEEP = 0.25  # of the first counts, when the page's own are in
-_CROSSHEAD = -3.0
+_CROSSHEAD = -1.8
 _MORE_CROSSHEAD = -1.0
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
 _FIRST_COUNTS: dict[Order, float] = {"after": 4.0, "before": 4.0, "queue after": 1.2, "queue before": 0.6, "skip": 0.2}
@@ -212,12 +214,22 @@ def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "be
 
 
 def _pruned(states: list[_State]) -> list[_State]:
+    """The best states, with room for those that have more waiting; what waits for a body is held against a state."""
     best: dict[tuple[object, ...], _State] = {}
     for state in states:
         key = (*state[1:9], state.owes)
         if key not in best or best[key].score < state.score:
             best[key] = state
-    return sorted(best.values(), key=lambda state: -state.score)[:_BEAM]
+    kept: list[_State] = []
+    alike: Counter[tuple[int, int]] = Counter()
+    for state in sorted(best.values(), key=lambda state: _HELD * len(state.heads) - state.score):
+        waiting = (len(state.bodies), len(state.heads))
+        if alike[waiting] < _ALIKE:
+            alike[waiting] += 1
+            kept.append(state)
+            if len(kept) == _BEAM:
+                break
+    return kept
 
 
 def _reading(state: _State) -> Reading:

@@ -16,7 +16,33 @@ from pathlib import Path
 
 from tests.typeset.prose import Story, Writer
 
-LAYOUTS = ["after", "before", "pairs", "triples", "first", "last", "mixed", "shuffled", "narrow", "wide", "noblank", "flush", "kept", "crossheads", "briefs", "interview", "poem", "notice", "jumps", "furniture", "captions", "bylines", "decks", "widths", "pdf"]
+LAYOUTS = [
+    "after",
+    "before",
+    "pairs",
+    "triples",
+    "first",
+    "last",
+    "mixed",
+    "shuffled",
+    "narrow",
+    "wide",
+    "noblank",
+    "flush",
+    "kept",
+    "crossheads",
+    "briefs",
+    "interview",
+    "poem",
+    "notice",
+    "jumps",
+    "furniture",
+    "captions",
+    "bylines",
+    "decks",
+    "widths",
+    "pdf",
+]
 SCRIPTS = ("hans", "hant", "latin")
 _NO_START = set("，。、；：！？）】》」』”’％")
 _NO_END = set("（《“‘「『【")
@@ -387,7 +413,16 @@ def special(rng: random.Random, layout: str, script: str, writer: Writer, setter
 def poem(rng: random.Random, script: str) -> list[str]:
     words = ["山风", "河水", "灯火", "归鸟", "麦浪", "石阶", "炊烟", "月色", "雨巷", "晨钟", "远帆", "旧信"]
     verbs = ["漫过", "记得", "轻抚", "等待", "唤醒", "越过", "望见", "收藏"]
-    things = ["我的窗台", "故乡的名字", "一枚落叶", "母亲的白发", "沉默的渡口", "十二月的雪", "祖父的烟斗", "没有寄出的信"]
+    things = [
+        "我的窗台",
+        "故乡的名字",
+        "一枚落叶",
+        "母亲的白发",
+        "沉默的渡口",
+        "十二月的雪",
+        "祖父的烟斗",
+        "没有寄出的信",
+    ]
     lines = [
         rng.choice(words) + rng.choice(verbs) + rng.choice(things) + rng.choice(("，", "", "。"))
         for _ in range(rng.randint(8, 14))

@@ -23,10 +23,46 @@ class Story:
     kind: str = "article"
 
 
-_PLACES = (
-    ["青川", "临河", "平江", "石桥", "望山", "云溪", "白水", "东岭", "南浦", "西塘", "松原坪", "柳河", "双溪", "长坪", "金沙湾", "红石", "安和", "永宁镇", "丰登", "古渡"]
-)
-_BODIES = ["县委", "县政府", "市场监管局", "教育局", "农业农村局", "交通运输局", "卫生健康委", "文化馆", "气象台", "供销社", "消防救援大队", "图书馆", "水利局", "林草局", "总工会", "妇联"]
+_PLACES = [
+    "青川",
+    "临河",
+    "平江",
+    "石桥",
+    "望山",
+    "云溪",
+    "白水",
+    "东岭",
+    "南浦",
+    "西塘",
+    "松原坪",
+    "柳河",
+    "双溪",
+    "长坪",
+    "金沙湾",
+    "红石",
+    "安和",
+    "永宁镇",
+    "丰登",
+    "古渡",
+]
+_BODIES = [
+    "县委",
+    "县政府",
+    "市场监管局",
+    "教育局",
+    "农业农村局",
+    "交通运输局",
+    "卫生健康委",
+    "文化馆",
+    "气象台",
+    "供销社",
+    "消防救援大队",
+    "图书馆",
+    "水利局",
+    "林草局",
+    "总工会",
+    "妇联",
+]
 _TOPICS = [
     ("冬小麦", ["播种", "墒情", "苗情", "农机", "返青", "追肥", "良种", "合作社"]),
     ("古桥", ["修缮", "石拱", "文物", "栏板", "测绘", "加固", "匠人", "游客"]),
@@ -80,7 +116,20 @@ _DECKS = ["{a}同比增加{n}%", "将惠及{m}户群众", "{b}年底前完成", 
 _SURNAMES, _GIVEN = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨", "一川禾雨晴岚松柏远山明慧静文博宇欣然"
 _CROSSHEADS = ["{a}稳了心", "从{a}到{b}", "补上{b}这一课", "算好长远账", "{topic}怎么办"]
 
-_EN_PLACES = ["Millbrook", "Ashford", "Harlow", "Bend", "Cedar", "Falls", "Oakdale", "Larkspur", "Fenwick", "Marlow", "Eastport", "Graniteville"]
+_EN_PLACES = [
+    "Millbrook",
+    "Ashford",
+    "Harlow",
+    "Bend",
+    "Cedar",
+    "Falls",
+    "Oakdale",
+    "Larkspur",
+    "Fenwick",
+    "Marlow",
+    "Eastport",
+    "Graniteville",
+]
 _EN_TOPICS = [
     ("library", ["branch", "shelves", "readers", "volunteers", "hours", "catalog", "children", "archive"]),
     ("bridge", ["engineers", "girders", "inspection", "detour", "traffic", "concrete", "river", "repairs"]),
@@ -121,7 +170,17 @@ _EN_HEADS = [
     "{n} share {topic} award",
 ]
 _EN_DECKS = ["{A} still in doubt, officials say", "Work to last {n} weeks", "Critics point to {b}"]
-_EN_NAMES = ["Ann Lee", "Robert Vance", "Maria Ortiz", "Tom Keller", "Grace Okafor", "Peter Lindqvist", "Dana Whitfield", "Samuel Ruiz", "Helen Marsh"]
+_EN_NAMES = [
+    "Ann Lee",
+    "Robert Vance",
+    "Maria Ortiz",
+    "Tom Keller",
+    "Grace Okafor",
+    "Peter Lindqvist",
+    "Dana Whitfield",
+    "Samuel Ruiz",
+    "Helen Marsh",
+]
 _TRADITIONAL = str.maketrans(
     "会县长发时间对学习这个来们国经济开门关实东车农业产业务动义乐达报记员员为与于后里体样点线现场让认识讲话语说请谁调论议设备复处头书馆图绘画给红级约纪组织终统继续维护网罗节范区医卫华协单卖厂历压双变台号叶听启员响团园围场坏块坚坛声备够夹奋奖妇妈孙宁宝实审宽对导将尔尘层岁岛币帅师带帮广庄庆应库庙废异弃张弹强归当录彻径忆忧怀态总恋恶悬惊惠惯愿战户扑执扩扫扬扰抚抛抢护报担拟拥择挂挤挥损换据捡掳搅携摄摆摇撑敌数斗无旧时显晓术机杀杂权条极构树样桥梦检楼标欢欧残毁毕气汇汉沟没泽洁浅测浓涛润涨渐温湾湿满灭灯灵灾炉炼点烂烟烦烧热爱爷牌牵状独狮猪献环现电画畅疗癌监盖盘睁矿码砖础硕确碍祸禅离种积称稳穷窃竖竞笔签简箱类粮紧纠红纤约级纪纯纲纳纷纸纹线练组细终绍经绑结绕绘给络绝统继绩绪续维绿编缓缘缩缴罚职联肃肠肤胀胜脉脏脑脚脱脸舰艰艺节芦苏范茎荐荡荣药莲获营萧萨蓝补装见观规视览觉触计订认讨让训议讯记讲许论设访证评识诉词试诗诚话诞询该详语误说请诸读课调谈谊谋谓谢贝负贡财责败货质购贴贵费贺贼资赋赏赖赚赛赞赢赵趋跃践踪转轮软轰轻载较辅辆辈辉输辑边达迁过迈运还进远违连迟适选递逻遗邓邮邻郑酱释里鉴针钉钟钢钱铁铃铜银锁锅错键镇长门闪闭问闲间闹闻阁队阳阴阵阶际陆陈险随隐难雾静韩页顶项顺须顾顿预领频题颜额风飞饭饮饰饱馆首马驱驳驻驾骂验骑骗鱼鲁鲜鸟鸡鸣鹅麦黄龙",
     "會縣長發時間對學習這個來們國經濟開門關實東車農業產業務動義樂達報記員員為與於後裡體樣點線現場讓認識講話語說請誰調論議設備複處頭書館圖繪畫給紅級約紀組織終統繼續維護網羅節範區醫衛華協單賣廠歷壓雙變臺號葉聽啟員響團園圍場壞塊堅壇聲備夠夾奮獎婦媽孫寧寶實審寬對導將爾塵層歲島幣帥師帶幫廣莊慶應庫廟廢異棄張彈強歸當錄徹徑憶憂懷態總戀惡懸驚惠慣願戰戶撲執擴掃揚擾撫拋搶護報擔擬擁擇掛擠揮損換據撿擄攪攜攝擺搖撐敵數鬥無舊時顯曉術機殺雜權條極構樹樣橋夢檢樓標歡歐殘毀畢氣匯漢溝沒澤潔淺測濃濤潤漲漸溫灣濕滿滅燈靈災爐煉點爛煙煩燒熱愛爺牌牽狀獨獅豬獻環現電畫暢療癌監蓋盤睜礦碼磚礎碩確礙禍禪離種積稱穩窮竊豎競筆簽簡箱類糧緊糾紅纖約級紀純綱納紛紙紋線練組細終紹經綁結繞繪給絡絕統繼績緒續維綠編緩緣縮繳罰職聯肅腸膚脹勝脈臟腦腳脫臉艦艱藝節蘆蘇範莖薦蕩榮藥蓮獲營蕭薩藍補裝見觀規視覽覺觸計訂認討讓訓議訊記講許論設訪證評識訴詞試詩誠話誕詢該詳語誤說請諸讀課調談誼謀謂謝貝負貢財責敗貨質購貼貴費賀賊資賦賞賴賺賽讚贏趙趨躍踐蹤轉輪軟轟輕載較輔輛輩輝輸輯邊達遷過邁運還進遠違連遲適選遞邏遺鄧郵鄰鄭醬釋裡鑒針釘鐘鋼錢鐵鈴銅銀鎖鍋錯鍵鎮長門閃閉問閒間鬧聞閣隊陽陰陣階際陸陳險隨隱難霧靜韓頁頂項順須顧頓預領頻題顏額風飛飯飲飾飽館首馬驅駁駐駕罵驗騎騙魚魯鮮鳥雞鳴鵝麥黃龍",
@@ -200,20 +259,23 @@ class Writer:
         self._used.add(base["topic"])
         terms = next(words for topic, words in topics if topic == base["topic"])
 
-        def sentence() -> str:
-            a, b = rng.sample(terms, 2)
+        a, b = rng.sample(terms, 2)
+        own = base | {"a": a, "b": b, "A": a.capitalize()}
+
+        def sentence(lead: bool) -> str:
+            if lead:  # says what the headline says
+                return rng.choice([frame for frame in frames if "{topic}" in frame]).format(**own)
+            others = rng.sample(terms, 2)
             words = self.words() | {
-                key: base[key] for key in base if key in ("topic", "Topic", "place", "Place", "body")
+                key: base[key] for key in ("topic", "Topic", "place", "Place", "body") if key in base
             }
-            return rng.choice(frames).format(**(words | {"a": a, "b": b, "A": a.capitalize()}))
+            return rng.choice(frames).format(**(words | {"a": others[0], "b": others[1], "A": others[0].capitalize()}))
 
         paragraphs = []
-        for _ in range(max(1, length)):
-            sentences = [sentence() for _ in range(rng.choice((1, 2, 2, 3, 4)))]
-            text = "".join(s + stop for s in sentences).strip()
-            paragraphs.append((text, "text"))
-        a, b = rng.sample(terms, 2)
-        head = rng.choice(heads).format(**(base | {"a": a, "b": b, "A": a.capitalize()}))
+        for k in range(max(1, length)):
+            sentences = [sentence(k + n == 0) for n in range(rng.choice((1, 2, 2, 3, 4)))]
+            paragraphs.append(("".join(s + stop for s in sentences).strip(), "text"))
+        head = rng.choice(heads).format(**own)
         return Story([head], paragraphs)
 
     def line(self, kind: str) -> str:
