@@ -41,11 +41,11 @@ def make_page(name: str, layout: Layout, rng: random.Random) -> tuple[str, dict[
         width=round(width * 2) / 2,
         indent=rng.choice(layout.indents),
         blank=rng.uniform(*layout.blank),
-        depth=rng.choice([0, 7, 9, 12, 16]) if layout.blank[1] else 0,
+        depth=rng.choice([0, 9, 12, 16]) if layout.blank[1] else 0,
         squeeze=rng.choice([0.3, 0.6, 0.95]),
     )
-    if column.blank < 0.75:
-        column = replace(column, depth=0)
+    if column.indent == "none":  # then a blank line is all that parts two paragraphs, and a page is set so
+        column = replace(column, blank=1.0)
     page = Page(rng, layout.script, column, heading=max(10, min(26, width * rng.uniform(0.9, 1.6))), gap=layout.gap)
     page.paper = rng.choice(["东平日报", "青禾晚报", "临江日报"])
     layout.fill(page, choose(layout, rng))
@@ -292,7 +292,7 @@ LAYOUTS = {
         kinds=("news", "photo", "brief"),
         count=(5, 8),
         width=(13, 24),
-        indents=("none", "none", "kept"),
+        indents=("none", "cells", "kept"),
     ),
     "traditional": Layout(traditional, script="hant", kinds=("news", "photo"), count=(4, 6), width=(10, 20)),
     "byline-forms": Layout(byline_forms),

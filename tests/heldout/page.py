@@ -75,7 +75,7 @@ class Page:
         lines: Block = list(opening)
         for i, (part, text) in enumerate(story.body):
             lines += self._paragraph(part, slug + text if i == 0 else text, story, column)
-            if i + 1 < len(story.body) and self.rng.random() < column.blank:
+            if i + 1 < len(story.body) and self.rng.random() < (0.15 if story.kind == "poem" else column.blank):
                 lines.append("")
         if closing:
             lines += self._closing(closing, lines, column)
@@ -104,6 +104,8 @@ class Page:
         for _, text in story.body:
             lines += set_paragraph(text, column, self.rng, latin=self.latin)
         line = credit(story.credits, self)
+        if not self.latin and self.rng.random() < 0.25 and cells(lines[-1] + line) < column.width - 1:
+            return [*lines[:-1], f"{lines[-1]} {line}"]
         if self.rng.random() < 0.5 and self.column.blank:
             lines.append("")
         return [*lines, line]

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import random
 import re
 from dataclasses import dataclass
+from itertools import accumulate
+
+import jieba
+
+jieba.setLogLevel(logging.WARNING)
 
 NO_LINE_START = set("，。、；：？！”’）》】〕」』…—％%.,;:?!)]")
 NO_LINE_END = set("“‘（《【〔「『([")
-_WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9.\-/+—]*[%％]?|\s|.", re.DOTALL)
+_WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.\-/+—∶]*[A-Za-z0-9])?[%％]?|\s|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -97,17 +103,25 @@ def set_paragraph(text: str, column: Column, rng: random.Random, *, latin: bool 
 
 
 def set_heading(text: str, width: float, rng: random.Random, *, latin: bool = False) -> list[str]:
-    """A headline's lines, evenly filled, broken at a space where one is near the middle."""
+    """A headline's lines, evenly filled; in Chinese broken at a space near the middle, else between two words."""
     if latin:
         count = -(-len(text) // int(width * 2))
         return wrap_words(text, max(len(text) / count + 6, 12))
     count = -(-int(cells(text) + 0.5) // int(width))
-    if count <= 1:
-        return [text]
-    middle = [i for i, c in enumerate(text) if c == " " and abs(i - len(text) / 2) < len(text) / 4]
-    if count == 2 and middle:
-        return [text[: middle[0]], text[middle[0] + 1 :]]
-    return wrap(text, cells(text) / count + 1, rng, squeeze=1)
+    lines = []
+    while count > 1:
+        cut = _heading_cut(text, cells(text) / count)
+        lines.append(text[:cut].rstrip())
+        text = text[cut:].lstrip()
+        count -= 1
+    return [*lines, text]
+
+
+def _heading_cut(text: str, aim: float) -> int:
+    """Where a headline's first line ends: between words, near `aim` cells, best at a space."""
+    ends = list(accumulate(len(word) for word in jieba.lcut(text)))[:-1]
+    good = [i for i in ends if text[i] not in NO_LINE_START and text[i - 1] not in NO_LINE_END]
+    return min(good or [len(text) // 2], key=lambda i: abs(cells(text[:i]) - aim) - 4 * (text[i - 1].isspace()))
 
 
 def break_columns(lines: list[str], depth: int, first: int) -> list[str]:
