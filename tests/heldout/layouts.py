@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from tests.heldout.noise import noisy
 from tests.heldout.page import Page
@@ -44,8 +45,8 @@ def make_page(name: str, layout: Layout, rng: random.Random) -> tuple[str, dict[
         depth=rng.choice([0, 9, 12, 16]) if layout.blank[1] else 0,
         squeeze=rng.choice([0.3, 0.6, 0.95]),
     )
-    if column.indent == "none":  # then a blank line is all that parts two paragraphs, and a page is set so
-        column = replace(column, blank=1.0)
+    if column.indent == "none":  # then a blank line is all that parts two paragraphs, and must mean nothing else
+        column = replace(column, blank=1.0, depth=0)
     page = Page(rng, layout.script, column, heading=max(10, min(26, width * rng.uniform(0.9, 1.6))), gap=layout.gap)
     page.paper = rng.choice(["东平日报", "青禾晚报", "临江日报"])
     layout.fill(page, choose(layout, rng))
@@ -129,7 +130,7 @@ def groups(size: int, *, heads_first: bool = False, swap: bool = False) -> Order
             heads = [page.head(story) for story in (reversed(group) if swap else group)]
             bodies = [page.body(story, form=form(page, story)) for story in group]
             for block in heads + bodies if heads_first else bodies + heads:
-                page.add(block)
+                page.add(block, apart=block in heads)
             for story in group:
                 page.record(story)
 
@@ -151,15 +152,16 @@ def several_widths(page: Page, stories: Sequence[Story]) -> None:
 def furniture(page: Page, stories: Sequence[Story]) -> None:
     """The date line, the section's name, editors and a hotline above or below the stories."""
     rng = page.rng
-    date = f"2024年{rng.randint(1, 12)}月{rng.randint(1, 28)}日"
+    day = date(2024, 1, 1) + timedelta(days=rng.randrange(366))
+    printed = f"{day.year}年{day.month}月{day.day}日"
     section = rng.choice(["要闻", "综合新闻", "民生", "县域", "文化周刊", "社会"])
     number = f"{rng.randint(1, 8):02}"
-    week = "星期" + rng.choice("一二三四五六日")
+    week = "星期" + "一二三四五六日"[day.weekday()]
     tops = [
-        [f"{date} {week}", f"{number} {section}"],
-        [page.paper, date, week, f"第{number}版", section],
-        [f"{number} {section} {date} {week} 责任编辑：褚卫 电话：0798-5217766"],
-        [f"{section}·{number}", f"{date} {week}", "编辑/褚卫 校对/闵立 美编/佟焦"],
+        [f"{printed} {week}", f"{number} {section}"],
+        [page.paper, printed, week, f"第{number}版", section],
+        [f"{number} {section} {printed} {week} 责任编辑：褚卫 电话：0798-5217766"],
+        [f"{section}·{number}", f"{printed} {week}", "编辑/褚卫 校对/闵立 美编/佟焦"],
     ]
     ends = [
         ["责任编辑：褚卫 版式：闵立 校对：佟兰"],

@@ -20,8 +20,6 @@ class Page:
     column: Column
     heading: float = 22.0
     gap: float = 0.95
-    slugs: str = "often"
-    bodies: bool = True
     paper: str = "云溪日报"
     lines: list[str] = field(default_factory=list)
     articles: list[dict[str, object]] = field(default_factory=list)
@@ -31,9 +29,9 @@ class Page:
     def latin(self) -> bool:
         return self.script == "latin"
 
-    def add(self, block: Block) -> None:
-        """Put a block below what stands; a blank line between, nearly always."""
-        if self.lines and block and self.rng.random() < self.gap:
+    def add(self, block: Block, *, apart: bool = False) -> None:
+        """Put a block below what stands; a blank line between nearly always, if `apart` on every page that has any."""
+        if self.lines and block and (self.rng.random() < self.gap or (apart and self.gap)):
             self.lines += [""] * (2 if self.rng.random() < self.gap / 6 else 1)
         self.lines += block
 
