@@ -55,11 +55,11 @@ class Page:
             }
         )
 
-    def head(self, story: Story) -> Block:
-        """Kicker, headline and deck as lines."""
+    def head(self, story: Story, *, alone: bool = False) -> Block:
+        """Kicker, headline and deck as lines; where the headline stands `alone` a blank line may part them."""
         block: Block = []
         for _, text in story.head:
-            if block and self.column.blank and self.rng.random() < 0.06:
+            if alone and block and self.column.blank and self.rng.random() < 0.06:
                 block.append("")
             block += set_heading(text, self.heading, self.rng, latin=self.latin)
         return block
