@@ -80,7 +80,7 @@ def choose(layout: Layout, rng: random.Random) -> list[Story]:
 
 def sample(pool: list[Story], count: int, layout: Layout, rng: random.Random) -> list[Story]:
     if layout.crossheads:
-        with_crossheads = [s for s in pool if ("crosshead") in dict(s.body)]
+        with_crossheads = [s for s in pool if "crosshead" in dict(s.body)]
         plain = [s for s in pool if s not in with_crossheads]
         return rng.sample(with_crossheads, min(2, len(with_crossheads))) + rng.sample(plain, count - 2)
     return [varied(s.without("crosshead"), rng) for s in rng.sample(pool, min(count, len(pool)))]
