@@ -8,12 +8,12 @@ def test_an_empty_page_has_no_articles() -> None:
 
 
 def test_a_headline_below_its_body_is_found() -> None:
-    page = """本报讯（记者 丁一 通讯员 木
-禾）昨日，青川县召开春耕备耕现
-场会，部署春季农业生产工作。
+    page = """本报讯（记者 丁一 通讯员
+木禾）昨日，青川县召开春耕备耕
+现场会，部署春季农业生产工作。
 
-会议要求，各乡镇要抓好种子和
-化肥的调运，保证不误农时。
+会议要求，各乡镇要抓好种子
+和化肥的调运，保证不误农时。
 
 青川县部署春耕备耕工作"""
     (article,) = split_page(page).articles

@@ -31,16 +31,16 @@ def article_of(draft: Draft, page: Page) -> Article:
     jumps: list[Jump] = []
     bylines: list[Person] = []
     credits: list[Person] = []
-    for block in draft.forms:
-        printed = "\n".join(page.lines[i].text for i in block.lines)
-        if block.form == "credit":
-            credit_lines.append(block.text)
-            credits += people_in(printed, latin=latin)
-        elif block.form == "byline":
-            slugs.append(block.text)
-            bylines += people_in(printed, latin=latin)
-        elif block.form == "jump":
-            jumps.append(jump_of(block.text))
+    for form, lines in _form_lines(draft.forms):
+        texts = [page.lines[i].text for i in lines]
+        if form == "credit":
+            credit_lines += texts
+            credits += people_in("\n".join(texts), latin=latin)
+        elif form == "byline":
+            slugs += texts
+            bylines += people_in("\n".join(texts), latin=latin)
+        elif form == "jump":
+            jumps += map(jump_of, texts)
     paragraphs: list[Paragraph] = []
     dateline = ""
     for k, block in enumerate(draft.body):
@@ -93,6 +93,17 @@ def article_of(draft: Draft, page: Page) -> Article:
         credit_lines=tuple(credit_lines),
         jumps=tuple(jumps),
     )
+
+
+def _form_lines(blocks: Sequence[Block]) -> list[tuple[str, list[int]]]:
+    """Lines of one form that stand in a row go together: By A / Staff writer."""
+    found: list[tuple[str, list[int]]] = []
+    for block in blocks:
+        if found and found[-1][0] == block.form and found[-1][1][-1] + 1 == block.lines[0]:
+            found[-1][1].extend(block.lines)
+        else:
+            found.append((block.form, list(block.lines)))
+    return found
 
 
 def _printed(block: Block, page: Page) -> str:

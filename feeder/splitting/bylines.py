@@ -61,8 +61,9 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
 def _names(stretch: str, *, bare: bool) -> list[str]:
     """The names in what stands between two roles; before the first role only after a mark such as 图/ or alone."""
     stretch = stretch.strip()
-    if _PLACE.search(stretch):  # 王小明／台北報導
-        stretch = re.split("[／/]", stretch)[0]
+    names, slash, rest = stretch.replace("/", "／").partition("／")
+    if slash and _PLACE.fullmatch(_SPACE.sub("", rest)):  # 王小明／台北報導
+        stretch = names
     stretch = _TAIL.sub("", stretch)
     if bare:
         stretch = _LABEL.sub("", stretch)
@@ -109,7 +110,7 @@ _LABEL = re.compile(
     r"|文图|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
     r"|(?<=由))"
 )
-_PLACE = re.compile(r"[/／].{1,8}(?:報導|报道|報道|電|电|攝影|摄影|攝)")
+_PLACE = re.compile(r".{0,10}(?:報導|报道|報道|電|电|攝影|摄影|攝)")
 _NOT_NAMES = frozenset(
     [
         "摄",

@@ -30,11 +30,11 @@ _GOES_ON_EN = re.compile(
 )
 _RARE = 4
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
-_SLUGGED, _BARE = 7.0, -3.0
+_SLUGGED, _BARE = 7.0, -2.0
 _STRANGE, _COHESION = 2.4, 0.2
-_SAME_WIDTH, _OTHER_WIDTH = -0.7, 3.5
-_LEADING, _LATER = 2.2, -1.4
-_BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 2.2, -2.8, 2.0, 0.7
+_SAME_WIDTH, _OTHER_WIDTH = -0.5, 3.5
+_LEADING, _LATER = 1.4, -1.4
+_BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 2.2, -2.8, 2.0, 0.4
 
 
 class Cohesion:
@@ -78,6 +78,8 @@ def _cut(
     paragraphs: Sequence[Block], between: Sequence[Block], i: int, cohesion: Cohesion, habit: float, script: Script
 ) -> float:
     right = paragraphs[i]
+    if right.verse != paragraphs[i - 1].verse:
+        return _SLUGGED
     odds = _SLUGGED if right.slug else _BARE - habit
     odds += _width_change(paragraphs, i, script)
     odds += max(-1.6, _STRANGE - _COHESION * cohesion.shared(0, i, len(paragraphs)))

@@ -26,7 +26,7 @@ def form_of(line: Line) -> Form:
     people = _people_form(text)
     if people:
         return people
-    if _is_furniture(text):
+    if _is_furniture(text) or patterns.BRIEF_HEAD.fullmatch(text):
         return "furniture"
     if patterns.SECTION_LINE.fullmatch(text):
         return "section"
@@ -62,6 +62,7 @@ def _is_furniture(text: str) -> bool:
     rest, parts = patterns.FURNITURE_PARTS.subn(" ", text)
     if not parts:
         return False
+    rest = patterns.TELEPHONE.sub(" ", rest)
     words = [word for word in re.split(r"[\s\u3000·|｜,，:：/／()（）—–-]+", rest) if word]
     return len("".join(words)) <= _NAMES_LENGTH and (
         not words or patterns.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(_is_name, words))
@@ -72,6 +73,11 @@ def _is_name(word: str) -> bool:
     return any(pattern.fullmatch(word) for pattern in (patterns.SECTION_LINE, patterns.NAMEPLATE, patterns.FOLIO))
 
 
+def is_date(text: str) -> bool:
+    """Whether the line is a bare date, as it stands at a page's head and under a notice."""
+    return patterns.BARE_DATE.fullmatch(text) is not None
+
+
 def forms_of(page: Page) -> list[Form]:
     """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
@@ -79,6 +85,8 @@ def forms_of(page: Page) -> list[Form]:
         if i and forms[i - 1] == "byline" and patterns.STAFF_LINE.fullmatch(line.text):
             forms[i] = "byline"
     for i, form in enumerate(forms):
+        if form == "furniture" and is_date(page.lines[i].text) and 2 < i < len(forms) - 1:
+            forms[i] = "furniture" if "furniture" in (forms[i - 1], forms[i + 1]) else ""
         if form == "section":
             forms[i] = "furniture" if _beside_furniture(forms, i) or _alone(page, i) else ""
         elif not form and _beside_furniture(forms, i, 1) and patterns.NAMEPLATE.fullmatch(page.lines[i].text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
-from feeder.splitting.forms import Form
+from feeder.splitting.forms import Form, is_date
 from feeder.splitting.lines import Page
 from feeder.splitting.signs import signs_of
 from feeder.splitting.weights import model_of
@@ -38,7 +38,7 @@ class Habits:
 
 @dataclass(frozen=True, slots=True)
 class Widths:
-    """The column's width in half cells around each line: of the lines before it, of those from it on, of its neighbours."""
+    """The column's width in half cells at each line, by the lines before it, from it on, and beside it."""
 
     before: list[int]
     after: list[int]
@@ -142,7 +142,18 @@ def label_lines(page: Page, forms: list[Form]) -> tuple[list[int], Habits]:
     for row, form in zip(scores, forms, strict=True):
         row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
         row[INSIDE] = row[OTHER] + INTERRUPTS
-    return best_path(scores, model.steps), habits
+    return _with_signatures(page, best_path(scores, model.steps)), habits
+
+
+def _with_signatures(page: Page, labels: list[int]) -> list[int]:
+    """Who signs and when, under a notice or a letter, are its last paragraphs: a short line and a bare date."""
+    for i in range(2, len(labels)):
+        if labels[i] in (DISPLAY, SINGLE) and is_date(page.lines[i].text):
+            if labels[i - 1] in (LAST, SINGLE):
+                labels[i] = SINGLE
+            elif labels[i - 1] == DISPLAY and labels[i - 2] in (LAST, SINGLE):
+                labels[i - 1] = labels[i] = SINGLE
+    return labels
 
 
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 8.0, -60.0, -12.0

@@ -21,7 +21,7 @@ class Line:
     """A line that is not blank.
 
     `number` counts the page's lines from 0; `width`, `indent` and `token` (the part up to the first place where a line
-    may break) are in half cells, `narrow` the number of characters counted as half a cell; `blanks` is the number of blank lines before it.
+    may break) are in half cells; `narrow` counts the characters of half a cell, `blanks` the blank lines before it.
     """
 
     number: int

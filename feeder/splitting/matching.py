@@ -14,7 +14,7 @@ from feeder.splitting.words import grams_of
 _IN_ITS_BODY = 0.6
 _DEPENDENT = 0.55  # neighbouring grams overlap: each counts for about half
 _LEAD = 0.3
-_LENGTH = 0.15
+_LENGTH = 0.1
 _LEAD_CHARACTERS = 90
 _DEAREST = 3.6
 
@@ -45,6 +45,11 @@ class Matcher:
         if key not in self._kept:
             self._kept[key] = self._score(line, first, last)
         return self._kept[key]
+
+    def best(self, line: int) -> float:
+        """How well the line's grams match wherever they stand on the page: 0 where no body has any of them."""
+        found = (self._weights.get(gram) for gram in self._grams[line])
+        return sum(weights[0] for weights in found if weights is not None) * _DEPENDENT
 
     def group_score(self, first_line: int, last_line: int, first: int, last: int) -> float:
         """The lines of a headline together."""

@@ -11,6 +11,7 @@ from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import label_lines
 from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.matching import Matcher
+from feeder.splitting.poems import poems_among, with_poems
 from feeder.splitting.search import Item, Reading, best_readings
 
 _SOFT = 0.0
@@ -33,13 +34,21 @@ def page_blocks(text: str) -> tuple[Page, list[Block]]:
 
 def read_blocks(page: Page, blocks: list[Block]) -> PageReading:
     """The best reading of the blocks, as articles."""
-    paragraphs = [block for block in blocks if block.kind == "paragraph"]
-    display = [block for block in blocks if block.kind == "display"]
-    items = _items(blocks, paragraphs, display, page)
-    matcher = Matcher(display, paragraphs, _provisional(blocks, items))
+    paragraphs, display, items, matcher = _matched(page, blocks)
+    poems = poems_among(blocks, display, matcher)
+    if poems:
+        blocks = with_poems(blocks, poems)
+        paragraphs, display, items, matcher = _matched(page, blocks)
     bare = [_NO_HEADLINE] * len(paragraphs)
     reading = best_readings(items, matcher, bare)[0]
     return _assembled(page, blocks, paragraphs, display, reading, items)
+
+
+def _matched(page: Page, blocks: list[Block]) -> tuple[list[Block], list[Block], list[Item], Matcher]:
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    display = [block for block in blocks if block.kind == "display"]
+    items = _items(blocks, paragraphs, display, page)
+    return paragraphs, display, items, Matcher(display, paragraphs, _provisional(blocks, items))
 
 
 def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], page: Page) -> list[Item]:
@@ -80,7 +89,7 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> flo
         return -20.0
     left, right = paragraphs[p - 1], paragraphs[p]
     score = 0.0
-    if right.slug:
+    if right.slug or left.verse or right.verse:
         return -20.0
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2

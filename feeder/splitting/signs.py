@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeder.splitting import patterns
@@ -33,7 +34,7 @@ def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -
                 "".join(sorted(set(near))),
             )
         )
-    steps = [_step(b.width - a.width, latin) for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [_step(b.width - a.width, latin) for a, b in pairwise(lines)]
     signs = []
     for i, line in enumerate(lines):
         last = lines[i - 1] if i else None
@@ -69,6 +70,8 @@ def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -
                 f"m{'-' if following is None else _start(following, latin)}{final}",
                 f"l{length}{after == 'o' and before == 'o'}",
                 f"g{forms[i]}",
+                f"G{forms[i + 1] if following else '-'}{final}",
+                f"P{forms[i - 1] if i else '-'}",
                 f"h{'-' if last is None else _length(len(last.text), latin)}{closed}{length}",
             ]
         )

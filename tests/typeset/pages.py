@@ -1,8 +1,8 @@
-"""Sets stories as the text layer of a newspaper's page, with its gold: the material the splitter's weights are tuned on.
+"""Sets stories as the text layer of a newspaper's page, with its gold: what the splitter's weights are tuned on.
 
     python -m tests.typeset.pages OUT [--pages 8] [--seed 1] [--invented]
 
-writes OUT/LAYOUT-SCRIPT-NNN/page.txt and gold.json for every layout; seeds under 100 are for tuning, the rest for checks.
+writes OUT/LAYOUT-SCRIPT-NNN/page.txt and gold.json for every layout; seeds under 100 are for tuning.
 """
 
 from __future__ import annotations
@@ -324,7 +324,7 @@ def make_page(
     setter = Setter(rng, style, writer)
     count = rng.randint(4, 8)
     stories = [writer.story(rng.choice((1, 2, 3, 3, 4, 6))) for _ in range(count)]
-    if layout in ("decks",) or rng.random() < 0.3:
+    if layout == "decks" or rng.random() < (0.6 if script == "latin" else 0.3):
         for story in stories:
             if len(story.headline) == 1:
                 story.kicker = clause_of(rng, story, script) if rng.random() < 0.3 else ""
@@ -374,7 +374,7 @@ def clause_of(rng: random.Random, story: Story, script: str) -> str:
     """A short clause of the story, to stand as its kicker or deck."""
     text = " ".join(text for text, _ in story.paragraphs)
     clauses = re.split(r"[，。；：！？“”]|, |\. ", text)
-    low, high = (18, 50) if script == "latin" else (6, 16)
+    low, high = (18, 90) if script == "latin" else (6, 16)
     fitting = [clause.strip() for clause in clauses if low <= len(clause.strip()) <= high]
     return rng.choice(fitting) if fitting else ""
 

@@ -1,4 +1,4 @@
-"""Invented stories to set pages from, in simplified and traditional Chinese and English; practice prose where it lies near."""
+"""Invented stories to set pages from, in Chinese of both scripts and English; practice prose where it lies near."""
 
 from __future__ import annotations
 

@@ -1,0 +1,80 @@
+"""Poems without stops: many short lines in a row whose words stand in no body of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from feeder.splitting.blocks import Block, join_lines
+from feeder.splitting.matching import Matcher
+
+_FEWEST = 6
+_LONGEST = 22  # characters of a line; twice as many in Latin script
+_STRANGER = 1.6  # a line that matches no body better than this
+
+
+def poems_among(blocks: Sequence[Block], display: Sequence[Block], matcher: Matcher) -> list[list[Block]]:
+    """The runs of display blocks that are verse, without their titles."""
+    numbers = {id(block): d for d, block in enumerate(display)}
+    runs: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.kind == "display" and len(block.text) <= _LONGEST * (1 if ord(block.text[0]) >= 0x2E80 else 2):
+            runs[-1].append(block)
+        elif runs[-1]:
+            runs.append([])
+    return [verse for run in runs if (verse := _verse(run, [matcher.best(numbers[id(block)]) for block in run]))]
+
+
+def _verse(run: list[Block], matches: list[float]) -> list[Block]:
+    """The run's longest part whose lines match nothing, from the first blank line on; a title stands above that."""
+    part = run[slice(*_longest([match <= _STRANGER for match in matches]))]
+    if len(part) < _FEWEST:
+        return []
+    gaps = [k for k in range(1, len(part)) if part[k].blanks]
+    if gaps and gaps[0] <= 2 and len(part) - gaps[0] >= _FEWEST:
+        part = part[gaps[0] :]
+    if part[-1].blanks and len(part) > _FEWEST:  # the next article's headline
+        part = part[:-1]
+    wrapped = sum(len(b.text) * 2 < len(a.text) and not b.blanks for a, b in pairwise(part))
+    return [] if wrapped * 4 > len(part) else part
+
+
+def _longest(strange: list[bool]) -> tuple[int, int]:
+    """The longest stretch that begins and ends with a stranger and has no two friends in a row."""
+    best, start, i = (0, 0), 0, 0
+    for i in range(len(strange) + 1):
+        if i == len(strange) or not (strange[i] or (i > start and strange[i - 1])):
+            end = i
+            while end > start and not strange[end - 1]:
+                end -= 1
+            best = max(best, (start, end), key=lambda span: span[1] - span[0])
+            start = i + 1
+    return best
+
+
+def with_poems(blocks: Sequence[Block], poems: Sequence[Sequence[Block]]) -> list[Block]:
+    """The blocks with each poem's lines as one paragraph of verse."""
+    first = {id(poem[0]): poem for poem in poems}
+    rest = {id(block) for poem in poems for block in poem[1:]}
+    made: list[Block] = []
+    for block in blocks:
+        if id(block) in first:
+            poem = first[id(block)]
+            lines = [i for part in poem for i in part.lines]
+            grams = [gram for part in poem for gram in part.grams]
+            made.append(
+                Block(
+                    "paragraph",
+                    lines,
+                    join_lines([part.text for part in poem]),
+                    0,
+                    block.blanks,
+                    "",
+                    False,
+                    True,
+                    grams,
+                )
+            )
+        elif id(block) not in rest:
+            made.append(block)
+    return made
