@@ -116,9 +116,9 @@ def run(ctx: click.Context) -> None:
     Example:
       feeder --config ~/paper/config run
     """
-    from feeder import service
+    from feeder.running import run as run_service
 
-    service.run(settings_of(ctx))
+    run_service(settings_of(ctx))
 
 
 @main.command()
@@ -232,14 +232,14 @@ def status(ctx: click.Context, as_json: bool) -> None:
       feeder status
       feeder status --json
     """
-    from feeder import service
+    from feeder import report, service
 
     with service.opened(settings_of(ctx)) as feeder:
-        report = feeder.status()
+        found = report.status(feeder)
     if as_json:
-        print_json(report)
+        print_json(found)
     else:
-        click.echo(service.status_text(report))
+        click.echo(report.status_text(found))
 
 
 @main.command()
@@ -252,9 +252,9 @@ def check(ctx: click.Context) -> None:
     Example:
       feeder --config ~/paper/config check
     """
-    from feeder import service
+    from feeder import setup
 
-    findings = service.check(settings_of(ctx))
+    findings = setup.check(settings_of(ctx))
     for finding in findings:
         mark = click.style("ok  ", fg="green") if finding.right else click.style("no  ", fg="red")
         click.echo(f"{mark}{finding.said}", err=not finding.right)
@@ -271,7 +271,7 @@ def init(folder: Path) -> None:
     Example:
       feeder init ~/paper
     """
-    from feeder import service
+    from feeder import setup
 
-    config = service.init(folder)
+    config = setup.init(folder)
     click.echo(f"{config}: edit {FEEDER_FILE} and rules.toml, then run: feeder --config {config} run")

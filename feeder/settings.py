@@ -62,6 +62,7 @@ class Inbox(_Table, frozen=True):
     rescan_seconds: Seconds = 30.0
     max_bytes: Annotated[int, msgspec.Meta(ge=1)] = 33_554_432
     encoding: str = ""
+    sample: bool = True
     names: tuple[str, ...] = (
         r"(?<!\d)(?P<year>\d{4})[-_.年]?(?P<month>\d{2})[-_.月]?(?P<day>\d{2})日?"
         r"(?:[-_. ]*(?P<page>第?[A-Z]?\d{1,2})版?(?!\d))?",
@@ -143,15 +144,27 @@ def load_settings(config: Path | None, environ: Mapping[str, str]) -> Settings:
     return settings
 
 
-def _read(file: Path) -> dict[str, Any]:
+def shipped_config() -> Path:
+    """The folder of the configuration that comes with feeder: in the package, or in the checkout it runs from."""
+    packaged = Path(__file__).with_name("config")
+    return packaged if packaged.is_dir() else Path(__file__).parent.parent / "config"
+
+
+def read_text(file: Path) -> str:
+    """The text of one of the configuration's files; raises ConfigError naming it."""
     try:
-        return tomllib.loads(file.read_text("utf-8"))
+        return file.read_text("utf-8-sig")
     except FileNotFoundError as exc:
         raise ConfigError(f"{file}: no such file; `feeder init DIR` makes a fresh configuration in DIR/config") from exc
     except OSError as exc:
         raise ConfigError(f"{file}: can't be read: {exc.strerror}") from exc
     except UnicodeDecodeError as exc:
         raise ConfigError(f"{file}: expected UTF-8 text, found another encoding at byte {exc.start}") from exc
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(read_text(file))
     except tomllib.TOMLDecodeError as exc:
         raise ConfigError(f"{file}: not TOML: {exc}") from exc
 

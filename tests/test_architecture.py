@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent / "feeder"
 BASE = {"errors", "model"}
 PURE = {"identity", "reading", "splitting", "rules", "feeds"}
 EFFECTS = {"settings", "inbox", "lock", "store", "publisher", "server", "hub"}
-COMPOSITION = {"service", "printing", "logs", "cli", "__main__"}
+COMPOSITION = {"service", "publishing", "running", "report", "setup", "printing", "logs", "cli", "__main__"}
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 

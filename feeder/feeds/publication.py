@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
 
-from feeder.model import Category, Entry
+from feeder.model import Category
 
 ALL = "all"  # the feed of every article
 
@@ -71,6 +73,16 @@ def feed_path(slug: str) -> str:
     return f"feeds/{slug}.atom"
 
 
-def article_path(entry: Entry) -> str:
+class Placed(Protocol):
+    """What an article's page stands by."""
+
+    @property
+    def issue_date(self) -> date: ...
+
+    @property
+    def key(self) -> str: ...
+
+
+def article_path(entry: Placed) -> str:
     """Where an article's page stands; it never changes, for neither do the issue's date and the key."""
     return f"articles/{entry.issue_date:%Y/%m/%d}/{entry.key}.html"

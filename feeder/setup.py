@@ -1,0 +1,98 @@
+"""A fresh configuration for a paper, and whether a configuration and its surroundings are right."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from feeder import inbox
+from feeder.errors import ConfigError, FeederError
+from feeder.service import open_rules
+from feeder.settings import FEEDER_FILE, Settings, shipped_config
+from feeder.store import Store
+
+LOW_BYTES = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at, in a sentence, and whether it is right."""
+
+    right: bool
+    said: str
+
+
+def init(folder: Path) -> Path:
+    """Make DIR/config with the shipped files and DIR/inbox; never writes over a file. Returns DIR/config."""
+    config = folder / "config"
+    if (config / FEEDER_FILE).exists():
+        raise ConfigError(f"{config / FEEDER_FILE}: stands there already; nothing was changed")
+    try:
+        (folder / "inbox").mkdir(parents=True, exist_ok=True)
+        shutil.copytree(shipped_config(), config, dirs_exist_ok=True)
+    except OSError as exc:
+        raise ConfigError(f"{exc.filename or folder}: can't be made: {exc.strerror}") from exc
+    return config
+
+
+def check(settings: Settings) -> list[Finding]:
+    """Look at the configuration, the rules, the folders, the port and the database; the settings are right already."""
+    return [Finding(True, f"{settings.config}/{FEEDER_FILE} is right"), *_environment(settings)]
+
+
+def _environment(settings: Settings) -> Iterator[Finding]:
+    yield _rules(settings)
+    for name in settings.paths.__struct_fields__:
+        yield _folder(f"paths.{name}", settings.folder(name))
+    yield _disk(settings.folder("state"))
+    if settings.server.enabled:
+        yield _port(settings.server.host, settings.server.port)
+    if settings.database.exists():
+        yield _database(settings)
+    waiting = sum(1 for _ in inbox.files_in(settings.folder("inbox")))
+    yield Finding(True, f"{waiting} files wait in the inbox")
+
+
+def _rules(settings: Settings) -> Finding:
+    try:
+        rules = open_rules(settings)
+    except ConfigError as exc:
+        return Finding(False, str(exc))
+    return Finding(True, f"the rules are right: {len(rules.categories)} categories, {len(rules.keywords)} keywords")
+
+
+def _folder(key: str, folder: Path) -> Finding:
+    """The folder, or the nearest one above it that is there, must be writable."""
+    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK | os.X_OK):
+        return Finding(False, f"{key}: {folder}: expected a folder that this user can write")
+    return Finding(True, f"{key}: {folder}" + ("" if nearest == folder else " (will be made)"))
+
+
+def _disk(folder: Path) -> Finding:
+    nearest = next(place for place in (folder, *folder.parents) if place.exists())
+    free = shutil.disk_usage(nearest).free
+    return Finding(free >= LOW_BYTES, f"{free // 1024**2:,} MiB free on the disk of {folder}")
+
+
+def _port(host: str, port: int) -> Finding:
+    """Free, or taken: by a running feeder as well, which is no mistake."""
+    try:
+        with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+            return Finding(True, f"server: {host}:{port} is free")
+    except OSError as exc:
+        return Finding(True, f"server: {host}:{port} is in use (a running feeder?): {exc.strerror}")
+
+
+def _database(settings: Settings) -> Finding:
+    try:
+        store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)
+        said = f"{settings.database}: {store.issue_count()} issues, {store.article_count()} articles"
+        store.close()
+    except FeederError as exc:
+        return Finding(False, str(exc))
+    return Finding(True, said)

@@ -1,0 +1,215 @@
+"""Taking an issue in, within one transaction of the caller's: new, a revision of one there, or known already."""
+
+from __future__ import annotations
+
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, delete, insert, or_, select, update
+
+from feeder.identity import mint
+from feeder.model import Article, Labelled, RawIssue
+from feeder.store.pairing import pair
+from feeder.store.records import AnyRow, Receipt, from_record, page_order, stamp, to_record
+from feeder.store.schema import articles, counters, failures, issues, labels
+
+
+class Placed(NamedTuple):
+    """An article as it comes in: where it stands, and the id it would get if it is new."""
+
+    labelled: Labelled
+    page: str
+    section: str
+    position: int
+    uri: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """One issue on its way in; `change` is the number its changes will carry."""
+
+    connection: Connection
+    issue: RawIssue
+    at: str
+    zone: ZoneInfo
+    issue_id: int
+    change: int
+
+
+def take_in(
+    connection: Connection,
+    issue: RawIssue,
+    content: bytes,
+    pages: Sequence[Sequence[Labelled]],
+    *,
+    tag: str,
+    zone: ZoneInfo,
+    at: datetime,
+) -> Receipt:
+    """Store an issue's articles; `pages` are parallel to `issue.pages`."""
+    if known := _known(connection, issue.sha256):
+        _forget_failures(connection, issue)
+        return Receipt("known", known.name, len(_standing(connection, known.id)))
+    incoming = list(_placed(issue, pages, tag))
+    previous, old = _revised(connection, issue, [placed.labelled.article for placed in incoming])
+    if previous is not None and issue.date_source == "mtime":
+        issue = replace(issue, date=date.fromisoformat(previous.date))
+    issue_id = _add_issue_row(connection, issue, content, at)
+    intake = Intake(connection, issue, stamp(at), zone, issue_id, 1 + last_change(connection))
+    if previous is not None:
+        connection.execute(update(issues).where(issues.c.id == previous.id).values(state="superseded"))
+    receipt = _apply(intake, incoming, old)
+    count_change(connection, intake.change)
+    _forget_failures(connection, issue)
+    return replace(receipt, outcome="stored" if previous is None else "revised")
+
+
+def last_change(connection: Connection) -> int:
+    """The number of the last change to what is published, 0 before the first."""
+    return int(connection.execute(select(counters.c.value).where(counters.c.name == "change")).scalar_one())
+
+
+def count_change(connection: Connection, change: int) -> None:
+    """Say that changes up to this number have been made."""
+    connection.execute(update(counters).where(counters.c.name == "change").values(value=change))
+
+
+def _known(connection: Connection, sha256: str) -> AnyRow | None:
+    return connection.execute(
+        select(issues.c.id, issues.c.name).where(issues.c.sha256 == sha256, issues.c.state == "current")
+    ).first()
+
+
+def _standing(connection: Connection, issue_id: int) -> list[AnyRow]:
+    """The rows of an issue's articles that stand, in page order."""
+    query = select(articles).where(articles.c.issue_id == issue_id, articles.c.withdrawn.is_(None))
+    return list(connection.execute(query.order_by(articles.c.page_order, articles.c.position, articles.c.id)))
+
+
+def _forget_failures(connection: Connection, issue: RawIssue) -> None:
+    """What could be read at last is no failure any more."""
+    connection.execute(delete(failures).where(or_(failures.c.sha256 == issue.sha256, failures.c.name == issue.name)))
+
+
+def _placed(issue: RawIssue, pages: Sequence[Sequence[Labelled]], tag: str) -> Iterator[Placed]:
+    minted = iter(mint(tag, issue.sha256, [labelled.article for page in pages for labelled in page]))
+    for raw, page in zip(issue.pages, pages, strict=True):
+        for position, labelled in enumerate(page):
+            yield Placed(labelled, raw.number, raw.section, position, *next(minted))
+
+
+def _revised(
+    connection: Connection, issue: RawIssue, incoming: Sequence[Article]
+) -> tuple[AnyRow | None, list[AnyRow]]:
+    """The issue that this one corrects, with its articles: one of the same name and day.
+
+    A name alone proves nothing where it holds no date (page.txt, every day anew): then the two must share a story, or
+    yesterday's articles would be withdrawn for today's.
+    """
+    query = select(issues).where(issues.c.name == issue.name, issues.c.state == "current")
+    for previous in connection.execute(query.order_by(issues.c.id.desc())):
+        old = _standing(connection, previous.id)
+        undated = "mtime" in (issue.date_source, previous.date_source)
+        if previous.date == issue.date.isoformat() and not undated:
+            return previous, old
+        if pair([from_record(row.record).article for row in old], incoming):
+            return previous, old
+    return None, []
+
+
+def _add_issue_row(connection: Connection, issue: RawIssue, content: bytes, at: datetime) -> int:
+    inserted = connection.execute(
+        insert(issues).values(
+            name=issue.name,
+            sha256=issue.sha256,
+            date=issue.date.isoformat(),
+            date_source=issue.date_source,
+            encoding=issue.encoding,
+            size=len(content),
+            content=zlib.compress(content),
+            received=stamp(at),
+            state="current",
+        )
+    )
+    return int(inserted.lastrowid)
+
+
+def _apply(intake: Intake, incoming: Sequence[Placed], old: Sequence[AnyRow]) -> Receipt:
+    """Add what is new, change what is corrected, keep what is the same, withdraw what is gone."""
+    pairs = pair([from_record(row.record).article for row in old], [placed.labelled.article for placed in incoming])
+    done: Counter[str] = Counter()
+    for i, placed in enumerate(incoming):
+        done[_correct(intake, placed, old[pairs[i]]) if i in pairs else _add(intake, placed)] += 1
+    for j in set(range(len(old))) - set(pairs.values()):
+        withdraw(intake.connection, old[j].id, intake.change, intake.at)
+    withdrawn = len(old) - len(pairs)
+    return Receipt("stored", intake.issue.name, len(incoming), done["added"], done["changed"], done["kept"], withdrawn)
+
+
+def _add(intake: Intake, placed: Placed) -> str:
+    midnight = datetime.combine(intake.issue.date, time(), intake.zone)
+    inserted = intake.connection.execute(
+        insert(articles).values(
+            uri=placed.uri,
+            key=placed.key,
+            issue_date=intake.issue.date.isoformat(),
+            published=midnight.isoformat(),
+            updated=intake.at,
+            **_place(intake, placed),
+        )
+    )
+    _label(intake, int(inserted.lastrowid), placed, intake.issue.date.isoformat())
+    return "added"
+
+
+def _correct(intake: Intake, placed: Placed, row: AnyRow) -> str:
+    """Put the article's new text under its old id; `updated` moves only when what is printed changed."""
+    same = _printed(from_record(row.record).article) == _printed(placed.labelled.article)
+    values = _place(intake, placed) | ({} if same else {"updated": intake.at})
+    intake.connection.execute(update(articles).where(articles.c.id == row.id).values(**values))
+    _label(intake, row.id, placed, row.issue_date)
+    return "kept" if same else "changed"
+
+
+def _printed(article: Article) -> Article:
+    return replace(article, confidence=1.0, doubts=())
+
+
+def _place(intake: Intake, placed: Placed) -> dict[str, Any]:
+    return {
+        "issue_id": intake.issue_id,
+        "page": placed.page,
+        "page_order": page_order(placed.page),
+        "position": placed.position,
+        "section": placed.section,
+        "change": intake.change,
+        "record": to_record(placed.labelled),
+    }
+
+
+def _label(intake: Intake, article_id: int, placed: Placed, issue_date: str) -> None:
+    intake.connection.execute(delete(labels).where(labels.c.article_id == article_id))
+    rows = [
+        {
+            "category": label.category,
+            "issue_date": issue_date,
+            "page_order": page_order(placed.page),
+            "issue_id": intake.issue_id,
+            "position": placed.position,
+            "article_id": article_id,
+        }
+        for label in placed.labelled.labels
+    ]
+    intake.connection.execute(insert(labels), rows)
+
+
+def withdraw(connection: Connection, article_id: int, change: int, at: str) -> None:
+    """Let an article stand no longer; its row stays, for its id is taken for ever."""
+    connection.execute(delete(labels).where(labels.c.article_id == article_id))
+    connection.execute(update(articles).where(articles.c.id == article_id).values(withdrawn=at, change=change))

@@ -1,0 +1,186 @@
+"""What the rest of feeder asks of the database; every method is one transaction and raises StoreError."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Engine, Select, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from feeder.model import Entry, Labelled, RawIssue
+from feeder.store.database import open_database, transaction
+from feeder.store.intake import last_change, take_in
+from feeder.store.records import Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
+from feeder.store.schema import articles, failures, issues, labels, marks
+
+_ENTRY = select(articles, issues.c.name.label("issue")).join(issues, issues.c.id == articles.c.issue_id)
+_STANDING = articles.c.withdrawn.is_(None)
+
+
+class Store:
+    """The database of one paper; safe to use from several threads and beside other processes."""
+
+    def __init__(self, engine: Engine, path: Path, tag: str, zone: ZoneInfo) -> None:
+        self._engine = engine
+        self._path = path
+        self._tag = tag
+        self._zone = zone
+
+    @classmethod
+    def open(cls, path: Path, *, tag: str, zone: ZoneInfo) -> Store:
+        """Open or make the database; `tag` is the front of ids still to be made, `zone` the paper's."""
+        return cls(open_database(path), path, tag, zone)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def add_issue(
+        self, issue: RawIssue, content: bytes, pages: Sequence[Sequence[Labelled]], *, at: datetime
+    ) -> Receipt:
+        """Take in one issue: new, a correction of one there, or known already; `content` is the file's bytes."""
+        with self._writing() as connection:
+            return take_in(connection, issue, content, pages, tag=self._tag, zone=self._zone, at=at)
+
+    def knows(self, sha256: str) -> bool:
+        """Whether an issue of this content stands."""
+        query = select(issues.c.id).where(issues.c.sha256 == sha256, issues.c.state == "current")
+        with self._reading() as connection:
+            return connection.execute(query).first() is not None
+
+    def add_failure(self, failure: Failure) -> None:
+        """Remember that a file was refused; the same file again renews the reason."""
+        new = insert(failures).values(
+            name=failure.name, sha256=failure.sha256, reason=failure.reason, at=stamp(failure.at)
+        )
+        with self._writing() as connection:
+            connection.execute(
+                new.on_conflict_do_update(
+                    index_elements=["name", "sha256"], set_={"reason": new.excluded.reason, "at": new.excluded.at}
+                )
+            )
+
+    def failures(self) -> list[Failure]:
+        """The files that were refused, the newest first."""
+        with self._reading() as connection:
+            rows = connection.execute(select(failures).order_by(failures.c.id.desc())).all()
+        return [Failure(row.name, row.sha256, row.reason, datetime.fromisoformat(row.at)) for row in rows]
+
+    def forget_failure(self, name: str) -> None:
+        """Drop what is remembered of a refused file."""
+        with self._writing() as connection:
+            connection.execute(delete(failures).where(failures.c.name == name))
+
+    def newest(self, count: int, category: str = "") -> list[Entry]:
+        """The newest entries of a category, or of all: the newest issue first, each in page order."""
+        query = _ENTRY.where(_STANDING)
+        order = [articles.c.issue_date.desc(), articles.c.page_order, articles.c.issue_id, articles.c.position]
+        if category:
+            query = query.join(labels, labels.c.article_id == articles.c.id).where(labels.c.category == category)
+            order = [labels.c.issue_date.desc(), labels.c.page_order, labels.c.issue_id, labels.c.position]
+        return self._entries(query.order_by(*order).limit(count))
+
+    def counts(self) -> dict[str, int]:
+        """How many articles stand in each category."""
+        query = select(labels.c.category, func.count()).group_by(labels.c.category)
+        with self._reading() as connection:
+            return {str(slug): int(count) for slug, count in connection.execute(query)}
+
+    def article_count(self) -> int:
+        """How many articles stand."""
+        with self._reading() as connection:
+            return int(connection.execute(select(func.count()).select_from(articles).where(_STANDING)).scalar_one())
+
+    def last_change(self) -> int:
+        """The number of the last change to what is published."""
+        with self._reading() as connection:
+            return last_change(connection)
+
+    def changed_issues(self, since: int) -> list[int]:
+        """The numbers of the issues whose standing articles changed after the change `since`, in the order received."""
+        query = select(articles.c.issue_id).where(articles.c.change > since, _STANDING).distinct()
+        with self._reading() as connection:
+            return sorted(connection.execute(query).scalars())
+
+    def issue_entries(self, issue_id: int) -> list[Entry]:
+        """The entries of one issue in page order."""
+        query = _ENTRY.where(articles.c.issue_id == issue_id, _STANDING)
+        return self._entries(query.order_by(articles.c.page_order, articles.c.position))
+
+    def withdrawals(self, since: int) -> list[Withdrawal]:
+        """The articles that were withdrawn after the change `since`."""
+        query = select(articles).where(articles.c.change > since, articles.c.withdrawn.is_not(None))
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(articles.c.id)).all()
+        return [
+            Withdrawal(
+                row.uri,
+                row.key,
+                date.fromisoformat(row.issue_date),
+                datetime.fromisoformat(row.published),
+                datetime.fromisoformat(row.withdrawn),
+            )
+            for row in rows
+        ]
+
+    def issues(self, count: int) -> list[StoredIssue]:
+        """The issues received last, the newest first."""
+        standing = select(func.count()).where(articles.c.issue_id == issues.c.id, _STANDING).scalar_subquery()
+        columns = [column for column in issues.c if column.name != "content"]
+        query = select(*columns, standing.label("articles")).where(issues.c.state == "current")
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(issues.c.id.desc()).limit(count)).all()
+        return [
+            StoredIssue(
+                row.name,
+                row.sha256,
+                date.fromisoformat(row.date),
+                row.date_source,
+                row.encoding,
+                row.size,
+                datetime.fromisoformat(row.received),
+                row.articles,
+            )
+            for row in rows
+        ]
+
+    def issue_count(self) -> int:
+        """How many issues stand."""
+        query = select(func.count()).select_from(issues).where(issues.c.state == "current")
+        with self._reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
+    def content(self, sha256: str) -> bytes | None:
+        """The bytes of an issue file as it came, None where it is not held."""
+        query = select(issues.c.content).where(issues.c.sha256 == sha256, issues.c.content.is_not(None))
+        with self._reading() as connection:
+            packed = connection.execute(query.order_by(issues.c.id.desc())).scalar()
+        return zlib.decompress(packed) if packed is not None else None
+
+    def marks(self) -> dict[str, str]:
+        """The small facts kept between runs, such as how far was published."""
+        with self._reading() as connection:
+            return {row.name: row.value for row in connection.execute(select(marks))}
+
+    def set_marks(self, values: Mapping[str, str]) -> None:
+        """Keep small facts."""
+        new = insert(marks)
+        put = new.on_conflict_do_update(index_elements=["name"], set_={"value": new.excluded.value})
+        with self._writing() as connection:
+            connection.execute(put, [{"name": name, "value": value} for name, value in values.items()])
+
+    def _entries(self, query: Select[Any]) -> list[Entry]:
+        with self._reading() as connection:
+            return [to_entry(row) for row in connection.execute(query)]
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, self._path, "DEFERRED")
+
+    def _writing(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, self._path, "IMMEDIATE")

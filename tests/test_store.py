@@ -1,0 +1,207 @@
+"""The store: one transaction an issue, ids for ever, corrections under the old id."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Connection, inspect
+
+from feeder.errors import StoreError
+from feeder.model import Article, Label, Labelled, Paragraph, RawIssue, RawPage
+from feeder.store import Failure, Store
+from feeder.store.database import open_database, version_of
+from feeder.store.schema import MIGRATIONS, metadata
+
+ZONE = ZoneInfo("Asia/Shanghai")
+MORNING = datetime(2024, 5, 16, 1, tzinfo=UTC)
+NOON = datetime(2024, 5, 16, 4, tzinfo=UTC)
+BRIDGE = ("云岭大桥封闭施工", "云岭大桥下月一日起封闭，过往车辆绕行青石渡，工期预计四十天。")
+SCHOOL = ("青石小学迎来新校舍", "青石小学的新校舍昨日启用，六百名学生搬进了新教室，操场也已铺好。")
+MARKET = ("城南市场重新开张", "城南市场整修一月后重新开张，摊位增加到一百二十个，停车也更方便。")
+
+
+def labelled(headline: str, text: str, category: str = "traffic") -> Labelled:
+    article = Article(headline=(headline,), paragraphs=(Paragraph(text),))
+    return Labelled(article, (Label(category, 3.0, ()),))
+
+
+def raw(
+    content: bytes, name: str = "yunxi-2024-05-16-01.txt", source: str = "name", day: date = date(2024, 5, 16)
+) -> RawIssue:
+    return RawIssue(name, content.hex().ljust(64, "0"), day, source, "utf-8", (RawPage(content.decode(), "1"),))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "state" / "feeder.db", tag="tag:yunxi.example,2024", zone=ZONE)
+    yield opened
+    opened.close()
+
+
+def test_a_new_issue_is_stored_whole(store: Store) -> None:
+    receipt = store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
+    assert (receipt.outcome, receipt.articles, receipt.added) == ("stored", 2, 2)
+    first, second = store.newest(10)
+    assert first.article.headline == ("云岭大桥封闭施工",)
+    assert [first.position, second.position] == [0, 1]
+    assert datetime(2024, 5, 16, tzinfo=ZONE) == first.published
+    assert first.updated == MORNING
+    assert first.id == f"tag:yunxi.example,2024:{first.key}"
+
+
+def test_the_same_content_again_changes_nothing(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    before = (store.newest(10), store.last_change())
+    receipt = store.add_issue(raw(b"one", name="copy.txt"), b"one", [[labelled(*BRIDGE)]], at=NOON)
+    assert (receipt.outcome, receipt.issue, receipt.articles) == ("known", "yunxi-2024-05-16-01.txt", 1)
+    assert before == (store.newest(10), store.last_change())
+
+
+def test_a_revision_keeps_ids_and_withdraws_what_is_gone(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
+    bridge, school = store.newest(10)
+    corrected = labelled(BRIDGE[0], BRIDGE[1].replace("四十天", "五十天"))
+    receipt = store.add_issue(raw(b"two"), b"two", [[labelled(*MARKET), corrected]], at=NOON)
+    assert (
+        receipt.outcome, receipt.added, receipt.changed, receipt.kept, receipt.withdrawn,
+    ) == ("revised", 1, 1, 0, 1)  # fmt: skip
+    market, again = store.newest(10)
+    assert (bridge.id, bridge.published, NOON) == (again.id, again.published, again.updated)
+    assert market.article.headline == ("城南市场重新开张",)
+    assert [school.id] == [gone.id for gone in store.withdrawals(1)]
+    assert store.withdrawals(2) == []
+
+
+def test_a_correction_of_labels_alone_leaves_updated_as_it_was(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    store.add_issue(raw(b"two"), b"two", [[labelled(*BRIDGE, category="politics")]], at=NOON)
+    (entry,) = store.newest(10, "politics")
+    assert entry.updated == MORNING
+    assert store.newest(10, "traffic") == []
+
+
+def test_another_day_under_the_same_undated_name_is_another_issue(store: Store) -> None:
+    store.add_issue(raw(b"one", "page.txt", "mtime"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    tomorrow = raw(b"two", "page.txt", "mtime", date(2024, 5, 17))
+    receipt = store.add_issue(tomorrow, b"two", [[labelled(*SCHOOL)]], at=NOON)
+    assert receipt.outcome == "stored"
+    assert [SCHOOL[0], BRIDGE[0]] == [entry.article.title for entry in store.newest(10)]
+
+
+def test_a_correction_of_an_undated_file_keeps_its_first_date(store: Store) -> None:
+    store.add_issue(raw(b"one", "page.txt", "mtime"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
+    tomorrow = raw(b"two", "page.txt", "mtime", date(2024, 5, 17))
+    receipt = store.add_issue(tomorrow, b"two", [[labelled(*BRIDGE), labelled(*MARKET)]], at=NOON)
+    assert receipt.outcome == "revised"
+    assert {date(2024, 5, 16)} == {entry.issue_date for entry in store.newest(10)}
+
+
+def test_newest_runs_from_the_newest_issue_down_each_in_page_order(store: Store) -> None:
+    for number, name in ((b"a", "yunxi-2024-05-15-10.txt"), (b"b", "yunxi-2024-05-15-02.txt")):
+        issue = replace(raw(number, name, day=date(2024, 5, 15)), pages=(RawPage("", name[-6:-4].lstrip("0")),))
+        store.add_issue(issue, number, [[labelled(f"{name[-6:-4]}版头条新闻", number.decode() * 20)]], at=MORNING)
+    store.add_issue(raw(b"c"), b"c", [[labelled(*BRIDGE)]], at=MORNING)
+    assert [BRIDGE[0], "02版头条新闻", "10版头条新闻"] == [entry.article.title for entry in store.newest(10)]
+    assert [BRIDGE[0]] == [entry.article.title for entry in store.newest(1)]
+
+
+def test_the_bytes_of_an_issue_are_kept(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    assert store.content(raw(b"one").sha256) == b"one"
+    assert store.content("0" * 64) is None
+    assert store.knows(raw(b"one").sha256)
+
+
+def test_a_failure_is_remembered_until_the_file_can_be_read(store: Store) -> None:
+    store.add_failure(Failure("yunxi-2024-05-16-01.txt", "ab", "no text", MORNING))
+    store.add_failure(Failure("yunxi-2024-05-16-01.txt", "ab", "still no text", NOON))
+    assert [(failure.reason, failure.at) for failure in store.failures()] == [("still no text", NOON)]
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=NOON)
+    assert store.failures() == []
+
+
+def test_nothing_is_stored_by_half(store: Store, tmp_path: Path) -> None:
+    without_label = Labelled(labelled(*SCHOOL).article, (Label(None, 1.0, ()),))  # type: ignore[arg-type]
+    with pytest.raises(StoreError, match="NOT NULL"):
+        store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), without_label]], at=MORNING)
+    assert (store.newest(10), store.issues(10), store.last_change()) == ([], [], 0)
+
+
+def test_a_database_of_a_newer_feeder_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    open_database(path).dispose()
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(StoreError, match="a newer feeder wrote this database"):
+        open_database(path)
+
+
+def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE songs (title TEXT)")
+    connection.close()
+    with pytest.raises(StoreError, match="another program's database"):
+        open_database(path)
+
+
+def test_a_damaged_database_is_refused_with_the_way_back(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    path.write_bytes(b"no database at all, but longer than a header " * 40)
+    with pytest.raises(StoreError, match="put a copy made by `feeder backup`"):
+        open_database(path)
+
+
+def test_a_locked_database_is_told_after_a_while(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    open_database(path).dispose()
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+
+    def second(connection: Connection) -> None:
+        raise AssertionError("not reached")
+
+    try:
+        with pytest.raises(StoreError, match="locked"):
+            open_database(path, migrations=(*MIGRATIONS, second), lock_seconds=0.05)
+    finally:
+        holder.close()
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    open_database(path).dispose()
+
+    def broken(connection: Connection) -> None:
+        connection.exec_driver_sql("CREATE TABLE half (x)")
+        connection.exec_driver_sql("CREATE TABLE half (x)")
+
+    with pytest.raises(StoreError, match="half"):
+        open_database(path, migrations=(*MIGRATIONS, broken))
+    engine = open_database(path)
+    with engine.connect() as connection:
+        assert len(MIGRATIONS) == version_of(connection)
+        assert "half" not in inspect(connection).get_table_names()
+    engine.dispose()
+
+
+def test_the_tables_for_queries_are_what_the_migrations_leave(tmp_path: Path) -> None:
+    engine = open_database(tmp_path / "feeder.db")
+    found = inspect(engine)
+    assert {table: {column["name"] for column in found.get_columns(table)} for table in found.get_table_names()} == {
+        table.name: set(table.columns.keys()) for table in metadata.sorted_tables
+    }
+    engine.dispose()
+
+
+def test_every_commit_is_durable(store: Store, tmp_path: Path) -> None:
+    engine = open_database(tmp_path / "state" / "feeder.db")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+    engine.dispose()
