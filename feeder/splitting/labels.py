@@ -97,7 +97,7 @@ def habits_of(page: Page, widths: Widths) -> Habits:
     indent = 3 if latin else 4
     short, even, kept, starts = 2.5, 0.5, 0.0, 0
     # Lines with a blank line before them and without: after a short line that ends a sentence; after a full one.
-    seen = [[3.0, 2.0], [1.0, 14.0]]
+    seen = [[3.0, 1.0], [0.3, 14.0]]
     kept_inside = 0
     for i in range(1, len(page.lines)):
         line, last = page.lines[i], page.lines[i - 1]
