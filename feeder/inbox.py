@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from feeder.errors import IssueError
 log = structlog.get_logger(__name__)
 
 REASON = ".reason.txt"
+LATE_SECONDS = 0.6  # by how much a hint may be late: watchdog holds events back for half a second to pair moves
 # Names under which programs write what is not yet whole; the file is taken when it gets its own name.
 _UNFINISHED = (".part", ".partial", ".tmp", ".crdownload", ".download", ".filepart", "~")
 
@@ -51,11 +53,18 @@ class Taken:
 class Inbox:
     """The inbox folder as this process knows it: what is there, and since when each file has stood still."""
 
-    def __init__(self, folder: Path, settle_seconds: float, clock: Callable[[], float]) -> None:
-        """`clock` counts seconds and never jumps (time.monotonic)."""
+    def __init__(
+        self,
+        folder: Path,
+        settle_seconds: float,
+        clock: Callable[[], float],
+        calendar: Callable[[], float] = time.time,
+    ) -> None:
+        """`clock` counts seconds and never jumps (time.monotonic); `calendar` is the clock that dates files."""
         self._folder = folder
         self._settle = settle_seconds
         self._clock = clock
+        self._calendar = calendar
         self._since: dict[str, tuple[_Signature, float]] = {}
 
     def ready(self) -> list[Found]:
@@ -65,9 +74,15 @@ class Inbox:
         since = {}
         for name, file in found.items():
             before = self._since.get(name)
-            since[name] = before if before and before[0] == file.signature else (file.signature, now)
+            same = before is not None and before[0] == file.signature
+            since[name] = before if before and same else (file.signature, now - self._already(file))
         self._since = since
         return [found[name] for name, (_, start) in sorted(since.items()) if now - start >= self._settle]
+
+    def _already(self, file: Found) -> float:
+        """How long a file seen for the first time has stood still already; little of it, for the calendar may jump."""
+        age = self._calendar() - file.signature[3] / 1e9
+        return min(max(0.0, age), LATE_SECONDS, self._settle / 2)
 
     def waiting_seconds(self) -> float | None:
         """How long until the next file can have stood still; None where none waits."""

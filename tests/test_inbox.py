@@ -30,7 +30,7 @@ def names(found: object) -> list[str]:
 
 def test_a_file_is_ready_when_it_has_stood_still(tmp_path: Path) -> None:
     clock = Hand()
-    inbox = Inbox(tmp_path, 2.0, clock)
+    inbox = Inbox(tmp_path, 2.0, clock, lambda: 0.0)
     page = tmp_path / "page.txt"
     page.write_text("一")
     assert inbox.ready() == []
@@ -45,9 +45,20 @@ def test_a_file_is_ready_when_it_has_stood_still(tmp_path: Path) -> None:
     assert inbox.waiting_seconds() is None
 
 
+def test_what_a_hint_comes_late_by_is_not_waited_for_again(tmp_path: Path) -> None:
+    clock = Hand()
+    page = tmp_path / "page.txt"
+    page.write_text("一")
+    changed = page.stat().st_ctime_ns / 1e9
+    for late, waiting in ((0.5, 1.5), (3600.0, 1.4), (-3600.0, 2.0)):
+        inbox = Inbox(tmp_path, 2.0, clock, lambda late=late: changed + late)  # type: ignore[misc]
+        assert inbox.ready() == []
+        assert waiting == pytest.approx(inbox.waiting_seconds(), abs=0.001)
+
+
 def test_a_file_that_is_held_waits_so_long(tmp_path: Path) -> None:
     clock = Hand()
-    inbox = Inbox(tmp_path, 2.0, clock)
+    inbox = Inbox(tmp_path, 2.0, clock, lambda: 0.0)
     (tmp_path / "page.txt").write_text("一")
     inbox.ready()
     clock.now += 2.0
