@@ -39,5 +39,9 @@ lock:
 	$(COMPILE) pyproject.toml --extra build -o requirements.lock
 	$(COMPILE) pyproject.toml --extra build --extra dev -c requirements.lock -o requirements-dev.lock
 
+# Figures beside a peer measured in the same run; nothing is asserted.
+bench: .venv/.dev
+	$(BIN)/python -m tests.bench
+
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache

@@ -71,7 +71,7 @@ def called(feeder: Feeder, folder: Path, drops: int) -> Iterator[float]:
 
 def told(name: str, seconds: list[float]) -> str:
     p99 = sorted(seconds)[min(len(seconds) - 1, int(len(seconds) * 0.99))]
-    return f"{name:<34}median {statistics.median(seconds) * 1000:7.1f} ms   p99 {p99 * 1000:7.1f} ms"
+    return f"{name:<36}median {statistics.median(seconds) * 1000:7.1f} ms   p99 {p99 * 1000:7.1f} ms"
 
 
 def main() -> None:
