@@ -1,6 +1,6 @@
 """A page's text → its articles: lines → labels → blocks → stories → articles.
 
-text → read_lines → label_lines → blocks_of → best_readings → article_of → PageReading
+text → mend → read_lines → label_lines → blocks_of → best_readings → article_of → PageReading
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import label_lines
 from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.matching import Matcher
+from feeder.splitting.mending import mend
 from feeder.splitting.poems import poems_among, with_poems
 from feeder.splitting.search import Item, Reading, best_readings
 
@@ -26,7 +27,7 @@ def read_page(text: str) -> PageReading:
 
 def page_blocks(text: str) -> tuple[Page, list[Block]]:
     """The page's lines and the blocks that they make."""
-    page = read_lines(text)
+    page = read_lines(mend(text))
     forms = forms_of(page)
     labels, habits = label_lines(page, forms)
     return page, blocks_of(page, labels, forms, habits.indent if habits.indented > habits.flush else 0)

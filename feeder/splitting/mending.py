@@ -1,0 +1,51 @@
+"""What PDF extraction cut in two is put together again, before a page's lines are measured.
+
+A text layer ends a line wherever the pen was lifted: between 》 and ， set close together, or before a bracket. No line
+of a printed page begins with a closing mark, so a row that does goes on with the row before it, if the two together
+are no wider than the rows around them.
+"""
+
+from __future__ import annotations
+
+from feeder.splitting.patterns import script_of
+
+_BREAKS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+_NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
+_CLOSING = frozenset("）】》」』”’〉〕］。，、；：！？")
+_OPENING = frozenset("（【《「『“‘〈〔［")
+_NEAR = 4  # rows on either side that show how wide the column is
+
+
+def mend(text: str) -> str:
+    """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
+    rows = text.replace("\r\n", "\n").translate(_BREAKS).split("\n")
+    if script_of(text) == "latin":
+        return "\n".join(rows)
+    widths = [_width(row) for row in rows]
+    mended: list[str] = []
+    width = 0  # of the mended row that is growing
+    for i, row in enumerate(rows):
+        if mended and _cut(mended[-1], row) and width + widths[i] <= _column(widths, i) + 2:
+            mended[-1] = mended[-1].rstrip() + row.strip()
+            width += widths[i]
+        else:
+            mended.append(row)
+            width = widths[i]
+    return "\n".join(mended)
+
+
+def _cut(left: str, right: str) -> bool:
+    """Whether the break between two rows can't be a printed one."""
+    a, b = left.rstrip()[-1:], right.lstrip()[:1]
+    return bool(a) and (b in _NEVER_FIRST or (a in _CLOSING and b in _OPENING)) and bool(b)
+
+
+def _column(widths: list[int], i: int) -> int:
+    """How wide the column is at row i, by the rows around it and the one before."""
+    near = widths[max(0, i - 1 - _NEAR) : i - 1] + widths[i + 1 : i + 1 + _NEAR]
+    return max(near, default=0)
+
+
+def _width(row: str) -> int:
+    stripped = row.strip()
+    return 2 * len(stripped) - len(stripped.encode("ascii", "ignore"))

@@ -1,0 +1,29 @@
+"""Rows that a PDF's text layer cut in mid-line are put together; printed lines are left alone."""
+
+from feeder.splitting.mending import mend
+
+COLUMN = "会议听取了各乡镇春耕备耕的情况"  # 30 half cells
+
+
+def test_a_row_that_begins_with_a_comma_goes_on_with_the_row_before() -> None:
+    page = [COLUMN, "县里印发《春耕方案》", "，要求抓紧", COLUMN]
+    assert mend("\n".join(page)).split("\n") == [COLUMN, "县里印发《春耕方案》，要求抓紧", COLUMN]
+
+
+def test_a_row_cut_twice_is_one_again() -> None:
+    page = [COLUMN, "《春耕方案》", "（下称方案", "）", "，自即", COLUMN]
+    assert mend("\n".join(page)).split("\n") == [COLUMN, "《春耕方案》（下称方案），自即", COLUMN]
+
+
+def test_a_full_line_stays_a_line_where_the_paper_hangs_no_marks() -> None:
+    page = [COLUMN, "会议听取了各乡镇春耕备耕的情", "，要求不误农时，各项农资要早到", COLUMN]
+    assert page == mend("\n".join(page)).split("\n")
+
+
+def test_a_blank_row_is_no_row_before() -> None:
+    page = [COLUMN, "县里印发《春耕方案》", "", "（上接第一版）", COLUMN]
+    assert page == mend("\n".join(page)).split("\n")
+
+
+def test_every_kind_of_line_break_is_one() -> None:
+    assert mend("a\r\nb\rc\fd\ve\u2028f").split("\n") == list("abcdef")
