@@ -41,8 +41,12 @@ def test_the_digest_of_the_bytes_is_the_issues_identity() -> None:
 
 
 def test_a_page_keeps_its_text_as_printed() -> None:
-    printed = "１２３ＡＢ　①③，：；！？（）“引”…—é㎡⼀臺"
+    printed = "１２３ＡＢ　①③，：；！？（）“引”…—é㎡臺"
     assert read(printed).pages[0].text == printed
+
+
+def test_radicals_of_a_text_layer_become_the_characters_that_were_printed() -> None:
+    assert read("3⽉27⽇，⻓⻰镇⼈⺠⻋站开⻔").pages[0].text == "3月27日，长龙镇人民车站开门"
 
 
 @pytest.mark.parametrize("line_break", ["\r\n", "\r", "\n", "\x85", "\u2028", "\u2029", "\v"])

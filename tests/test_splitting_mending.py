@@ -27,3 +27,13 @@ def test_a_blank_row_is_no_row_before() -> None:
 
 def test_every_kind_of_line_break_is_one() -> None:
     assert mend("a\r\nb\rc\fd\ve\u2028f").split("\n") == list("abcdef")
+
+
+def test_a_row_set_loosely_is_closed_up() -> None:
+    assert mend("考 察 、 人 员 运 送 和 后 勤 保 障") == "考察、人员运送和后勤保障"
+    assert mend("额 124.16 万 亿 元 ， 同 比 增 长") == "额124.16万亿元，同比增长"
+
+
+def test_names_and_headlines_keep_their_spaces() -> None:
+    for row in ("记者 王 宽 通讯员 王 呈", "送政策 送岗位 进校园", "通 知", "By A B C D E"):
+        assert mend(row) == row

@@ -2,10 +2,12 @@
 
 A text layer ends a line wherever the pen was lifted: between 》 and ， set close together, or before a bracket. No line
 of a printed page begins with a closing mark, so a row that does goes on with the row before it, if the two together
-are no wider than the rows around them.
+are no wider than the rows around them. A row set loosely to fill its column comes with a space after every character.
 """
 
 from __future__ import annotations
+
+import re
 
 from feeder.splitting.patterns import script_of
 
@@ -13,12 +15,13 @@ _BREAKS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u20
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］。，、；：！？")
 _OPENING = frozenset("（【《「『“‘〈〔［")
+_FEWEST = 5  # characters with spaces between them; fewer may be a short headline set wide
 _NEAR = 4  # rows on either side that show how wide the column is
 
 
 def mend(text: str) -> str:
     """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
-    rows = text.replace("\r\n", "\n").translate(_BREAKS).split("\n")
+    rows = [_closed_up(row) for row in text.replace("\r\n", "\n").translate(_BREAKS).split("\n")]
     if script_of(text) == "latin":
         return "\n".join(rows)
     widths = [_width(row) for row in rows]
@@ -32,6 +35,15 @@ def mend(text: str) -> str:
             mended.append(row)
             width = widths[i]
     return "\n".join(mended)
+
+
+def _closed_up(row: str) -> str:
+    """The row without the spaces between its characters, where nearly every one has them."""
+    parts = row.split(" ")
+    single = sum(len(part) == 1 and part >= "⺀" for part in parts)
+    if single < _FEWEST or single * 5 < len(parts) * 4:
+        return row
+    return " ".join("".join(word.split(" ")) for word in re.split(" {2,}", row))
 
 
 def _cut(left: str, right: str) -> bool:
