@@ -28,6 +28,7 @@ LineLabel = Literal[
     "remainder",
 ]
 Place = Literal["kicker", "headline", "deck", "lead", "body", "byline"]
+Severity = Literal["", "minor", "moderate", "severe", "extreme"]  # the levels of the Common Alerting Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,34 +156,58 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """Where and when an article was printed, for rules that ask: page:1, section:体育, issue:weekend."""
+
+    page: str = ""
+    section: str = ""
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
-    """The evidence for a label: where a keyword stands.
+    """The evidence for a label: where a keyword stands and what it earned.
 
     `start` and `end` count characters of `Article.head_text` (kicker, headline, deck), of `Article.body_text`
-    (lead, body) or of the slugs joined by line breaks (byline).
+    (lead, body) or of the slugs joined by line breaks (byline). `rule` is the query that asked for it, "" where the
+    keyword counts by itself; the first match of a query carries its points. A query that rests on no words (page:1)
+    has one empty match.
     """
 
     keyword: str
     place: Place
     start: int
     end: int
+    points: float = 0.0
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """An article's membership of one category (its slug), with the evidence; a fallback has no matches."""
+    """An article's membership of one category (its slug), with the evidence; a fallback may have no matches.
+
+    Of an alert: `severity`, and `expires`, the last day its text names. `why` says of a near miss what it lacked.
+    """
 
     category: str
     score: float
     matches: tuple[Match, ...]
+    severity: Severity = ""
+    expires: date | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """An article with the evidence for each of its categories, the highest score first; never without a label."""
+    """An article with the evidence for each of its categories; never without a label.
+
+    The first label is the main one: of the highest priority, then of the highest score. `near_misses` are the
+    categories that spoke for the article but did not become its labels.
+    """
 
     article: Article
     labels: tuple[Label, ...]
+    near_misses: tuple[Label, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import structlog
 
-from feeder import inbox
+from feeder import inbox, rulefiles
 from feeder.errors import IssueError
 from feeder.identity import mint
-from feeder.model import Labelled, PageReading, RawIssue, RawPage
+from feeder.model import Labelled, PageReading, Printed, RawIssue, RawPage
 from feeder.publishing import Published, publication_of, publish_due
 from feeder.reading import read_issue
-from feeder.rules import Rules, classify, load_rules
-from feeder.settings import RULES_FILE, Settings, read_text, shipped_config
+from feeder.rules import Rules, classify
+from feeder.settings import Settings, shipped_config
 from feeder.splitting import split_page
 from feeder.store import Failure, Receipt, Store
 
@@ -70,7 +70,7 @@ class Feeder:
         content = b""
         try:
             issue, content = open_issue(path, name, self.settings)
-            pages = [self._labelled(name, page) for page in issue.pages]
+            pages = [self._labelled(issue, page) for page in issue.pages]
         except IssueError as exc:
             sha256 = hashlib.sha256(content).hexdigest() if content else ""
             self.store.add_failure(Failure(name, sha256, str(exc), datetime.now(UTC)))
@@ -78,13 +78,20 @@ class Feeder:
         receipt = self.store.add_issue(issue, content, pages, at=datetime.now(UTC))
         return Outcome(path, said=told(receipt, issue))
 
-    def _labelled(self, name: str, page: RawPage) -> list[Labelled]:
+    def _labelled(self, issue: RawIssue, page: RawPage) -> list[Labelled]:
         """The page's articles with their labels; a fault of ours costs one file, never the service."""
         try:
-            return [classify(article, self.rules) for article in split_page(page.text).articles]
+            printed = printed_on(issue, page)
+            return [classify(article, self.rules, printed) for article in split_page(page.text).articles]
         except Exception as exc:
-            log.exception("a page can't be read", file=name, page=page.number)
-            raise IssueError(f"{name}: page {page.number or '1'} can't be read: {type(exc).__name__}: {exc}") from exc
+            log.exception("a page can't be read", file=issue.name, page=page.number)
+            where = f"{issue.name}: page {page.number or '1'}"
+            raise IssueError(f"{where} can't be read: {type(exc).__name__}: {exc}") from exc
+
+
+def printed_on(issue: RawIssue, page: RawPage) -> Printed:
+    """Where and when the articles of a page were printed."""
+    return Printed(page.number, page.section, issue.date)
 
 
 def told(receipt: Receipt, issue: RawIssue) -> str:
@@ -125,15 +132,15 @@ def classify_file(path: Path, settings: Settings, rules: Rules) -> list[tuple[st
     found = [(page, article) for page in issue.pages for article in split_page(page.text).articles]
     ids = mint(settings.paper.tag, issue.sha256, [article for _, article in found])
     return [
-        (identity, page, classify(article, rules)) for (identity, _), (page, article) in zip(ids, found, strict=True)
+        (identity, page, classify(article, rules, printed_on(issue, page)))
+        for (identity, _), (page, article) in zip(ids, found, strict=True)
     ]
 
 
 def open_rules(settings: Settings) -> Rules:
     """The rules of the configuration, or the shipped ones where there is none. Raises ConfigError."""
-    file = (settings.config or shipped_config()) / RULES_FILE
     cache = settings.folder("state") / "jieba" if settings.config else None
-    return load_rules(read_text(file), str(file), cache)
+    return rulefiles.read_rules(settings.config or shipped_config(), cache)
 
 
 @contextmanager

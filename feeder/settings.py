@@ -19,7 +19,6 @@ import msgspec
 from feeder.errors import ConfigError
 
 FEEDER_FILE = "feeder.toml"
-RULES_FILE = "rules.toml"
 CONFIG_VARIABLE = "FEEDER_CONFIG"  # names the configuration's folder; read by the command line
 _LISTS = ("names",)  # keys that hold a list, which an environment variable can't say plainly
 

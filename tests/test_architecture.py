@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "feeder"
 BASE = {"errors", "model"}
 PURE = {"identity", "reading", "splitting", "rules", "feeds"}
-EFFECTS = {"settings", "inbox", "lock", "store", "publisher", "server", "hub"}
+EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub"}
 COMPOSITION = {"service", "publishing", "running", "report", "setup", "printing", "logs", "cli", "__main__"}
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 

@@ -8,7 +8,7 @@ from feeder.rules import FALLBACK, Rules, classify, load_rules
 
 
 def make_rules(text: str) -> Rules:
-    return load_rules(text, "rules.toml")
+    return load_rules({"rules.toml": text})
 
 
 def rules_for(*keywords: str, threshold: float = 0.1) -> Rules:
@@ -119,7 +119,7 @@ def test_below_the_threshold_an_article_gets_the_fallback() -> None:
         ('[[category]]\nslug = "a"\nlabel = "A"\nkeywords = [" x"]', "keywords[1]: ' x': expected a word"),
         ('[[category]]\nslug = "a"\nlabel = "A"\nkeywords = ["x", "x"]', "keywords[2]: 'x': stands twice"),
         ('[[category]]\nslug = "a"\nlabel = "A"\nthreshold = 0\nkeywords = ["x"]', "threshold: 0: expected more"),
-        ('[[category]]\nslug = "other"\nlabel = "A"\nkeywords = ["x"]', "category other: keywords: expected none"),
+        ('[[category]]\nslug = "other"\nlabel = "A"\nkeywords = ["x"]', "other: keywords: expected no keywords"),
         ('[[category]]\nslug = "a"\nlabel = "A"\nkeywords = [{ word = "x", weight = 900 }]', "weight: 900: expected"),
     ],
 )

@@ -17,7 +17,7 @@ EXPECTED = json.loads((SAMPLES / "labels.json").read_text("utf-8"))
 
 @pytest.fixture(scope="module")
 def rules() -> Rules:
-    return load_rules((ROOT / "config" / "rules.toml").read_text("utf-8"), "rules.toml")
+    return load_rules({"rules.toml": (ROOT / "config" / "rules.toml").read_text("utf-8")})
 
 
 def gold_articles(sample: str) -> list[Article]:

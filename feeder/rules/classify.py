@@ -1,76 +1,135 @@
 """An article and the rules → its labels, each with the matches that earned it.
 
 A keyword earns points by where it stands: 3 in the headline, 2 in the kicker or deck, 1.5 in the lead, 0.5 for each of
-up to three times in the rest of the body; its weight multiplies them. A category's score is the sum over its keywords,
-and it becomes a label when the score reaches its threshold and is no passing mention beside the strongest category.
+up to three times in the rest of the body; its weight multiplies them. One that stands inside a longer keyword of its
+category earns nothing there. A query that is true earns its points once. A category's score is the sum, and it becomes
+a label when the score reaches its threshold, is no passing mention beside the strongest category, and no stronger
+category of its exclusive group is met.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
 
-from feeder.model import Article, Label, Labelled, Match, Place
-from feeder.rules.language import FALLBACK, Keyword, Rules
+from feeder.model import Article, Label, Labelled, Match, Place, Printed, Severity
+from feeder.rules.evaluate import evidence, in_place
+from feeder.rules.expiry import expiry
+from feeder.rules.findings import Findings, Found, search
+from feeder.rules.query import Where
+from feeder.rules.rulebook import FALLBACK, Decision, Keyword, Rules
 
 POINTS: dict[Place, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "lead": 1.5, "body": 0.5, "byline": 0.5}
 MOST_IN_BODY = 3  # how often a keyword counts in the body
 PASSING = 0.3  # a category with a smaller share of the highest score is a passing mention
+NOWHERE = Match("", "headline", 0, 0)  # the evidence of a query that rests on no words
 
 
-def classify(article: Article, rules: Rules) -> Labelled:
-    """Label an article; one that no rule meets gets the fallback, with no evidence."""
-    found = _matches(article, rules)
-    scores = {category: _score(matches) for category, matches in found.items()}
-    highest = max(scores.values(), default=0.0)
-    labels = [
-        Label(category, score, tuple(match for _, match in found[category]))
-        for category, score in scores.items()
-        if score >= rules.thresholds[category] and score >= PASSING * highest
-    ]
-    labels.sort(key=lambda label: -label.score)
-    return Labelled(article, tuple(labels) or (Label(FALLBACK, 0.0, ()),))
+def classify(article: Article, rules: Rules, printed: Printed | None = None) -> Labelled:
+    """Label an article; one that no rule meets gets a fallback. `printed` says where, for rules that ask."""
+    findings = search(article, printed or Printed(), rules.index.matcher)
+    return decide(scored(findings, rules), findings, rules)
 
 
-def _matches(article: Article, rules: Rules) -> dict[str, list[tuple[Keyword, Match]]]:
-    """Every match by category, the categories in the rules' order."""
-    found: defaultdict[str, list[tuple[Keyword, Match]]] = defaultdict(list)
-    for text, places in _texts(article):
-        for number, start, end in rules.matcher.find(text):
-            keyword = rules.keywords[number]
-            place = next(name for name, stop in places if start < stop)
-            if keyword.place in ("any", place) and (place != "byline" or keyword.place == "byline"):
-                found[keyword.category].append((keyword, Match(keyword.word, place, start, end)))
-    order = {category.slug: number for number, category in enumerate(rules.categories)}
-    return dict(sorted(found.items(), key=lambda item: order[item[0]]))
-
-
-def _texts(article: Article) -> list[tuple[str, list[tuple[Place, int]]]]:
-    """The texts that matches point into, each with its places and where they stop."""
-    head: list[tuple[Place, int]] = []
-    stop = 0
-    named: tuple[tuple[Place, tuple[str, ...]], ...] = (
-        ("kicker", article.kicker),
-        ("headline", article.headline),
-        ("deck", article.deck),
-    )
-    for place, lines in named:
-        stop += sum(len(line) + 1 for line in lines)
-        head.append((place, stop))
-    lead = article.lead
-    body = article.body_text
-    lead_stop = (body.find(lead) + len(lead)) if lead else 0
+def scored(findings: Findings, rules: Rules) -> list[Label]:
+    """Every category that something spoke for or against, with its score, in the rules' order."""
+    matches = _by_keyword(findings, rules)
+    for query in rules.index.queries(findings.terms):
+        found = evidence(query.node, findings, rules.index.lists)
+        if found is not None:
+            first, *others = found or (NOWHERE,)
+            matches[query.category].append(replace(first, points=query.points, rule=query.text))
+            matches[query.category] += (replace(match, rule=query.text) for match in others)
+    order = rules.index.order
     return [
-        (article.head_text, head),
-        (body, [("lead", lead_stop), ("body", len(body) + 1)]),
-        ("\n".join(article.slugs), [("byline", sum(len(slug) + 1 for slug in article.slugs))]),
+        Label(slug, round(sum(match.points for match in matches[slug]), 6), tuple(matches[slug]))
+        for slug in sorted(matches, key=order.__getitem__)
     ]
 
 
-def _score(matches: list[tuple[Keyword, Match]]) -> float:
-    seen: defaultdict[tuple[Keyword, Place], int] = defaultdict(int)
-    for keyword, match in matches:
-        seen[keyword, match.place] += 1
-    return sum(
-        keyword.weight * POINTS[place] * min(count, MOST_IN_BODY if place == "body" else 1)
-        for (keyword, place), count in seen.items()
+def _by_keyword(findings: Findings, rules: Rules) -> defaultdict[str, list[Match]]:
+    """The matches of keywords by category, with their points."""
+    found: defaultdict[str, list[tuple[Found, Keyword]]] = defaultdict(list)
+    for term, spots in findings.terms.items():
+        for keyword in rules.index.keywords.get(term, ()):
+            found[keyword.category] += ((spot, keyword) for spot in in_place(spots, keyword.place))
+    matches: defaultdict[str, list[Match]] = defaultdict(list)
+    for slug, each in found.items():
+        counted: defaultdict[tuple[str, Where, Place], int] = defaultdict(int)
+        for spot, keyword in _outermost(each):
+            if keyword.weight:
+                counted[keyword.word, keyword.place, spot.place] += 1
+                counts = counted[keyword.word, keyword.place, spot.place] <= (
+                    MOST_IN_BODY if spot.place == "body" else 1
+                )
+                matches[slug].append(spot.match(keyword.word, keyword.weight * POINTS[spot.place] * counts))
+    return matches
+
+
+def _outermost(found: Iterable[tuple[Found, Keyword]]) -> list[tuple[Found, Keyword]]:
+    """Without those that stand inside a longer one, in the order of the text."""
+    kept: list[tuple[Found, Keyword]] = []
+    for spot, keyword in sorted(found, key=lambda each: (each[0].text, each[0].start, -each[0].end)):
+        last = kept[-1][0] if kept else None
+        inside = last and last.text == spot.text and spot.end <= last.end
+        if not inside or last == spot:
+            kept.append((spot, keyword))
+    return kept
+
+
+def decide(scores: Iterable[Label], findings: Findings, rules: Rules) -> Labelled:
+    """The labels among the scores, the main one first, and the near misses with why they missed."""
+    strongest = max((label.score for label in scores), default=0.0)
+    met: list[Label] = []
+    missed: list[Label] = []
+    for label in scores:
+        if why := _short_of(label.score, rules.decisions[label.category], strongest):
+            missed.append(replace(label, why=why))
+        else:
+            met.append(label)
+    met.sort(key=lambda label: (-rules.decisions[label.category].priority, -label.score))
+    groups: dict[str, str] = {}
+    labels: list[Label] = []
+    for label in met:
+        group = rules.decisions[label.category].group
+        if group in groups:
+            missed.append(replace(label, why=f"{groups[group]} is stronger in the group {group}"))
+            continue
+        if group:
+            groups[group] = label.category
+        labels.append(_alerting(label, findings, rules))
+    near = sorted((label for label in missed if label.score > 0), key=lambda label: -label.score)
+    return Labelled(findings.article, tuple(labels) or (_fallback(findings, rules),), tuple(near))
+
+
+def _short_of(score: float, decision: Decision, strongest: float) -> str:
+    """What a score lacks to make a label, "" if nothing."""
+    if score < decision.threshold:
+        return f"{score:g} of {decision.threshold:g} points"
+    if score < PASSING * strongest:
+        return f"a passing mention: {score:g} points beside {strongest:g}"
+    return ""
+
+
+def _fallback(findings: Findings, rules: Rules) -> Label:
+    """The first fallback whose query is true; the last is always."""
+    for category in rules.categories:
+        node = rules.decisions[category.slug].fallback
+        if node is not None:
+            found = evidence(node, findings, rules.index.lists)
+            if found is not None:
+                return _alerting(Label(category.slug, 0.0, found), findings, rules)
+    return Label(FALLBACK, 0.0, ())
+
+
+def _alerting(label: Label, findings: Findings, rules: Rules) -> Label:
+    """A label of an alert category with its severity and expiry; any other as it is."""
+    decision = rules.decisions[label.category]
+    if not decision.severity:
+        return label
+    raised: Severity = next(
+        (level for level, node in decision.severities if evidence(node, findings, rules.index.lists) is not None),
+        decision.severity,
     )
+    return replace(label, severity=raised, expires=expiry(findings.article, findings.printed.date))

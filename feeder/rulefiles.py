@@ -1,0 +1,53 @@
+"""The rule files of a configuration on disk: rules.toml, more of them in rules/, word lists in words/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from feeder.errors import RuleError
+from feeder.rules import Rules, load_rules
+
+RULES_FILE = "rules.toml"
+RULES_FOLDER = "rules"  # further *.toml, read in the order of their names
+WORDS_FOLDER = "words"  # *.txt: words/towns.txt is @towns
+MOST_BYTES = 64 * 1024 * 1024  # of one file
+
+
+def read_rules(config: Path, cache: Path | None = None) -> Rules:
+    """All rule files of a configuration's folder as one set of rules, whole or not at all.
+
+    Raises RuleError naming file, category and key. `cache` is a folder of the owner's alone (see `Rules`).
+    """
+    return load_rules({str(file): _text(file) for file in _files(config)}, cache)
+
+
+def fingerprint(config: Path) -> tuple[tuple[str, int, int], ...]:
+    """Changes when a rule file does: path, time of change (ns) and size of each; cheap enough to ask every second."""
+    known = []
+    for file in _files(config):
+        try:
+            state = file.stat()
+            known.append((str(file), state.st_mtime_ns, state.st_size))
+        except OSError:
+            known.append((str(file), 0, -1))
+    return tuple(known)
+
+
+def _files(config: Path) -> Iterator[Path]:
+    yield config / RULES_FILE
+    yield from sorted((config / RULES_FOLDER).glob("*.toml"))
+    yield from sorted((config / WORDS_FOLDER).glob("*.txt"))
+
+
+def _text(file: Path) -> str:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise RuleError(f"{file}: larger than {MOST_BYTES:,} bytes")
+        return file.read_text("utf-8")
+    except FileNotFoundError as exc:
+        raise RuleError(f"{file}: no such file; `feeder init DIR` makes a fresh configuration in DIR/config") from exc
+    except OSError as exc:
+        raise RuleError(f"{file}: can't be read: {exc.strerror}") from exc
+    except UnicodeDecodeError as exc:
+        raise RuleError(f"{file}: expected UTF-8 text, found another encoding at byte {exc.start}") from exc
