@@ -48,13 +48,16 @@ class SearchText:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What was found in an article; `refused` are places where a term stands but is no word."""
+    """What was found in an article, counted in the texts as printed.
+
+    `refused` are places where a term stands but is no word, each with its start in the key.
+    """
 
     article: Article
     printed: Printed
     texts: tuple[SearchText, ...]
     terms: dict[Term, list[Found]]
-    refused: dict[Term, list[Found]]
+    refused: dict[Term, list[tuple[Found, int]]]
     _patterns: dict[str, list[Found]] = field(default_factory=dict)
 
     def pattern(self, pattern: str) -> list[Found]:
@@ -72,10 +75,13 @@ def search(article: Article, printed: Printed, matcher: Matcher) -> Findings:
     """Search an article's head, body and slugs for every term."""
     texts = tuple(search_texts(article))
     terms: defaultdict[Term, list[Found]] = defaultdict(list)
-    refused: defaultdict[Term, list[Found]] = defaultdict(list)
+    refused: defaultdict[Term, list[tuple[Found, int]]] = defaultdict(list)
     for number, text in enumerate(texts):
         for term, start, end, accepted in matcher.find(text.key):
-            (terms if accepted else refused)[term].append(text.found(number, start, end))
+            if accepted:
+                terms[term].append(text.found(number, start, end))
+            else:
+                refused[term].append((text.found(number, start, end), start))
     return Findings(article, printed, texts, dict(terms), dict(refused))
 
 

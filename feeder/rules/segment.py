@@ -59,7 +59,7 @@ class Boundaries:
         """Whether text[start:end] is whole words, or begins or ends a longer word.
 
         Where the dictionary's words overlap it, it counts if reading it as a word leaves fewer words around: so a new
-        word is found (云溪 in 在云溪水边), and one that is none is not (人大 in 华人大会).
+        word is found (云溪 in 云溪水电站), and one that is none is not (人大 in 华人大会).
         """
         text = self._text
         if _is_latin(text[start]) or _is_latin(text[end - 1]):
@@ -68,9 +68,9 @@ class Boundaries:
         return self._is_han_word(start, end)
 
     def words_around(self, start: int, end: int) -> list[str]:
-        """The words that the dictionary sees at and beside a place, to show why it is none."""
+        """The words that the dictionary sees at a place, to show why it is none."""
         bounds = self._bounds(start, end)
-        low, high = _around(bounds, start, end, 1)
+        low, high = _around(bounds, start, end, 0)
         return [self._text[a:b] for a, b in zip(bounds[low:high], bounds[low + 1 : high + 1], strict=True)]
 
     def _is_han_word(self, start: int, end: int) -> bool:
