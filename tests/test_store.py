@@ -61,6 +61,16 @@ def test_the_same_content_again_changes_nothing(store: Store) -> None:
     assert before == (store.newest(10), store.last_change())
 
 
+def test_a_story_that_another_file_of_the_day_has_is_not_stored_twice(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
+    again = raw(b"one again", "yunxi-2024-05-16-01 (1).txt")
+    receipt = store.add_issue(again, b"one again", [[labelled(*BRIDGE), labelled(*MARKET)]], at=NOON)
+    assert (receipt.added, receipt.kept) == (1, 1)
+    assert sorted([BRIDGE[0], SCHOOL[0], MARKET[0]]) == sorted(e.article.title for e in store.newest(10))
+    tomorrow = raw(b"two", "yunxi-2024-05-17-01.txt", day=date(2024, 5, 17))
+    assert store.add_issue(tomorrow, b"two", [[labelled(*BRIDGE)]], at=NOON).added == 1
+
+
 def test_a_revision_keeps_ids_and_withdraws_what_is_gone(store: Store) -> None:
     store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
     bridge, school = store.newest(10)

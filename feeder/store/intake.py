@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from feeder.identity import mint
 from feeder.model import Article, Labelled, RawIssue
@@ -145,11 +145,23 @@ def _apply(intake: Intake, incoming: Sequence[Placed], old: Sequence[AnyRow]) ->
     pairs = pair([from_record(row.record).article for row in old], [placed.labelled.article for placed in incoming])
     done: Counter[str] = Counter()
     for i, placed in enumerate(incoming):
-        done[_correct(intake, placed, old[pairs[i]]) if i in pairs else _add(intake, placed)] += 1
+        done[_correct(intake, placed, old[pairs[i]]) if i in pairs else _add_once(intake, placed)] += 1
     for j in set(range(len(old))) - set(pairs.values()):
         withdraw(intake.connection, old[j].id, intake.change, intake.at)
     withdrawn = len(old) - len(pairs)
     return Receipt("stored", intake.issue.name, len(incoming), done["added"], done["changed"], done["kept"], withdrawn)
+
+
+def _add_once(intake: Intake, placed: Placed) -> str:
+    """Add an article unless another file of the same day has it, word for word: a page saved twice is read once."""
+    day = intake.issue.date.isoformat()
+    query = select(articles.c.id).where(
+        articles.c.issue_date == day,
+        articles.c.withdrawn.is_(None),
+        articles.c.issue_id != intake.issue_id,
+        func.substr(articles.c.key, len(placed.key) // 2 + 1) == placed.key[len(placed.key) // 2 :],
+    )
+    return "kept" if intake.connection.execute(query).first() else _add(intake, placed)
 
 
 def _add(intake: Intake, placed: Placed) -> str:
