@@ -24,6 +24,7 @@ def test_there_is_a_document_for_each_category_for_all_and_for_each_alert_catego
     feeds = {path for path in documents() if path.endswith(".atom")}
     expected = {
         "feeds/all.atom",
+        "feeds/today.atom",
         "feeds/traffic.atom",
         "feeds/jobs.atom",
         "feeds/other.atom",
@@ -130,8 +131,9 @@ def test_an_articles_page_shows_the_article_its_categories_and_why() -> None:
 def test_the_opml_lists_every_feed() -> None:
     root = etree.fromstring(documents()["feeds.opml"])
     addresses = [outline.get("xmlUrl") for outline in root.iter("outline")]
-    assert addresses[:2] == [
+    assert addresses[:3] == [
         "http://feeds.example/yunxi/feeds/all.atom",
+        "http://feeds.example/yunxi/feeds/today.atom",
         "http://feeds.example/yunxi/feeds/traffic.atom",
     ]
-    assert len(addresses) == 5
+    assert len(addresses) == 6

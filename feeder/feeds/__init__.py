@@ -1,30 +1,54 @@
 """Entries → the documents readers get: feeds, pages and their lists. Values in, bytes out; no clock, no disk.
 
-feed_documents(publication, entries_by_feed)  → feeds/SLUG.atom, feeds/SLUG-alert.atom, feeds/all.atom
+feed_documents(publication, entries_by_feed)  → feeds/SLUG.atom, .rss, .json of every feed
+archive_document(publication, feed, …)        → feeds/SLUG/NUMBER.atom
 article_document(publication, entry, around)  → articles/YYYY/MM/DD/KEY.html
 site_documents(publication, entries, counts)  → index.html, categories/SLUG.html, feeds.opml, style.css
 
-The same values make the same bytes, so whoever writes them can tell what changed by comparing.
+The same values make the same bytes, so whoever writes them can tell what changed by comparing. Each feed's documents
+are seen by the doctor before they are handed out.
 """
 
+from feeder.feeds.archives import archive_path, full, has_archives, is_news
+from feeder.feeds.doctor import Sick, faults
 from feeder.feeds.documents import (
-    ALL,
-    Document,
-    Publication,
+    archive_document,
     article_document,
-    article_path,
+    entry_size,
     feed_documents,
-    feed_path,
     site_documents,
+)
+from feeder.feeds.publication import (
+    ALL,
+    TODAY,
+    Document,
+    Feed,
+    Publication,
+    article_path,
+    feed_path,
+    feeds,
+    slugs_of,
 )
 
 __all__ = [
     "ALL",
+    "TODAY",
     "Document",
+    "Feed",
     "Publication",
+    "Sick",
+    "archive_document",
+    "archive_path",
     "article_document",
     "article_path",
+    "entry_size",
+    "faults",
     "feed_documents",
     "feed_path",
+    "feeds",
+    "full",
+    "has_archives",
+    "is_news",
     "site_documents",
+    "slugs_of",
 ]

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from feeder.feeds.atom import atom
+from feeder.feeds.archives import archive_path, live
+from feeder.feeds.doctor import Sick, treat
+from feeder.feeds.formats import FEED_FORMATS, archive, atom_entry
+from feeder.feeds.items import Item, item_of, paper_items
 from feeder.feeds.opml import opml
 from feeder.feeds.pages import article_page, category_page, index_page, stylesheet
-from feeder.feeds.publication import ALL, Document, Publication, article_path, feed_path, feeds
+from feeder.feeds.publication import ALL, TODAY, Document, Feed, Publication, article_path, feed_path, feeds
 from feeder.model import Entry
 
-__all__ = [
-    "ALL",
-    "Document",
-    "Publication",
-    "article_document",
-    "article_path",
-    "feed_documents",
-    "feed_path",
-    "site_documents",
-]
+Report = Callable[[Feed, Sick], None]
+
+
+def unreported(feed: Feed, sick: Sick) -> None:
+    """For whoever does not want to hear of it."""
 
 
 def article_document(publication: Publication, entry: Entry, around: Sequence[Entry]) -> Document:
@@ -27,11 +25,73 @@ def article_document(publication: Publication, entry: Entry, around: Sequence[En
     return Document(article_path(entry), article_page(publication, entry, around))
 
 
-def feed_documents(publication: Publication, newest: Mapping[str, Sequence[Entry]]) -> Iterator[Document]:
-    """The Atom documents; `newest` has the entries of each category by its slug, and of `ALL`, newest first."""
+def feed_documents(
+    publication: Publication,
+    newest: Mapping[str, Sequence[Entry]],
+    *,
+    archived: Mapping[str, int] | None = None,
+    report: Report = unreported,
+) -> Iterator[Document]:
+    """Every feed's subscription document in every format, seen by the doctor.
+
+    `newest` has the entries of each feed by its `entries`, newest first; TODAY without entries of its own takes those
+    of ALL. `archived` has the number of the last closed archive document by the feed's slug. `report` hears of each
+    item that was left out. Raises PublishError for a document that can't be made healthy.
+    """
     for feed in feeds(publication):
-        slug = feed.category.slug if feed.category else ALL
-        yield Document(feed.path, atom(publication, feed, newest.get(slug, ())))
+        entries = newest.get(feed.entries, newest.get(ALL, ()) if feed.entries == TODAY else ())
+        yield from documents_of(publication, feed, entries, (archived or {}).get(feed.slug, 0), report)
+
+
+def documents_of(
+    publication: Publication, feed: Feed, entries: Sequence[Entry], archived: int = 0, report: Report = unreported
+) -> list[Document]:
+    """One feed's subscription document in every format."""
+
+    def make(items: Sequence[Item]) -> list[Document]:
+        kept = live(items, [len(atom_entry(item)) for item in items], publication.newest, publication.most_bytes)
+        return [
+            Document(feed_path(feed.slug, form), render(publication, feed, kept, archived))
+            for form, render in FEED_FORMATS.items()
+        ]
+
+    return _treated(feed, make, items_of(publication, feed, entries), report)
+
+
+def archive_document(
+    publication: Publication, feed: Feed, number: int, entries: Sequence[Entry], report: Report = unreported
+) -> list[Document]:
+    """A closed archive document (none if every item is sick); `entries` in the log's order, the oldest first."""
+    items = [item_of(publication, entry) for entry in reversed(entries)]
+
+    def make(items: Sequence[Item]) -> list[Document]:
+        return [Document(archive_path(feed.slug, number), archive(publication, feed, items, number))]
+
+    return _treated(feed, make, items, report)
+
+
+def entry_size(publication: Publication, entry: Entry) -> int:
+    """How many bytes an entry takes in an Atom document; 0 for one that can't be rendered and will be left out."""
+    try:
+        return len(atom_entry(item_of(publication, entry)))
+    except ValueError:
+        return 0
+
+
+def items_of(publication: Publication, feed: Feed, entries: Sequence[Entry]) -> list[Item]:
+    """What stands in a feed that takes these entries."""
+    if feed.entries == TODAY:
+        return paper_items(publication, entries)
+    return [item_of(publication, entry) for entry in entries]
+
+
+def _treated(
+    feed: Feed, make: Callable[[Sequence[Item]], list[Document]], items: Sequence[Item], report: Report
+) -> list[Document]:
+    documents, sick = treat(make, items)
+    for found in sick:
+        report(feed, found)
+    return documents
 
 
 def site_documents(

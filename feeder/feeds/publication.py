@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
+from urllib.parse import quote
 
-from feeder.model import Category
+from feeder.model import Category, Entry
 
 ALL = "all"  # the feed of every article
+TODAY = "today"  # the feed of the days' papers, one entry a day
+FORMATS = ("atom", "rss", "json")
+_PLAIN_NAME = re.compile(r"[\w-]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +27,29 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """The paper as its readers see it; `base_url` has no slash at its end, `tag` is the front of every id."""
+    """The paper as its readers see it; `base_url` has no slash at its end, `tag` is the front of every id.
+
+    `sections` 版名 and `bylines` 署名 are those that have a feed; `rights`, `logo`, `icon` and `hub` are "" where there
+    is none, the last three addresses. `newest` and `most_bytes` bound a subscription document.
+    """
 
     name: str
     language: str
     base_url: str
     categories: tuple[Category, ...]
     tag: str
+    sections: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()
+    rights: str = ""
+    logo: str = ""
+    icon: str = ""
+    hub: str = ""
+    newest: int = 100
+    most_bytes: int = 524_288
 
     def url(self, path: str) -> str:
-        """The address of a document."""
-        return f"{self.base_url}/{path}"
+        """The address of a document; what is not ASCII is percent-encoded, so that it is a URI everywhere."""
+        return f"{self.base_url}/{quote(path, safe='/-._~')}"
 
     def category(self, slug: str) -> Category:
         """A category by its slug; one that the rules no longer have goes by its slug."""
@@ -40,37 +58,73 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed: the articles of one category, the alerts of one, or all (`category` None)."""
+    """A feed: `slug` names its documents, `entries` the entries it takes (ALL, TODAY, a category, section or byline).
+
+    The alert feed of a category takes the category's entries.
+    """
 
     slug: str
     title: str
+    entries: str
     category: Category | None = None
     alert: bool = False
 
     @property
     def path(self) -> str:
-        """Where its document stands."""
+        """Where its Atom document stands."""
         return feed_path(self.slug)
 
     @property
     def page(self) -> str:
         """The HTML page of the same articles."""
-        return f"categories/{self.category.slug}.html" if self.category else "index.html"
+        if self.category:
+            return f"categories/{self.category.slug}.html"
+        return "index.html" if self.slug in (ALL, TODAY) else f"feeds/{self.slug}.html"
 
 
 def feeds(publication: Publication) -> list[Feed]:
-    """Every feed of the paper: all, then each category, then the alerts."""
+    """Every feed of the paper: all, the days' papers, each category, the alerts, each section, each byline."""
+    name = publication.name
     alerts = [category for category in publication.categories if category.alert]
     return [
-        Feed(ALL, publication.name),
-        *(Feed(c.slug, f"{publication.name} · {c.label}", c) for c in publication.categories),
-        *(Feed(f"{c.slug}-alert", f"{publication.name} · {c.label}提醒 Alert", c, alert=True) for c in alerts),
+        Feed(ALL, name, ALL),
+        Feed(TODAY, f"{name} · 今日报纸 Today’s paper", TODAY),
+        *(Feed(c.slug, f"{name} · {c.label}", c.slug, c) for c in publication.categories),
+        *(Feed(f"{c.slug}-alert", f"{name} · {c.label}提醒 Alert", c.slug, c, alert=True) for c in alerts),
+        *(Feed(section_slug(s), f"{name} · {s}", section_slug(s)) for s in publication.sections),
+        *(Feed(byline_slug(b), f"{name} · {b}", byline_slug(b)) for b in publication.bylines),
     ]
 
 
-def feed_path(slug: str) -> str:
-    """Where a feed's document stands."""
-    return f"feeds/{slug}.atom"
+def slugs_of(publication: Publication, entry: Entry) -> list[str]:
+    """The `entries` of the feeds that an entry stands in, but for TODAY."""
+    names = {person.name for person in entry.article.bylines}
+    return [
+        ALL,
+        *(label.category for label in entry.labels),
+        *(section_slug(section) for section in publication.sections if section == entry.section),
+        *(byline_slug(byline) for byline in publication.bylines if byline in names),
+    ]
+
+
+def section_slug(section: str) -> str:
+    """The slug of a section's feed."""
+    return f"section-{_path_name(section)}"
+
+
+def byline_slug(byline: str) -> str:
+    """The slug of a byline's feed."""
+    return f"byline-{_path_name(byline)}"
+
+
+def _path_name(name: str) -> str:
+    """The name itself where it can stand in a path, else a digest of it."""
+    return name if _PLAIN_NAME.fullmatch(name) else hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:12]
+
+
+def feed_path(slug: str, form: str = "atom") -> str:
+    """Where a feed's document stands; `form` is one of FORMATS."""
+    return f"feeds/{slug}.{form}"
 
 
 class Placed(Protocol):

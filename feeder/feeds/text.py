@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import escape
 
 from feeder.model import Article
 
-# Everything but Char of XML 1.0 (https://www.w3.org/TR/xml/#charsets), lone surrogates included.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Everything but Char of XML 1.0 (https://www.w3.org/TR/xml/#charsets), lone surrogates included; and the C1 controls,
+# which XML allows and HTML calls an error.
+_NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_WEEKDAYS = "一二三四五六日"
 
 
 def clean(text: str) -> str:
-    """The text without the characters that XML can't hold."""
-    return _NOT_XML.sub("", text)
+    """The text without the characters that XML and HTML can't hold."""
+    return _NOT_TEXT.sub("", text)
 
 
 def summary(article: Article) -> str:
     """The lead, in plain text; the title of an article without text."""
     return clean(article.lead or article.title)
+
+
+def day_text(day: date, language: str) -> str:
+    """A date as the paper's readers write it: 2024年5月16日 星期四, or Thursday, 16 May 2024."""
+    if language.lower().startswith("zh"):
+        return f"{day.year}年{day.month}月{day.day}日 星期{_WEEKDAYS[day.weekday()]}"
+    return f"{day:%A}, {day.day} {day:%B %Y}"
 
 
 def byline(article: Article) -> str:

@@ -1,0 +1,82 @@
+"""A feed's items in each format: Atom 1.0 (RFC 4287), RSS 2.0, JSON Feed 1.1. An item is rendered once in each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
+from urllib.parse import quote
+
+from feeder.feeds import generator
+from feeder.feeds.archives import archive_path
+from feeder.feeds.generator import Head
+from feeder.feeds.items import Item
+from feeder.feeds.jsonfeed import json_document, json_item
+from feeder.feeds.publication import Feed, Publication, feed_path
+from feeder.feeds.text import clean
+
+TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when a feed without entries was last updated
+
+_rendered = lru_cache(maxsize=8192)
+atom_entry = _rendered(generator.atom_entry)
+rss_item = _rendered(generator.rss_item)
+json_entry = _rendered(json_item)
+
+Render = Callable[[Publication, Feed, Sequence[Item], int], bytes]
+
+
+def atom(publication: Publication, feed: Feed, items: Sequence[Item], archived: int = 0) -> bytes:
+    """An Atom document with the items in the order given; `archived` is the last closed archive document's number."""
+    head = head_of(publication, feed, items, "atom")
+    if archived:
+        head = replace(head, links=(*head.links, _archive_link(publication, feed, "prev-archive", archived)))
+    return generator.atom_document(head, [atom_entry(item) for item in items])
+
+
+def rss(publication: Publication, feed: Feed, items: Sequence[Item], archived: int = 0) -> bytes:
+    """An RSS document with the items in the order given; archives are Atom, so it names none."""
+    return generator.rss_document(head_of(publication, feed, items, "rss"), [rss_item(item) for item in items])
+
+
+def json(publication: Publication, feed: Feed, items: Sequence[Item], archived: int = 0) -> bytes:
+    """A JSON Feed with the items in the order given; it names no archives either."""
+    return json_document(head_of(publication, feed, items, "json"), [json_entry(item) for item in items])
+
+
+FEED_FORMATS: dict[str, Render] = {"atom": atom, "rss": rss, "json": json}
+
+
+def archive(publication: Publication, feed: Feed, items: Sequence[Item], number: int) -> bytes:
+    """An archive document (RFC 5005): it links to the one before and to the subscription document, never onward."""
+    head = head_of(publication, feed, items, "atom")
+    before = [_archive_link(publication, feed, "prev-archive", number - 1)] if number > 1 else []
+    links = (
+        _archive_link(publication, feed, "self", number),
+        ("current", TYPES["atom"], publication.url(feed_path(feed.slug))),
+        *before,
+    )
+    return generator.atom_document(replace(head, links=links, archive=True), [atom_entry(item) for item in items])
+
+
+def _archive_link(publication: Publication, feed: Feed, rel: str, number: int) -> tuple[str, str, str]:
+    return rel, TYPES["atom"], publication.url(archive_path(feed.slug, number))
+
+
+def head_of(publication: Publication, feed: Feed, items: Sequence[Item], form: str) -> Head:
+    """What a feed's document says of itself, in one format; it was updated when its newest item was."""
+    own = publication.url(feed_path(feed.slug, form))
+    hub = (("hub", "", publication.hub),) if publication.hub else ()
+    return Head(
+        id=f"{publication.tag}:feed/{quote(feed.slug)}",
+        title=clean(feed.title),
+        author=clean(publication.name),
+        language=publication.language,
+        updated=max((item.updated for item in items), default=NEVER),
+        page=publication.url(feed.page),
+        links=(("self", TYPES[form], own), *hub),
+        rights=clean(publication.rights),
+        logo=publication.logo,
+        icon=publication.icon,
+    )
