@@ -4,24 +4,35 @@ A document is written to a hidden file beside its place, made durable, and renam
 meets the old bytes or the new, never a part; a folder's names are made durable before the next folder is touched, so
 what an index links to is there before it. output/ is public: documents get mode 0644 and folders 0755 whatever the
 umask, or a web server with a user of its own could not read them.
+
+Feeds and lists are compressed once, here, into NAME.gz and NAME.br beside them, which feeder's server, nginx
+(gzip_static) and Caddy (precompressed) send as they are. They are written before the document itself, so that a
+document that stands unchanged has its right copies. The many pages of articles are compressed when they are asked for.
 """
 
 from __future__ import annotations
 
 import errno
+import gzip
 import os
 import secrets
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+import brotli
+
 from feeder.errors import PublishError
 
 DOCUMENT_MODE = 0o644
 FOLDER_MODE = 0o755
+COPIES = (".gz", ".br")  # what a compressed copy's name has at its end
+COMPRESSED = (".atom", ".css", ".html", ".json", ".opml", ".rss")  # kinds of documents that get copies …
+UNCOMPRESSED = "articles/"  # … but for those below this folder
+SMALL = 1024  # bytes; a smaller document travels as it is
 _TEMPORARY = ".tmp"
 _OURS = f".{secrets.token_hex(4)}{_TEMPORARY}"  # tells this process's temporary files from a dead one's
 
@@ -56,11 +67,14 @@ def write(documents: Iterable[Document], output: Path) -> Written:
         for document in documents:
             with _named(document.path):
                 target = folders.place(document.path)
-                if _holds(target, document.content):
+                copied = _is_copied(document)
+                if _holds(target, document.content) and copied == _has_copies(target):
                     unchanged += 1
                     continue
                 folders.enter(target.parent)
-                _replace(target, document.content)
+                if not copied:
+                    _remove_copies(target)
+                _replace({**(_copies(target, document.content) if copied else {}), target: document.content})
                 paths.append(document.path)
     return Written(tuple(paths), unchanged)
 
@@ -75,6 +89,7 @@ def remove(paths: Iterable[str], output: Path) -> tuple[str, ...]:
         for path in paths:
             with _named(path):
                 target = folders.place(path)
+                _remove_copies(target)
                 if _unlink(target):
                     folders.prune(target.parent)
                     removed.append(path)
@@ -189,18 +204,50 @@ def _holds(target: Path, content: bytes) -> bool:
     return stat.S_ISREG(found.st_mode) and found.st_size == len(content) and target.read_bytes() == content
 
 
-def _replace(target: Path, content: bytes) -> None:
-    temporary = target.with_name(f".{secrets.token_hex(8)}{_OURS}")
+def _is_copied(document: Document) -> bool:
+    """Whether a document gets compressed copies."""
+    big = len(document.content) >= SMALL and not document.path.startswith(UNCOMPRESSED)
+    return big and document.path.endswith(COMPRESSED)
+
+
+def _copies(target: Path, content: bytes) -> dict[Path, bytes]:
+    return {
+        _copy(target, ".gz"): gzip.compress(content, 9, mtime=0),
+        _copy(target, ".br"): brotli.compress(content, quality=9),
+    }
+
+
+def _copy(target: Path, suffix: str) -> Path:
+    return target.with_name(target.name + suffix)
+
+
+def _has_copies(target: Path) -> bool:
+    """Whether compressed copies stand beside it; both or neither, for what is between is written anew."""
+    return all(_copy(target, suffix).exists() for suffix in COPIES)
+
+
+def _remove_copies(target: Path) -> None:
+    for suffix in COPIES:
+        _unlink(_copy(target, suffix))
+
+
+def _replace(contents: Mapping[Path, bytes]) -> None:
+    """Put every content in its place; all are written aside and durable before the first is renamed."""
+    aside: dict[Path, Path] = {}
     try:
-        with open(temporary, "xb") as file:
-            os.fchmod(file.fileno(), DOCUMENT_MODE)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+        for target, content in contents.items():
+            aside[target] = target.with_name(f".{secrets.token_hex(8)}{_OURS}")
+            with open(aside[target], "xb") as file:
+                os.fchmod(file.fileno(), DOCUMENT_MODE)
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        for target, temporary in aside.items():
+            temporary.replace(target)
     except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
+        for temporary in aside.values():
+            with suppress(OSError):
+                temporary.unlink()
         raise
 
 

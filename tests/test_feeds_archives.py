@@ -86,8 +86,8 @@ def test_what_is_closed_stays_so_whatever_comes_after(sizes: list[int], later: l
 
 
 def test_the_live_feed_is_bounded_by_bytes_and_never_empty() -> None:
-    assert live([1, 2, 3], [600, 300, 300], 5, 1000 + RESERVE) == [1, 2]  # type: ignore[list-item, comparison-overlap]
-    assert live([1, 2], [6000, 1], 5, 1000 + RESERVE) == [1]  # type: ignore[list-item, comparison-overlap]
+    assert live([1, 2, 3], [600, 300, 300], 5, 1000 + RESERVE) == [1, 2]
+    assert live([1, 2], [6000, 1], 5, 1000 + RESERVE) == [1]
     assert live([], [], 5, 1000) == []
 
 

@@ -1,5 +1,6 @@
 """output/ holds each document whole or not at all, and nothing is written that did not change."""
 
+import gzip
 import os
 import resource
 import shutil
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import brotli
 import pytest
 
 from feeder.errors import PublishError
@@ -291,3 +293,54 @@ def test_bytes_are_durable_before_their_name_and_the_name_before_the_next_folder
         "rename /o/feeds/x.atom",
         "sync /o/feeds",
     ]
+
+
+LONG = Document("feeds/jobs.atom", b"<feed>" + b"<entry/>" * 500 + b"</feed>")
+
+
+def test_a_feed_gets_compressed_copies_beside_it(tmp_path: Path) -> None:
+    write([LONG], tmp_path)
+    assert files(tmp_path) == [LONG.path, f"{LONG.path}.br", f"{LONG.path}.gz"]
+    assert gzip.decompress((tmp_path / f"{LONG.path}.gz").read_bytes()) == LONG.content
+    assert brotli.decompress((tmp_path / f"{LONG.path}.br").read_bytes()) == LONG.content
+
+
+def test_copies_are_not_made_again_for_what_did_not_change(tmp_path: Path) -> None:
+    write([LONG], tmp_path)
+    before = stamps(tmp_path)
+    assert write([LONG], tmp_path) == Written(paths=(), unchanged=1)
+    assert stamps(tmp_path) == before
+
+
+def test_a_copy_that_is_missing_is_made(tmp_path: Path) -> None:
+    write([LONG], tmp_path)
+    (tmp_path / f"{LONG.path}.br").unlink()
+    assert write([LONG], tmp_path).paths == (LONG.path,)
+    assert files(tmp_path) == [LONG.path, f"{LONG.path}.br", f"{LONG.path}.gz"]
+
+
+def test_what_is_small_and_what_is_an_articles_page_gets_none(tmp_path: Path) -> None:
+    write([LONG], tmp_path)
+    write([Document(LONG.path, b"<feed/>"), Document("articles/2026/11/24/a.html", LONG.content)], tmp_path)
+    assert files(tmp_path) == ["articles/2026/11/24/a.html", LONG.path]
+
+
+def test_copies_go_with_their_document(tmp_path: Path) -> None:
+    write([LONG], tmp_path)
+    assert remove([LONG.path], tmp_path) == (LONG.path,)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_on_a_full_disk_the_old_copies_stand_beside_the_old_document(tmp_path: Path) -> None:
+    write([LONG], tmp_path)
+    before = {name: (tmp_path / name).read_bytes() for name in files(tmp_path)}
+    limit = resource.getrlimit(resource.RLIMIT_FSIZE)
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, limit[1]))
+    try:
+        with pytest.raises(PublishError):
+            write([Document(LONG.path, b"x" * 5000)], tmp_path)  # its copies are small enough to be written
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limit)
+        signal.signal(signal.SIGXFSZ, handler)
+    assert {name: (tmp_path / name).read_bytes() for name in files(tmp_path)} == before

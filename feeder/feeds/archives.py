@@ -17,9 +17,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
+from typing import TypeVar
 
-from feeder.feeds.items import Item
 from feeder.feeds.publication import TODAY, Feed
+
+T = TypeVar("T")
 
 RESERVE = 4096  # bytes of a document that are no entries
 
@@ -56,7 +58,7 @@ def is_news(issue_date: date, today: date, days: int) -> bool:
     return (today - issue_date).days <= days
 
 
-def live(items: Sequence[Item], sizes: Sequence[int], most: int, most_bytes: int) -> list[Item]:
+def live(items: Sequence[T], sizes: Sequence[int], most: int, most_bytes: int) -> list[T]:
     """The first of the items, newest first, that fit into a subscription document; one always does."""
     used = accumulate(sizes)
     fitting = sum(1 for size in used if size <= most_bytes - RESERVE)
