@@ -211,8 +211,18 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an article said before and after a correction; `corrects` is the article's id, `at` when it came (aware)."""
+
+    corrects: str
+    at: datetime
+    before: Article
+    after: Article
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A stored article, as it is published.
+    """A stored article, as it is published; or the news that it was corrected, with an id of its own.
 
     `id` is a tag URI (RFC 4151) made once; `key` is its short form for paths (lower-case hex, no slash). `published`
     is the issue's date at midnight in the paper's time zone, `updated` when this text was first stored; both aware.
@@ -230,3 +240,4 @@ class Entry:
     updated: datetime
     article: Article
     labels: tuple[Label, ...]
+    correction: Correction | None = None

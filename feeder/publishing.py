@@ -1,32 +1,63 @@
 """The store → output/: the documents that changed since they were last published, in an order that never dangles.
 
-Article pages come before the feeds that link to them, the front page last, and pages of withdrawn articles go once
-nothing links to them any more. How far was published is kept in the store's marks, so a kill at any moment only means
-that the same bytes are written again.
+Article pages come before the feeds that link to them, archive documents before the live feeds, the front page last, and
+pages of withdrawn articles go once nothing links to them any more. How far was published is kept in the store's marks,
+so a kill at any moment only means that the same bytes are written again.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+
+import structlog
 
 from feeder import __version__, lock, publisher
-from feeder.feeds import ALL, Document, Publication, article_document, article_path, feed_documents, site_documents
-from feeder.model import Category
+from feeder.feeds import (
+    ALL,
+    TODAY,
+    Document,
+    Feed,
+    Publication,
+    Sick,
+    archive_document,
+    archive_path,
+    article_document,
+    article_path,
+    closing,
+    entry_size,
+    faults,
+    feed_documents,
+    feeds,
+    has_archives,
+    is_news,
+    is_of_substance,
+    section_name,
+    site_documents,
+    slugs_of,
+)
+from feeder.model import Category, Entry
 from feeder.settings import Settings
-from feeder.store import Store
+from feeder.store import Joining, Store
+
+log = structlog.get_logger(__name__)
 
 _PUBLISHED = "published change"
 _PUBLISHED_AS = "published as"
+_MOST_SECTIONS = 40  # parts of the paper that have a feed, the most used
+_AT_ONCE = 500  # entries of a log that are looked at together when archive documents are closed
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What one publishing did: documents written and removed, by path."""
+    """What one publishing did: documents written and removed, by path, and what the feed doctor left out."""
 
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    sick: tuple[Sick, ...] = ()
 
     @property
     def said(self) -> str:
@@ -34,7 +65,27 @@ class Published:
         if not self.written and not self.removed:
             return "nothing new to publish"
         gone = f", {len(self.removed)} removed" if self.removed else ""
-        return f"{len(self.written)} documents written{gone}"
+        sick = f", {len(self.sick)} articles left out as broken" if self.sick else ""
+        return f"{len(self.written)} documents written{gone}{sick}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """One publishing: what it works on, and what it has found so far."""
+
+    store: Store
+    publication: Publication
+    settings: Settings
+    today: date
+    since: int
+    whole: bool
+    sick: dict[str, Sick] = field(default_factory=dict)
+
+    def report(self, feed: Feed, sick: Sick) -> None:
+        """Hear of an item that a feed can't hold; said once a run."""
+        if sick.id not in self.sick:
+            log.error("an article would break its feeds and is left out", id=sick.id, reason=sick.reason)
+            self.sick[sick.id] = sick
 
 
 def publish_due(store: Store, publication: Publication, settings: Settings) -> Published:
@@ -42,43 +93,142 @@ def publish_due(store: Store, publication: Publication, settings: Settings) -> P
     with lock.in_turn(settings.folder("state") / "publish.lock"):
         output = settings.folder("output")
         change, marks = store.last_change(), store.marks()
-        whole = marks.get(_PUBLISHED_AS) != _fingerprint(publication, settings) or not (output / "index.html").exists()
-        since = 0 if whole else int(marks.get(_PUBLISHED, "0"))
+        print_of = _fingerprint(publication, settings)
+        whole = marks.get(_PUBLISHED_AS) != print_of or not (output / "index.html").exists()
+        since = int(marks.get(_PUBLISHED, "0"))
         if change == since and not whole:
             return Published()
-        written = publisher.write(_documents(store, publication, since, settings.publish.newest), output)
-        removed = publisher.remove(_withdrawn(store, since), output)
-        store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: _fingerprint(publication, settings)})
-        return Published(written.paths, removed)
+        publication = replace(publication, sections=_sections(store))
+        run = _Run(store, publication, settings, datetime.now(settings.zone).date(), since, whole)
+        _join_feeds(run)
+        written = publisher.write(_documents(run, output), output)
+        removed = publisher.remove([article_path(gone) for gone in store.withdrawals(0 if whole else since)], output)
+        store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: print_of})
+        return Published(written.paths, removed, tuple(run.sick.values()))
 
 
 def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publication:
-    """The paper as its readers see it."""
+    """The paper as its readers see it; its sections are found when it is published."""
+    paper, publish = settings.paper, settings.publish
     return Publication(
-        settings.paper.name,
-        settings.paper.language,
-        settings.publish.base_url.rstrip("/"),
+        paper.name,
+        paper.language,
+        publish.base_url.rstrip("/"),
         categories,
-        settings.paper.tag,
+        paper.tag,
+        bylines=publish.bylines,
+        rights=paper.rights,
+        logo=paper.logo,
+        icon=paper.icon,
+        hub=publish.hub,
+        newest=publish.newest,
+        most_bytes=publish.most_bytes,
     )
 
 
 def _fingerprint(publication: Publication, settings: Settings) -> str:
     """Changes with whatever every document depends on."""
-    shared = f"{__version__} {publication!r} {settings.publish.newest}"
+    shared = f"{__version__} {publication!r}"
     return hashlib.sha256(shared.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _documents(store: Store, publication: Publication, since: int, count: int) -> Iterator[Document]:
-    for issue in store.changed_issues(since):
+def _sections(store: Store) -> tuple[str, ...]:
+    names = [section_name(section, page) for section, page in store.parts_of_paper(_MOST_SECTIONS)]
+    return tuple(sorted({name for name in names if name}))
+
+
+def _changed_issues(run: _Run) -> list[int]:
+    return run.store.changed_issues(0 if run.whole else run.since)
+
+
+def _join_feeds(run: _Run) -> None:
+    """Let what is new join the logs of its feeds, the oldest first; to a feed without a log everything is news."""
+    newest = run.store.newest_date() or run.today
+    for issue in _changed_issues(run):
+        entries = run.store.issue_entries(issue)
+        slugs = {slug for entry in entries for slug in slugs_of(run.publication, entry)}
+        new_feeds = slugs - run.store.feeds_begun(slugs)
+        run.store.join_feeds(
+            Joining(slug, entry.key, slug in new_feeds or _is_news(run, entry, newest))
+            for entry in entries
+            for slug in slugs_of(run.publication, entry)
+        )
+    for revised in run.store.revisions(run.since):
+        correction = revised.entry.correction
+        if correction and is_of_substance(correction, run.settings.publish.correction_share):
+            fresh = _is_news(run, revised.entry, newest)
+            slugs = set(slugs_of(run.publication, revised.entry)) if fresh else set()
+            run.store.join_feeds(Joining(slug, revised.key, True, revised.number) for slug in sorted(slugs))
+
+
+def _is_news(run: _Run, entry: Entry, newest: date) -> bool:
+    return is_news(entry.issue_date, run.today, newest, run.settings.publish.news_days)
+
+
+def _documents(run: _Run, output: Path) -> Iterator[Document]:
+    store, publication = run.store, run.publication
+    for issue in _changed_issues(run):
         entries = store.issue_entries(issue)
         for entry in entries:
-            yield article_document(publication, entry, entries)
-    newest = {category.slug: store.newest(count, category.slug) for category in publication.categories}
-    newest[ALL] = store.newest(count)
-    yield from feed_documents(publication, newest)
+            yield from _seen(run, article_document(publication, entry, entries), entry)
+    yield from _archives(run, output)
+    yield from feed_documents(publication, _live(run), archived=store.archive_counts(), report=run.report)
+    newest = {category.slug: store.newest(publication.newest, category.slug) for category in publication.categories}
+    newest[ALL] = store.newest(publication.newest)
     yield from site_documents(publication, newest, store.counts())
 
 
-def _withdrawn(store: Store, since: int) -> list[str]:
-    return [article_path(withdrawal) for withdrawal in store.withdrawals(since)]
+def _seen(run: _Run, document: Document, entry: Entry) -> Iterator[Document]:
+    """An article's page, if the doctor finds it whole."""
+    found = faults(document)
+    if found:
+        log.error("an article's page would be broken; the old one stands", path=document.path, reason=found[0])
+        run.sick.setdefault(entry.id, Sick(entry.id, entry.article.title, found[0]))
+    else:
+        yield document
+
+
+def _live(run: _Run) -> dict[str, list[Entry]]:
+    """The entries of each feed's subscription document, the last to join first; the days' papers are those of ALL."""
+    publication, count = run.publication, run.publication.newest
+    live = {}
+    for slug in dict.fromkeys(feed.entries for feed in feeds(publication) if feed.entries != TODAY):
+        entries = run.store.news(slug, count)
+        live[slug] = [entry for entry in entries if slug in slugs_of(publication, entry)]
+    days = sorted({entry.issue_date for entry in live[ALL]}, reverse=True)
+    live[TODAY] = [entry for day in days for entry in run.store.day_entries(day)]
+    return live
+
+
+def _archives(run: _Run, output: Path) -> Iterator[Document]:
+    """Archive documents: those that are due to be closed, those that lost an article, and those that are not there."""
+    store, publication = run.store, run.publication
+    withdrawn = set(store.archives_of_withdrawn(run.since))
+    counts = store.archive_counts()
+    for feed in feeds(publication):
+        if not has_archives(feed):
+            continue
+        for number in range(1, counts.get(feed.entries, 0) + 1):
+            gone = run.whole and not (output / archive_path(feed.slug, number)).exists()
+            if gone or (feed.entries, number) in withdrawn:
+                entries = store.archive_part(feed.entries, number)
+                yield from archive_document(publication, feed, number, entries, run.report)
+        yield from _close(run, feed, counts.get(feed.entries, 0))
+
+
+def _close(run: _Run, feed: Feed, number: int) -> Iterator[Document]:
+    """Close what is due of a feed's log; a part is closed once its document is written."""
+    store, publication = run.store, run.publication
+    while part := store.open_part(feed.entries, _AT_ONCE):
+        sizes = [entry_size(publication, logged.entry) for logged in part]
+        old = [not logged.news for logged in part]
+        counts = closing(sizes, old, publication.newest, publication.most_bytes, more=len(part) == _AT_ONCE)
+        start = 0
+        for count in counts:
+            number += 1
+            closed = part[start : start + count]
+            yield from archive_document(publication, feed, number, [one.entry for one in closed], run.report)
+            store.close_part(feed.entries, number, closed[-1].position)
+            start += count
+        if len(part) < _AT_ONCE or not counts:
+            return

@@ -20,7 +20,7 @@ from feeder.errors import ConfigError
 
 FEEDER_FILE = "feeder.toml"
 CONFIG_VARIABLE = "FEEDER_CONFIG"  # names the configuration's folder; read by the command line
-_LISTS = ("names",)  # keys that hold a list, which an environment variable can't say plainly
+_LISTS = ("names", "bylines")  # keys that hold a list, which an environment variable can't say plainly
 
 _T = TypeVar("_T")
 
@@ -28,6 +28,7 @@ Seconds = Annotated[float, msgspec.Meta(gt=0, le=86400 * 366)]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$")]
 TagUri = Annotated[str, msgspec.Meta(pattern=r"^tag:[a-z0-9.@-]+,\d{4}(-\d\d){0,2}$")]
+OptionalAddress = Annotated[str, msgspec.Meta(pattern=r"^(https?://[^\s/?#]+(/\S*)?)?$")]
 WebAddress = Annotated[str, msgspec.Meta(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")]
 
 
@@ -42,6 +43,9 @@ class Paper(_Table, frozen=True):
     language: LanguageTag = "zh-CN"
     time_zone: Text = "Asia/Shanghai"
     tag: TagUri = "tag:feeder.example,2026"
+    rights: str = ""
+    logo: OptionalAddress = ""
+    icon: OptionalAddress = ""
 
 
 class Paths(_Table, frozen=True):
@@ -81,6 +85,11 @@ class Publish(_Table, frozen=True):
     after_ingest: bool = True
     base_url: WebAddress = "http://127.0.0.1:8000"
     newest: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 100
+    most_bytes: Annotated[int, msgspec.Meta(ge=65_536)] = 524_288
+    news_days: Annotated[int, msgspec.Meta(ge=0)] = 7
+    correction_share: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.1
+    bylines: tuple[Text, ...] = ()
+    hub: OptionalAddress = ""
 
 
 class Server(_Table, frozen=True):

@@ -5,7 +5,7 @@ import pytest
 from lxml import etree
 
 from feeder.feeds import Document, article_document, feed_documents, site_documents
-from feeder.feeds.text import clean
+from feeder.feeds.text import clean, summary
 from feeder.model import Article, Paragraph
 from tests.builders import PUBLICATION, make_article, make_entry
 
@@ -78,6 +78,12 @@ def test_an_entry_without_byline_has_the_paper_for_author() -> None:
     plain = Article(headline=("集市开张",), paragraphs=(Paragraph("集市逢五开张。"),))
     parsed = feedparser.parse(documents(make_entry(article=plain))["feeds/traffic.atom"])
     assert [author.name for author in parsed.entries[0].authors] == ["云溪日报"]
+
+
+def test_a_long_lead_is_summed_up_by_its_first_sentences() -> None:
+    assert summary(make_article(text="云岭公路封闭施工。" * 40)) == "云岭公路封闭施工。" * 22
+    assert summary(make_article(text="云" * 400)) == "云" * 199 + "…"
+    assert summary(make_article(text="云岭公路封闭。")) == "云岭公路封闭。"
 
 
 HOSTILE = [

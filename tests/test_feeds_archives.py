@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from feeder.feeds import archive_document, archive_path, faults, feed_documents, feeds, full, has_archives, is_news
-from feeder.feeds.archives import RESERVE, live
+from feeder.feeds import archive_document, archive_path, closing, faults, feed_documents, feeds, has_archives, is_news
+from feeder.feeds.archives import RESERVE, full, live
 from tests.builders import PUBLICATION, make_entry
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -92,9 +92,30 @@ def test_the_live_feed_is_bounded_by_bytes_and_never_empty() -> None:
 
 
 def test_an_issue_is_news_for_so_many_days() -> None:
-    assert is_news(date(2024, 5, 9), date(2024, 5, 16), 7)
-    assert not is_news(date(2024, 5, 8), date(2024, 5, 16), 7)
-    assert is_news(date(2024, 5, 20), date(2024, 5, 16), 7)
+    assert is_news(date(2024, 5, 9), today := date(2024, 5, 16), today, 7)
+    assert not is_news(date(2024, 5, 8), today, today, 7)
+    assert is_news(date(2024, 5, 20), today, today, 7)
+
+
+def test_to_a_paper_that_does_not_appear_any_issue_is_news() -> None:
+    """Its feeds would be empty else, at a first try with an old page and while old years are read in."""
+    today = date(2026, 11, 24)
+    assert is_news(date(2023, 3, 29), today, date(2024, 5, 16), 7)
+    assert not is_news(date(2023, 3, 29), today, date(2026, 11, 1), 7)
+
+
+@pytest.mark.parametrize(
+    ("old", "more", "closed"),
+    [
+        ([False, False, False, False], False, [3]),
+        ([True, False, False, False], False, [3]),
+        ([False, False, False, True], False, [3, 1]),
+        ([False, False, False, True], True, [3]),
+    ],
+)
+def test_an_open_document_that_holds_an_old_article_is_closed(old: list[bool], more: bool, closed: list[int]) -> None:
+    """It stands in no live feed, so it must stand in a document that readers can reach."""
+    assert closing([10] * 4, old, 3, 1000 + RESERVE, more=more) == closed
 
 
 def test_archive_documents_are_numbered() -> None:

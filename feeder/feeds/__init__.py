@@ -9,7 +9,8 @@ The same values make the same bytes, so whoever writes them can tell what change
 are seen by the doctor before they are handed out.
 """
 
-from feeder.feeds.archives import archive_path, full, has_archives, is_news
+from feeder.feeds.archives import archive_path, closing, has_archives, is_news
+from feeder.feeds.changes import is_of_substance
 from feeder.feeds.doctor import Sick, faults
 from feeder.feeds.documents import (
     archive_document,
@@ -27,6 +28,7 @@ from feeder.feeds.publication import (
     article_path,
     feed_path,
     feeds,
+    section_name,
     slugs_of,
 )
 
@@ -41,14 +43,16 @@ __all__ = [
     "archive_path",
     "article_document",
     "article_path",
+    "closing",
     "entry_size",
     "faults",
     "feed_documents",
     "feed_path",
     "feeds",
-    "full",
     "has_archives",
     "is_news",
+    "is_of_substance",
+    "section_name",
     "site_documents",
     "slugs_of",
 ]

@@ -1,10 +1,10 @@
 """Archive documents (RFC 5005): every article a feed ever had, in documents that never change once closed.
 
 Each feed has a log: the entries in the order in which they joined it, old and new alike, appended and never reordered.
-Archive document 1 holds the log's first entries, 2 the next, and so on; a document is closed when it is full, by count
-or by bytes, or when it holds an old article, which stands nowhere else, and a day has passed. Closed, it is written
-once. The newest closed one is linked from the subscription document, each from the one after it, so a reader walks from
-today to the first day.
+Archive document 1 holds the log's first entries, 2 the next, and so on. A document is closed when it is full, by count
+or by bytes, or at the end of a publishing that brought an old article, which stands in no live feed. Closed, it is
+written once; again only to take out an article that was withdrawn. The newest closed one is linked from the
+subscription document, each from the one after it, so a reader walks from today to the first day.
 
 Why the log and not the months of the issues' dates: an issue of last year that is read today would change the archive
 of a month that readers fetched long ago and never fetch again (RFC 5005, chapter 4). In the log it is only the newest
@@ -23,6 +23,7 @@ from feeder.feeds.publication import TODAY, Feed
 
 T = TypeVar("T")
 
+CURRENT_DAYS = 30  # a paper appears as long as its newest issue is not older
 RESERVE = 4096  # bytes of a document that are no entries
 
 
@@ -53,9 +54,21 @@ def full(sizes: Sequence[int], most: int, most_bytes: int) -> list[int]:
     return [*closed, count] if count == most or size > most_bytes - RESERVE else closed
 
 
-def is_news(issue_date: date, today: date, days: int) -> bool:
-    """Whether an article of an issue is news when it joins on `today`: not older than so many days."""
-    return (today - issue_date).days <= days
+def closing(sizes: Sequence[int], old: Sequence[bool], most: int, most_bytes: int, *, more: bool = False) -> list[int]:
+    """How many of the log's unclosed entries make up each document that is due: full ones, and a last one that holds an
+    old article. `more` says that the log goes on after these entries."""
+    closed = full(sizes, most, most_bytes)
+    rest = sum(closed)
+    return [*closed, len(sizes) - rest] if any(old[rest:]) and not more else closed
+
+
+def is_news(issue_date: date, today: date, newest: date, days: int) -> bool:
+    """Whether an article is news when it joins a feed on `today`: not older than so many days.
+
+    A paper whose newest issue is long past (an archive that is being read in, a first try with an old page) has no
+    news to protect its readers from: all of it is.
+    """
+    return (today - issue_date).days <= days or (today - newest).days > CURRENT_DAYS
 
 
 def live(items: Sequence[T], sizes: Sequence[int], most: int, most_bytes: int) -> list[T]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from feeder.feeds.archives import archive_path, live
 from feeder.feeds.doctor import Sick, treat
 from feeder.feeds.formats import FEED_FORMATS, archive, atom_entry
-from feeder.feeds.items import Item, item_of, paper_items
+from feeder.feeds.items import Item, item_of, page_order, paper_items
 from feeder.feeds.opml import opml
 from feeder.feeds.pages import article_page, category_page, index_page, stylesheet
 from feeder.feeds.publication import ALL, TODAY, Document, Feed, Publication, article_path, feed_path, feeds
@@ -46,10 +46,16 @@ def feed_documents(
 def documents_of(
     publication: Publication, feed: Feed, entries: Sequence[Entry], archived: int = 0, report: Report = unreported
 ) -> list[Document]:
-    """One feed's subscription document in every format."""
+    """One feed's subscription document in every format: of the entries, the last to join first, as many as fit.
+
+    They stand in it with the newest issue first and each issue in page order.
+    """
+    ordered = sorted(entries, key=lambda entry: (-entry.published.timestamp(), page_order(entry)))
+    place = {entry.id: number for number, entry in enumerate(ordered)}
 
     def make(items: Sequence[Item]) -> list[Document]:
         kept = live(items, [len(atom_entry(item)) for item in items], publication.newest, publication.most_bytes)
+        kept.sort(key=lambda item: place.get(item.id, 0))
         return [
             Document(feed_path(feed.slug, form), render(publication, feed, kept, archived))
             for form, render in FEED_FORMATS.items()

@@ -9,11 +9,12 @@ An Item is plain text and inert HTML, cleaned of what XML can't hold; the format
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
 from itertools import groupby
 
+from feeder.feeds.changes import changes_html, changes_text
 from feeder.feeds.publication import Publication, article_path
 from feeder.feeds.text import clean, day_text, html, summary
 from feeder.model import Entry, Label
@@ -50,8 +51,25 @@ class Item:
 
 
 def item_of(publication: Publication, entry: Entry) -> Item:
-    """An article as an entry of every feed it stands in."""
-    article = entry.article
+    """An article as an entry of every feed it stands in, or the news that it was corrected."""
+    item = _article_item(publication, entry)
+    correction = entry.correction
+    if not correction:
+        return item
+    chinese = publication.language.lower().startswith("zh")
+    return replace(
+        item,
+        title=f"更正：{item.title}" if chinese else f"Correction: {item.title}",
+        summary=changes_text(correction, publication.language),
+        html=f"{changes_html(correction, publication.language)}\n{_also_in(publication, entry)}",
+        replies_to=correction.corrects,
+        related=item.url,
+        url=f"{item.url}#correction-{entry.id.rpartition('/')[2]}",
+    )
+
+
+def _article_item(publication: Publication, entry: Entry) -> Item:
+    article = entry.correction.after if entry.correction else entry.article
     authors = _names(person.name for person in article.bylines)
     return Item(
         id=entry.id,

@@ -29,8 +29,8 @@ class Document:
 class Publication:
     """The paper as its readers see it; `base_url` has no slash at its end, `tag` is the front of every id.
 
-    `sections` 版名 and `bylines` 署名 are those that have a feed; `rights`, `logo`, `icon` and `hub` are "" where there
-    is none, the last three addresses. `newest` and `most_bytes` bound a subscription document.
+    `sections` 版名 (or pages without one) and `bylines` 署名 are those that have a feed. `rights`, `logo`, `icon` and
+    `hub` are "" where there is none, the last three addresses. `newest` and `most_bytes` bound a subscription document.
     """
 
     name: str
@@ -79,7 +79,7 @@ class Feed:
         """The HTML page of the same articles."""
         if self.category:
             return f"categories/{self.category.slug}.html"
-        return "index.html" if self.slug in (ALL, TODAY) else f"feeds/{self.slug}.html"
+        return "index.html" if self.slug in (ALL, TODAY) else f"lists/{self.slug}.html"
 
 
 def feeds(publication: Publication) -> list[Feed]:
@@ -102,9 +102,19 @@ def slugs_of(publication: Publication, entry: Entry) -> list[str]:
     return [
         ALL,
         *(label.category for label in entry.labels),
-        *(section_slug(section) for section in publication.sections if section == entry.section),
+        *(section_slug(part) for part in [part_of(entry)] if part),
         *(byline_slug(byline) for byline in publication.bylines if byline in names),
     ]
+
+
+def part_of(entry: Entry) -> str:
+    """The part of the paper that an article stands in: its section 版名, else its page 第01版, else ""."""
+    return section_name(entry.section, entry.page)
+
+
+def section_name(section: str, page: str) -> str:
+    """A part's name; a page without a section is called by its number."""
+    return section or (f"第{page}版" if page and not page.startswith("第") else page)
 
 
 def section_slug(section: str) -> str:

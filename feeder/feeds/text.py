@@ -11,6 +11,8 @@ from feeder.model import Article
 # Everything but Char of XML 1.0 (https://www.w3.org/TR/xml/#charsets), lone surrogates included; and the C1 controls,
 # which XML allows and HTML calls an error.
 _NOT_TEXT = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_SENTENCE_ENDS = ("。", "！", "？", "；", ". ")
+SUMMARY = 200  # characters a summary has at most; the whole text stands beside it
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -20,8 +22,12 @@ def clean(text: str) -> str:
 
 
 def summary(article: Article) -> str:
-    """The lead, in plain text; the title of an article without text."""
-    return clean(article.lead or article.title)
+    """The lead in plain text, its first sentences where it is long; the title of an article without text."""
+    text = clean(article.lead or article.title)
+    if len(text) <= SUMMARY:
+        return text
+    end = max(text.rfind(mark, SUMMARY // 3, SUMMARY) for mark in _SENTENCE_ENDS)
+    return text[: end + 1].rstrip() if end > 0 else f"{text[: SUMMARY - 1]}…"
 
 
 def day_text(day: date, language: str) -> str:

@@ -66,6 +66,31 @@ failures = Table(
     Column("at", String),
 )
 marks = Table("marks", metadata, Column("name", String, primary_key=True), Column("value", String))
+versions = Table(  # what an article said before each change of its text
+    "versions",
+    metadata,
+    Column("article_id", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),  # counts an article's changes from 1
+    Column("at", String),  # ISO 8601, UTC: when the next text came
+    Column("change", Integer),
+    Column("record", LargeBinary),
+)
+feed_log = Table(  # the entries of each feed in the order in which they joined it; never reordered
+    "feed_log",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article_id", Integer),
+    Column("correction", Integer),  # 0 for the article itself, else the number of the version that was corrected
+    Column("news", Integer),  # 0 for an old article, which stands in archives alone
+)
+feed_archives = Table(  # the archive documents that are closed
+    "feed_archives",
+    metadata,
+    Column("feed", String, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("last", Integer),  # the position of its last entry in the log
+)
 counters = Table("counters", metadata, Column("name", String, primary_key=True), Column("value", Integer))
 
 
@@ -131,4 +156,36 @@ def _first(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+def _second(connection: Connection) -> None:
+    """Earlier texts of corrected articles; each feed's log and its closed archive documents."""
+    for statement in (
+        """CREATE TABLE versions (
+            article_id INTEGER NOT NULL REFERENCES articles (id),
+            number INTEGER NOT NULL,
+            at TEXT NOT NULL,
+            change INTEGER NOT NULL,
+            record BLOB NOT NULL,
+            PRIMARY KEY (article_id, number)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX versions_by_change ON versions (change)",
+        """CREATE TABLE feed_log (
+            feed TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            article_id INTEGER NOT NULL REFERENCES articles (id),
+            correction INTEGER NOT NULL,
+            news INTEGER NOT NULL CHECK (news IN (0, 1)),
+            PRIMARY KEY (feed, position)
+        ) WITHOUT ROWID""",
+        "CREATE UNIQUE INDEX feed_log_once ON feed_log (article_id, correction, feed)",
+        "CREATE INDEX feed_log_news ON feed_log (feed, position) WHERE news = 1",
+        """CREATE TABLE feed_archives (
+            feed TEXT NOT NULL,
+            number INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            PRIMARY KEY (feed, number)
+        ) WITHOUT ROWID""",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second)

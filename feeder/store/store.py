@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
@@ -14,7 +14,9 @@ from sqlalchemy import Connection, Engine, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from feeder.model import Entry, Labelled, RawIssue
+from feeder.store import feedlog
 from feeder.store.database import open_database, transaction
+from feeder.store.feedlog import Joining, Logged, Revised
 from feeder.store.intake import last_change, take_in
 from feeder.store.records import Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
 from feeder.store.schema import articles, failures, issues, labels, marks
@@ -91,6 +93,66 @@ class Store:
         query = select(labels.c.category, func.count()).group_by(labels.c.category)
         with self._reading() as connection:
             return {str(slug): int(count) for slug, count in connection.execute(query)}
+
+    def day_entries(self, day: date) -> list[Entry]:
+        """The entries of a day's paper in page order."""
+        query = _ENTRY.where(articles.c.issue_date == day.isoformat(), _STANDING)
+        return self._entries(query.order_by(articles.c.page_order, articles.c.issue_id, articles.c.position))
+
+    def join_feeds(self, joining: Iterable[Joining]) -> set[str]:
+        """Append entries to feeds' logs in the order given, but for those that joined before; the feeds that grew."""
+        with self._writing() as connection:
+            return feedlog.join_feeds(connection, joining)
+
+    def feeds_begun(self, feeds: Iterable[str]) -> set[str]:
+        """Those of the feeds that have a log."""
+        with self._reading() as connection:
+            return feedlog.feeds_begun(connection, feeds)
+
+    def news(self, feed: str, count: int) -> list[Entry]:
+        """The entries that joined a feed last, the last one first; old articles are not among them."""
+        with self._reading() as connection:
+            return feedlog.news(connection, feed, count)
+
+    def open_part(self, feed: str, count: int) -> list[Logged]:
+        """The oldest entries of a feed that are in no closed archive document, in the log's order."""
+        with self._reading() as connection:
+            return feedlog.open_part(connection, feed, count)
+
+    def archive_part(self, feed: str, number: int) -> list[Entry]:
+        """The entries of a closed archive document, in the log's order."""
+        with self._reading() as connection:
+            return feedlog.archive_part(connection, feed, number)
+
+    def close_part(self, feed: str, number: int, last: int) -> None:
+        """Say that an archive document is closed, with the position of its last entry in the log."""
+        with self._writing() as connection:
+            feedlog.close_part(connection, feed, number, last)
+
+    def archive_counts(self) -> dict[str, int]:
+        """How many archive documents each feed has."""
+        with self._reading() as connection:
+            return feedlog.archive_counts(connection)
+
+    def archives_of_withdrawn(self, since: int) -> list[tuple[str, int]]:
+        """(feed, number) of the closed archive documents that hold an article withdrawn after the change `since`."""
+        with self._reading() as connection:
+            return feedlog.archives_of_withdrawn(connection, since)
+
+    def revisions(self, since: int) -> list[Revised]:
+        """The texts of standing articles that were replaced after the change `since`, in the order of that."""
+        with self._reading() as connection:
+            return feedlog.revisions(connection, since)
+
+    def newest_date(self) -> date | None:
+        """The date of the newest issue, None for a paper without one."""
+        with self._reading() as connection:
+            return feedlog.newest_date(connection)
+
+    def parts_of_paper(self, count: int) -> list[tuple[str, str]]:
+        """The (section, page) that articles stand under, the most used first; page "" where there is a section."""
+        with self._reading() as connection:
+            return feedlog.parts_of_paper(connection, count)
 
     def article_count(self) -> int:
         """How many articles stand."""

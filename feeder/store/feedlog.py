@@ -1,0 +1,192 @@
+"""Each feed's log, within a transaction of the caller's: what joined it and when, and which parts are archived.
+
+A feed is known here by the slug of its entries. `feeds/archives.py` says why there is a log and what closes a part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, and_, func, insert, select, text
+
+from feeder.model import Article, Correction, Entry
+from feeder.store.records import AnyRow, from_record, to_entry
+from feeder.store.schema import articles, feed_archives, feed_log, issues, versions
+
+
+class Joining(NamedTuple):
+    """An entry that joins a feed: an article by its key, or (`correction` above 0) the news that it was corrected."""
+
+    feed: str
+    key: str
+    news: bool
+    correction: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """An entry with its position in a feed's log."""
+
+    position: int
+    entry: Entry
+    news: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A changed text: the entry that would say so, with the number of the version it corrects."""
+
+    entry: Entry
+    key: str
+    number: int
+
+
+_NEXT = versions.alias("next_versions")
+_JOIN = text(
+    "INSERT OR IGNORE INTO feed_log (feed, position, article_id, correction, news) "
+    "SELECT :feed, (SELECT coalesce(max(position), 0) + 1 FROM feed_log WHERE feed = :feed), id, :correction, :news "
+    "FROM articles WHERE key = :key"
+)
+_STANDING = articles.c.withdrawn.is_(None)
+
+
+def join_feeds(connection: Connection, joining: Iterable[Joining]) -> set[str]:
+    """Append entries to feeds' logs in the order given, but for those that joined before; the feeds that grew."""
+    grown = set()
+    for one in joining:
+        values = {"feed": one.feed, "key": one.key, "news": int(one.news), "correction": one.correction}
+        if connection.execute(_JOIN, values).rowcount:
+            grown.add(one.feed)
+    return grown
+
+
+def feeds_begun(connection: Connection, feeds: Iterable[str]) -> set[str]:
+    """Those of the feeds that have a log."""
+    return {
+        feed
+        for feed in feeds
+        if connection.execute(select(feed_log.c.feed).where(feed_log.c.feed == feed).limit(1)).first()
+    }
+
+
+def news(connection: Connection, feed: str, count: int) -> list[Entry]:
+    """The entries that joined a feed last, the last one first; old articles are not among them."""
+    query = _logged().where(feed_log.c.feed == feed, feed_log.c.news == 1)
+    rows = connection.execute(query.order_by(feed_log.c.position.desc()).limit(count))
+    return [_to_logged(row).entry for row in rows]
+
+
+def open_part(connection: Connection, feed: str, count: int) -> list[Logged]:
+    """The oldest entries of a feed that are in no closed archive document, in the log's order."""
+    last = connection.execute(
+        select(func.coalesce(func.max(feed_archives.c.last), 0)).where(feed_archives.c.feed == feed)
+    ).scalar_one()
+    query = _logged().where(feed_log.c.feed == feed, feed_log.c.position > last)
+    return [_to_logged(row) for row in connection.execute(query.order_by(feed_log.c.position).limit(count))]
+
+
+def archive_part(connection: Connection, feed: str, number: int) -> list[Entry]:
+    """The entries of a closed archive document, in the log's order."""
+    bound = select(func.coalesce(func.max(feed_archives.c.last), 0)).where(feed_archives.c.feed == feed)
+    after = connection.execute(bound.where(feed_archives.c.number < number)).scalar_one()
+    upto = connection.execute(bound.where(feed_archives.c.number == number)).scalar_one()
+    query = _logged().where(feed_log.c.feed == feed, feed_log.c.position > after, feed_log.c.position <= upto)
+    return [_to_logged(row).entry for row in connection.execute(query.order_by(feed_log.c.position))]
+
+
+def close_part(connection: Connection, feed: str, number: int, last: int) -> None:
+    """Say that an archive document is closed, with the position of its last entry."""
+    connection.execute(insert(feed_archives).values(feed=feed, number=number, last=last))
+
+
+def archive_counts(connection: Connection) -> dict[str, int]:
+    """How many archive documents each feed has."""
+    query = select(feed_archives.c.feed, func.max(feed_archives.c.number)).group_by(feed_archives.c.feed)
+    return {str(feed): int(number) for feed, number in connection.execute(query)}
+
+
+def archives_of_withdrawn(connection: Connection, since: int) -> list[tuple[str, int]]:
+    """(feed, number) of the closed archive documents that hold an article withdrawn after the change `since`."""
+    number = (
+        select(func.min(feed_archives.c.number))
+        .where(feed_archives.c.feed == feed_log.c.feed, feed_archives.c.last >= feed_log.c.position)
+        .scalar_subquery()
+    )
+    query = (
+        select(feed_log.c.feed, number.label("number"))
+        .join(articles, articles.c.id == feed_log.c.article_id)
+        .where(articles.c.change > since, articles.c.withdrawn.is_not(None))
+        .distinct()
+    )
+    return [(str(row.feed), int(row.number)) for row in connection.execute(query) if row.number is not None]
+
+
+def revisions(connection: Connection, since: int) -> list[Revised]:
+    """The texts of standing articles that were replaced after the change `since`, in the order of that."""
+    query = (
+        _with_versions(versions.join(articles, articles.c.id == versions.c.article_id))
+        .where(versions.c.change > since, _STANDING)
+        .order_by(versions.c.change, articles.c.id)
+    )
+    return [Revised(_to_logged(row).entry, str(row.key), int(row.version)) for row in connection.execute(query)]
+
+
+def newest_date(connection: Connection) -> date | None:
+    """The date of the newest issue, None for a paper without one."""
+    found = connection.execute(select(func.max(articles.c.issue_date)).where(_STANDING)).scalar()
+    return date.fromisoformat(found) if found else None
+
+
+def parts_of_paper(connection: Connection, count: int) -> list[tuple[str, str]]:
+    """The (section, page) pairs that articles stand under, the most used first; page is "" where there is a section."""
+    page = func.iif(articles.c.section == "", articles.c.page, "")
+    query = select(articles.c.section, page.label("page")).where(_STANDING).group_by(articles.c.section, page)
+    return [
+        (str(row.section), str(row.page))
+        for row in connection.execute(query.order_by(func.count().desc(), articles.c.section, page).limit(count))
+    ]
+
+
+def _logged() -> Select[Any]:
+    source = feed_log.join(articles, articles.c.id == feed_log.c.article_id)
+    versioned = and_(versions.c.article_id == feed_log.c.article_id, versions.c.number == feed_log.c.correction)
+    return _with_versions(
+        source.outerjoin(versions, versioned), feed_log.c.position.label("log_position"), feed_log.c.news
+    ).where(_STANDING)
+
+
+def _with_versions(source: Any, *columns: Any) -> Select[Any]:
+    """Articles with the version that a row names and the one after it."""
+    after = and_(_NEXT.c.article_id == articles.c.id, _NEXT.c.number == versions.c.number + 1)
+    joined = source.join(issues, issues.c.id == articles.c.issue_id).outerjoin(_NEXT, after)
+    return select(
+        articles,
+        issues.c.name.label("issue"),
+        versions.c.number.label("version"),
+        versions.c.at.label("at"),
+        versions.c.record.label("before"),
+        _NEXT.c.record.label("after"),
+        *columns,
+    ).select_from(joined)
+
+
+def _to_logged(row: AnyRow) -> Logged:
+    entry = to_entry(row)
+    if row.before is not None:
+        entry = _corrected(entry, row)
+    return Logged(getattr(row, "log_position", 0), entry, bool(getattr(row, "news", 1)))
+
+
+def _corrected(entry: Entry, row: AnyRow) -> Entry:
+    at = datetime.fromisoformat(row.at)
+    after: Article = from_record(row.after).article if row.after is not None else entry.article
+    return replace(
+        entry,
+        id=f"{entry.id}/{row.version}",
+        published=at,
+        updated=at,
+        correction=Correction(entry.id, at, from_record(row.before).article, after),
+    )

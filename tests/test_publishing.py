@@ -1,0 +1,313 @@
+"""From the store to output/: what is live, what is archived, what a correction brings, what a backfill does not."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import feedparser
+import msgspec
+import pytest
+
+from feeder.feeds import Publication
+from feeder.feeds.publication import feed_path
+from feeder.model import Article, Category, Label, Labelled, Paragraph, Person, RawIssue, RawPage
+from feeder.publishing import Published, publication_of, publish_due
+from feeder.settings import Settings, load_settings
+from feeder.store import Store
+
+CATEGORIES = (Category("traffic", "交通", "Traffic", alert=True), Category("jobs", "就业", "Jobs"))
+TODAY = date.today()
+START = datetime.now(UTC) - timedelta(hours=2)
+
+
+class Paper:
+    """A paper whose issues are given by their articles' headlines."""
+
+    def __init__(self, folder: Path, **publish: object) -> None:
+        (folder / "config").mkdir()
+        (folder / "config" / "feeder.toml").write_text("[paper]\nname = '云溪日报'\n", "utf-8")
+        settings = load_settings(folder / "config", {})
+        tuned = msgspec.structs.replace(settings.publish, **publish)
+        self.settings: Settings = msgspec.structs.replace(settings, publish=tuned)
+        self.store = Store.open(self.settings.database, tag="tag:yunxi.example,2024", zone=self.settings.zone)
+        self.output = self.settings.folder("output")
+        self.at = START
+
+    @property
+    def publication(self) -> Publication:
+        return publication_of(self.settings, CATEGORIES)
+
+    def issue(self, day: date, *articles: tuple[str, str], category: str = "traffic", name: str = "") -> None:
+        self.at += timedelta(minutes=1)
+        made = [labelled(headline, text, category) for headline, text in articles]
+        content = f"{day} {name} {articles}".encode()
+        raw = RawIssue(
+            name or f"{day}-01.txt", content.hex()[:4000], day, "name", "utf-8", (RawPage("", "01", "要闻"),)
+        )
+        self.store.add_issue(raw, content, [made], at=self.at)
+
+    def publish(self) -> Published:
+        return publish_due(self.store, self.publication, self.settings)
+
+    def read(self, path: str) -> feedparser.FeedParserDict:
+        parsed = feedparser.parse((self.output / path).read_bytes())
+        assert not parsed.bozo
+        return parsed
+
+    def titles(self, slug: str) -> list[str]:
+        return [entry.title for entry in self.read(feed_path(slug)).entries]
+
+    def whole_feed(self, slug: str) -> list[str]:
+        """The ids a reader has who walks from the live feed through all archives (RFC 5005)."""
+        found: dict[str, None] = {}
+        path = feed_path(slug)
+        while path:
+            parsed = self.read(path)
+            found |= {entry.id: None for entry in parsed.entries}
+            before = [link.href for link in parsed.feed.links if link.rel == "prev-archive"]
+            path = before[0].removeprefix("http://127.0.0.1:8000/") if before else ""
+        return list(found)
+
+
+def labelled(headline: str, text: str, category: str) -> Labelled:
+    article = Article(headline=(headline,), paragraphs=(Paragraph(text),), bylines=(Person("林知远", "记者"),))
+    return Labelled(article, (Label(category, 3.0, ()),))
+
+
+def stories(count: int, start: int = 0) -> list[tuple[str, str]]:
+    return [
+        (f"第{n}号消息发布", f"这是第{n}号消息，讲的是第{n}件事，说明{n * 7}。") for n in range(start, start + count)
+    ]
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Iterator[Paper]:
+    made = Paper(tmp_path, newest=10)
+    yield made
+    made.store.close()
+
+
+def snapshot(folder: Path) -> dict[str, tuple[bytes, int]]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {str(file.relative_to(folder)): (file.read_bytes(), file.stat().st_mtime_ns) for file in files}
+
+
+def archives(paper: Paper) -> dict[str, bytes]:
+    return {str(file): file.read_bytes() for file in sorted(paper.output.glob("feeds/*/*.atom"))}
+
+
+def test_nothing_new_writes_nothing(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(25))
+    paper.publish()
+    before = snapshot(paper.output)
+    assert paper.publish() == Published()
+    assert snapshot(paper.output) == before
+
+
+def test_every_article_can_be_reached_from_the_live_feed(paper: Paper) -> None:
+    for number in range(7):
+        paper.issue(TODAY - timedelta(days=6 - number), *stories(9, number * 9))
+        paper.publish()
+    assert len(paper.titles("all")) == 10
+    assert len(paper.whole_feed("all")) == 63
+    assert len(paper.whole_feed("traffic")) == 63
+
+
+def test_closed_archive_documents_never_change(paper: Paper) -> None:
+    paper.issue(TODAY - timedelta(days=1), *stories(35))
+    paper.publish()
+    before = archives(paper)
+    assert len(before) == 9  # three of all, of the category and of the section
+    paper.issue(TODAY, *stories(8, 100))
+    paper.issue(TODAY - timedelta(days=400), *stories(8, 200))
+    paper.publish()
+    after = archives(paper)
+    assert {path: after[path] for path in before} == before
+    assert len(after) > len(before)
+
+
+def test_a_backfill_of_old_issues_is_in_the_archives_and_in_no_live_feed(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(4))
+    paper.publish()
+    live = {slug: paper.titles(slug) for slug in ("all", "traffic", "traffic-alert", "today", "section-要闻")}
+    for day in range(30):
+        paper.issue(date(2019, 1, 1) + timedelta(days=day), *stories(5, 1000 + day * 5))
+    paper.publish()
+    assert {slug: paper.titles(slug) for slug in live} == live
+    assert len(paper.whole_feed("all")) == 154
+    assert len(paper.whole_feed("traffic")) == 154
+
+
+def test_an_old_issue_alone_is_in_an_archive_at_once(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(2))
+    paper.publish()
+    paper.issue(date(2019, 1, 1), *stories(1, 50))
+    paper.publish()
+    assert len(paper.whole_feed("traffic")) == 3
+    assert paper.titles("traffic") == ["第0号消息发布", "第1号消息发布"]
+
+
+def test_the_first_issue_is_live_however_old(paper: Paper) -> None:
+    paper.issue(date(2019, 1, 1), *stories(3))
+    paper.publish()
+    assert paper.titles("traffic-alert") == ["第0号消息发布", "第1号消息发布", "第2号消息发布"]
+    paper.issue(date(2018, 1, 1), *stories(3, 10))
+    paper.publish()
+    assert len(paper.titles("all")) == 6
+
+
+def test_the_newest_issue_comes_first_and_each_in_page_order(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(2))
+    paper.issue(TODAY - timedelta(days=2), *stories(2, 10))
+    paper.publish()
+    assert paper.titles("all") == ["第0号消息发布", "第1号消息发布", "第10号消息发布", "第11号消息发布"]
+
+
+TEXT = "云岭大桥下月一日起封闭，过往车辆绕行青石渡，工期预计四十天，完工后恢复通车。"
+
+
+def test_a_small_correction_is_silent(paper: Paper) -> None:
+    paper.issue(TODAY, ("云岭大桥封闭施工", TEXT))
+    paper.publish()
+    [before] = paper.read("feeds/all.atom").entries
+    paper.issue(TODAY, ("云岭大桥封闭施工", TEXT.replace("四十天", "五十天")))
+    paper.publish()
+    [after] = paper.read("feeds/all.atom").entries
+    assert before.id == after.id
+    assert before.updated < after.updated
+    assert "五十天" in after.content[0].value
+
+
+@pytest.mark.parametrize(
+    "corrected",
+    [
+        ("云岭大桥暂不封闭", TEXT),
+        ("云岭大桥封闭施工", TEXT.replace("工期预计四十天，完工后恢复通车", "工期尚未确定，何时通车另行通知")),
+    ],
+)
+def test_a_correction_of_substance_is_also_one_new_entry(paper: Paper, corrected: tuple[str, str]) -> None:
+    paper.issue(TODAY, ("云岭大桥封闭施工", TEXT))
+    paper.publish()
+    [before] = paper.read("feeds/traffic.atom").entries
+    paper.issue(TODAY, corrected)
+    paper.publish()
+    news, article = paper.read("feeds/traffic.atom").entries
+    assert article.id == before.id
+    assert news.id == f"{before.id}/1"
+    assert news.title == f"更正：{corrected[0]}"
+    assert news["thr_in-reply-to"]["ref"] == before.id
+    assert {link.rel for link in news.links} == {"alternate", "related"}
+    again = {slug: paper.titles(slug) for slug in ("all", "traffic", "traffic-alert")}
+    assert [len(found) for found in again.values()] == [2, 2, 2]
+    paper.issue(TODAY - timedelta(days=1), *stories(1))
+    paper.publish()
+    assert len(paper.titles("traffic")) == 3
+
+
+def test_a_correction_says_the_same_after_the_next_one(paper: Paper) -> None:
+    for headline in ("云岭大桥封闭施工", "云岭大桥暂不封闭", "云岭大桥仍要封闭"):
+        paper.issue(TODAY, (headline, TEXT))
+        paper.publish()
+    summaries = {entry.id[-2:]: entry.summary for entry in paper.read("feeds/traffic.atom").entries}
+    assert summaries["/1"] == "标题由「云岭大桥封闭施工」改为「云岭大桥暂不封闭」。"
+    assert summaries["/2"] == "标题由「云岭大桥暂不封闭」改为「云岭大桥仍要封闭」。"
+
+
+def test_a_correction_of_an_old_article_is_silent(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(1))
+    paper.issue(date(2019, 1, 1), ("云岭大桥封闭施工", TEXT))
+    paper.publish()
+    paper.issue(date(2019, 1, 1), ("云岭大桥暂不封闭", TEXT))
+    paper.publish()
+    assert not [title for title in paper.titles("all") if title.startswith("更正")]
+
+
+def test_a_withdrawn_article_leaves_the_archives_too(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(25))
+    paper.publish()
+    assert len(paper.whole_feed("all")) == 25
+    paper.issue(TODAY, *stories(24, 1))
+    paper.publish()
+    left = paper.whole_feed("all")
+    assert len(left) == 24
+    assert "第0号消息" not in "".join(content.decode() for content in archives(paper).values())
+
+
+def test_a_lost_output_folder_has_the_same_archives_again(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(25))
+    paper.publish()
+    before = archives(paper)
+    for file in before:
+        Path(file).unlink()
+    (paper.output / "index.html").unlink()
+    paper.publish()
+    assert archives(paper) == before
+
+
+def test_a_live_feed_has_at_most_so_many_bytes(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, newest=100, most_bytes=65_536)
+    paper.issue(TODAY, *[(f"第{n}篇长文", f"{n}" + "云溪" * 3000) for n in range(12)])
+    paper.publish()
+    assert len((paper.output / "feeds/all.atom").read_bytes()) <= 65_536
+    assert len(paper.titles("all")) == 3
+    assert len(paper.whole_feed("all")) == 12
+    paper.store.close()
+
+
+def test_a_section_and_a_byline_that_is_asked_for_have_feeds(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, bylines=("林知远",))
+    paper.issue(TODAY, *stories(2))
+    paper.publish()
+    assert len(paper.titles("section-要闻")) == 2
+    assert len(paper.titles("byline-林知远")) == 2
+    paper.store.close()
+
+
+def test_a_new_byline_feed_has_what_is_there_already(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, bylines=())
+    paper.issue(TODAY, *stories(2))
+    paper.publish()
+    tuned = msgspec.structs.replace(paper.settings.publish, bylines=("林知远",))
+    paper.settings = msgspec.structs.replace(paper.settings, publish=tuned)
+    paper.publish()
+    assert len(paper.titles("byline-林知远")) == 2
+    paper.store.close()
+
+
+def test_todays_paper_is_one_entry_a_day_in_page_order(paper: Paper) -> None:
+    paper.issue(TODAY - timedelta(days=1), *stories(2, 5))
+    paper.issue(TODAY, *stories(3))
+    paper.publish()
+    today, yesterday = paper.read("feeds/today.atom").entries
+    assert today.id == f"tag:feeder.example,2026:paper/{TODAY.isoformat()}"
+    assert today.content[0].value.index("第0号") < today.content[0].value.index("第2号")
+    assert "第5号" in yesterday.content[0].value
+
+
+def test_a_kill_between_writing_and_closing_only_repeats(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper.issue(TODAY, *stories(25))
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "close_part", killed)
+        with pytest.raises(KeyboardInterrupt):
+            paper.publish()
+    paper.publish()
+    assert len(paper.whole_feed("all")) == 25
+
+
+def ids(entries: Sequence[feedparser.FeedParserDict]) -> list[str]:
+    return [entry.id for entry in entries]
+
+
+def test_an_article_has_one_id_in_every_feed_and_format(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(3))
+    paper.publish()
+    expected = ids(paper.read("feeds/all.atom").entries)
+    for slug in ("all", "traffic", "traffic-alert", "section-要闻"):
+        assert ids(paper.read(f"feeds/{slug}.atom").entries) == expected
+        assert ids(paper.read(f"feeds/{slug}.rss").entries) == expected
+        feed = msgspec.json.decode((paper.output / f"feeds/{slug}.json").read_bytes())
+        assert [item["id"] for item in feed["items"]] == expected
