@@ -56,10 +56,11 @@ class Boundaries:
         self._clauses: dict[tuple[int, int], list[int]] = {}
 
     def is_word(self, start: int, end: int) -> bool:
-        """Whether text[start:end] is whole words, or begins or ends a longer word.
+        """Whether text[start:end] is whole words, or whole words with the beginning or the end of others.
 
-        Where the dictionary's words overlap it, it counts if reading it as a word leaves fewer words around: so a new
-        word is found (云溪 in 云溪水电站), and one that is none is not (人大 in 华人大会).
+        教育 counts in 教育局 and 快递业务 in 快递|业务量, for 业务 is a word; 研究生 does not in 研究|生命. Where it
+        cuts words in two it still counts if reading it as a word leaves fewer words around and no scrap of one: so a
+        new word is found (云溪 in 云|溪水|利局), and one that is none is not (人大 in 华人|大会).
         """
         text = self._text
         if _is_latin(text[start]) or _is_latin(text[end - 1]):
@@ -78,13 +79,21 @@ class Boundaries:
             return True
         bounds = self._bounds(start, end)
         first, last = bisect_left(bounds, start), bisect_left(bounds, end)
-        begins, ends = bounds[first] == start, last < len(bounds) and bounds[last] == end
-        inside = last - first - begins
+        begins, ends = bounds[first] == start, bounds[last] == end
         if begins and ends:
             return True
+        inner = bounds[first + begins : last]
+        if inner:
+            cut_off = [] if begins else [(start, inner[0])]
+            cut_off += [] if ends else [(inner[-1], end)]
+            return all(self._is_known(*part) for part in cut_off) or self._reads_better(bounds, start, end)
         if begins or ends:
-            return not inside and end - start > 1
-        return bool(inside) and self._reads_better(bounds, start, end)
+            return end - start > 1
+        return self._is_known(bounds[first - 1], start) and self._is_known(end, bounds[last])
+
+    def _is_known(self, start: int, end: int) -> bool:
+        """Whether a part of a word is a word of the dictionary itself, longer than one character."""
+        return end - start > 1 and len(self._cut()(self._text[start:end])) == 1
 
     def _stands_alone(self, start: int, end: int) -> bool:
         number = bisect_left(self._stops, start)
@@ -105,11 +114,18 @@ class Boundaries:
         return [-1, *(stop.start() for stop in _CLAUSE_END.finditer(self._text)), len(self._text)]
 
     def _reads_better(self, bounds: list[int], start: int, end: int) -> bool:
-        """Whether the words around are fewer when this is one of them, one more word looked at on either side."""
+        """Whether the words around are fewer when this is one of them, and what it cuts off is no lone character.
+
+        One more word is looked at on either side.
+        """
         low, high = _around(bounds, start, end, 1)
         before, after = self._text[bounds[low] : start], self._text[end : bounds[high]]
         cut = self._cut()
-        return len(cut(before) if before else ()) + 1 + len(cut(after) if after else ()) < high - low
+        words_before, words_after = cut(before) if before else [], cut(after) if after else []
+        scrap_before = start not in bounds and len(words_before[-1]) == 1
+        scrap_after = end not in bounds and len(words_after[0]) == 1
+        fewer = len(words_before) + 1 + len(words_after) < high - low
+        return fewer and not scrap_before and not scrap_after
 
     def _bounds(self, start: int, end: int) -> list[int]:
         """Where words begin and end in the clause around a place, ascending."""
