@@ -6,74 +6,19 @@ Each verb loads what it needs and no more, so that `feeder --help` is quick.
 
 from __future__ import annotations
 
-import json
-import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from feeder import __version__
-from feeder.errors import ConfigError, FeederError
-from feeder.settings import CONFIG_VARIABLE, FEEDER_FILE, Settings, load_settings
+from feeder.rules_cli import rules
+from feeder.settings import FEEDER_FILE
+from feeder.verbs import Verbs, config_option, format_option, print_json, settings_of
 
 if TYPE_CHECKING:
     from feeder.service import Outcome
-
-F = TypeVar("F", bound=Callable[..., Any])
-DEFAULT_CONFIG = Path("config")
-
-
-class Verb(click.Command):
-    """A verb whose FeederErrors end as one line on stderr: exit 2 for the configuration, 1 for anything else."""
-
-    def invoke(self, ctx: click.Context) -> Any:
-        try:
-            return super().invoke(ctx)
-        except FeederError as exc:
-            click.echo(f"feeder {ctx.info_name}: {exc}", err=True)
-            ctx.exit(2 if isinstance(exc, ConfigError) else 1)
-
-
-class Verbs(click.Group):
-    """The verbs in the order in which a person meets them, with their examples as written."""
-
-    command_class = Verb
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
-def _remember_config(ctx: click.Context, _option: click.Parameter, value: Path | None) -> None:
-    if value is not None:
-        ctx.ensure_object(dict)["config"] = value
-
-
-def config_option(function: F) -> F:
-    """--config DIR, understood before the verb and after it."""
-    return click.option(
-        "--config",
-        metavar="DIR",
-        type=click.Path(path_type=Path, file_okay=False),
-        expose_value=False,
-        callback=_remember_config,
-        help=f"The configuration's folder; else {CONFIG_VARIABLE}, else ./config.",
-    )(function)
-
-
-def format_option(*choices: str) -> Callable[[F], F]:
-    """--format, the first choice by default."""
-    return click.option("--format", "form", type=click.Choice(choices), default=choices[0], show_default=True)
-
-
-def settings_of(ctx: click.Context, *, needed: bool = True) -> Settings:
-    """The settings of --config, $FEEDER_CONFIG or ./config; without any, the defaults unless they are `needed`."""
-    named = ctx.ensure_object(dict).get("config") or os.environ.get(CONFIG_VARIABLE)
-    if named or needed or (DEFAULT_CONFIG / FEEDER_FILE).is_file():
-        return load_settings(Path(named) if named else DEFAULT_CONFIG, os.environ)
-    return load_settings(None, os.environ)
 
 
 def say_refused(outcomes: list[Outcome]) -> None:
@@ -83,11 +28,6 @@ def say_refused(outcomes: list[Outcome]) -> None:
         click.echo(f"{outcome.path}: {outcome.refused}", err=True)
     if refused:
         sys.exit(1)
-
-
-def print_json(value: object) -> None:
-    """JSON on standard output, readable where a person looks."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
 
 
 ISSUE_FILE = click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
@@ -187,37 +127,41 @@ def split(ctx: click.Context, file: Path, form: str) -> None:
 
 @main.command()
 @click.argument("file", type=ISSUE_FILE)
+@click.option("--explain", is_flag=True, help="Show receipts: every match, near misses, the text with both marked.")
 @format_option("text", "json")
 @config_option
 @click.pass_context
-def classify(ctx: click.Context, file: Path, form: str) -> None:
+def classify(ctx: click.Context, file: Path, form: str, explain: bool) -> None:
     """Show the articles of an issue file with their categories and why; nothing is stored.
 
     \b
     Example:
       feeder classify 2024-05-16-01.txt
+      feeder classify --explain 2024-05-16-01.txt
       feeder classify --format json 2024-05-16-01.txt
     """
-    from feeder import printing, service
+    from feeder import printing, receipts, service
+    from feeder.rules.explain import explain as explain_article
 
     settings = settings_of(ctx, needed=False)
     rules = service.open_rules(settings)
     categories = {category.slug: category for category in rules.categories}
-    found = service.classify_file(file, settings, rules)
+    answers = []
+    for number, found in enumerate(service.classify_file(file, settings, rules), 1):
+        article, page = found.labelled.article, found.page
+        given = explain_article(article, rules, found.printed)[1] if explain else ()
+        if form == "json":
+            labels = printing.labels_answer(found.labelled, categories)
+            answer = {"id": found.id, **printing.article_answer(article, page), "categories": labels}
+            answers.append(answer | ({"receipts": receipts.receipts_answer(given)} if explain else {}))
+            continue
+        click.echo(f"{number:>2}  {click.style(article.title, bold=True)}")
+        if explain:
+            click.echo(receipts.receipts_text(article, given, categories) + "\n")
+        else:
+            click.echo(printing.labels_text(found.labelled, categories))
     if form == "json":
-        answers = [
-            {
-                "id": identity,
-                **printing.article_answer(labelled.article, page),
-                "categories": printing.labels_answer(labelled, categories),
-            }
-            for identity, page, labelled in found
-        ]
         print_json({"articles": answers})
-        return
-    for number, (_, _, labelled) in enumerate(found, 1):
-        click.echo(f"{number:>2}  {click.style(labelled.article.title, bold=True)}")
-        click.echo(printing.labels_text(labelled, categories))
 
 
 @main.command()
@@ -275,3 +219,6 @@ def init(folder: Path) -> None:
 
     config = setup.init(folder)
     click.echo(f"{config}: edit {FEEDER_FILE} and rules.toml, then run: feeder --config {config} run")
+
+
+main.add_command(rules)

@@ -14,12 +14,13 @@ WORDS_FOLDER = "words"  # *.txt: words/towns.txt is @towns
 MOST_BYTES = 64 * 1024 * 1024  # of one file
 
 
-def read_rules(config: Path, cache: Path | None = None) -> Rules:
+def read_rules(config: Path, cache: Path | None = None, *, main: str = RULES_FILE) -> Rules:
     """All rule files of a configuration's folder as one set of rules, whole or not at all.
 
-    Raises RuleError naming file, category and key. `cache` is a folder of the owner's alone (see `Rules`).
+    Raises RuleError naming file, category and key. `cache` is a folder of the owner's alone (see `Rules`); `main` is
+    read in place of rules.toml.
     """
-    return load_rules({str(file): _text(file) for file in _files(config)}, cache)
+    return load_rules({str(file): _text(file) for file in _files(config, main)}, cache)
 
 
 def fingerprint(config: Path) -> tuple[tuple[str, int, int], ...]:
@@ -34,8 +35,8 @@ def fingerprint(config: Path) -> tuple[tuple[str, int, int], ...]:
     return tuple(known)
 
 
-def _files(config: Path) -> Iterator[Path]:
-    yield config / RULES_FILE
+def _files(config: Path, main: str = RULES_FILE) -> Iterator[Path]:
+    yield config / main
     yield from sorted((config / RULES_FOLDER).glob("*.toml"))
     yield from sorted((config / WORDS_FOLDER).glob("*.txt"))
 

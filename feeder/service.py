@@ -37,6 +37,16 @@ class Outcome:
     refused: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """An article of an issue file as it would be stored."""
+
+    id: str
+    page: RawPage
+    printed: Printed
+    labelled: Labelled
+
+
 class Feeder:
     """The paper's store with the rules its articles are sorted by."""
 
@@ -126,13 +136,13 @@ def split_file(path: Path, settings: Settings) -> list[tuple[RawPage, PageReadin
     return [(page, split_page(page.text)) for page in issue.pages]
 
 
-def classify_file(path: Path, settings: Settings, rules: Rules) -> list[tuple[str, RawPage, Labelled]]:
-    """(id, page, labelled article) of every article of an issue file; nothing is stored. Raises IssueError."""
+def classify_file(path: Path, settings: Settings, rules: Rules) -> list[Sorted]:
+    """Every article of an issue file with its labels; nothing is stored. Raises IssueError."""
     issue, _ = open_issue(path, path.name, settings)
     found = [(page, article) for page in issue.pages for article in split_page(page.text).articles]
     ids = mint(settings.paper.tag, issue.sha256, [article for _, article in found])
     return [
-        (identity, page, classify(article, rules, printed_on(issue, page)))
+        Sorted(identity, page, printed_on(issue, page), classify(article, rules, printed_on(issue, page)))
         for (identity, _), (page, article) in zip(ids, found, strict=True)
     ]
 

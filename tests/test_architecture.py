@@ -9,7 +9,20 @@ ROOT = Path(__file__).parent.parent / "feeder"
 BASE = {"errors", "model"}
 PURE = {"identity", "reading", "splitting", "rules", "feeds"}
 EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub"}
-COMPOSITION = {"service", "publishing", "running", "report", "setup", "printing", "logs", "cli", "__main__"}
+COMPOSITION = {
+    "service",
+    "publishing",
+    "running",
+    "report",
+    "setup",
+    "printing",
+    "receipts",
+    "rules_cli",
+    "verbs",
+    "logs",
+    "cli",
+    "__main__",
+}
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
@@ -41,8 +54,8 @@ def allowed(part: str) -> set[str]:
         return BASE | {"identity", part}
     if part in EFFECTS:
         return BASE | PURE | {part}
-    if part == "printing":
-        return BASE | PURE
+    if part in ("printing", "receipts"):
+        return BASE | PURE | {"printing"}
     return BASE | PURE | EFFECTS | COMPOSITION
 
 

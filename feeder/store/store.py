@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from feeder.model import Entry, Labelled, RawIssue
+from feeder.model import Entry, Label, Labelled, RawIssue
 from feeder.store import feedlog
 from feeder.store.database import open_database, transaction
 from feeder.store.feedlog import Joining, Logged, Revised
 from feeder.store.intake import last_change, take_in
 from feeder.store.records import Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
+from feeder.store.relabel import relabel
 from feeder.store.schema import articles, failures, issues, labels, marks
 
 _ENTRY = select(articles, issues.c.name.label("issue")).join(issues, issues.c.id == articles.c.issue_id)
@@ -87,6 +88,11 @@ class Store:
             query = query.join(labels, labels.c.article_id == articles.c.id).where(labels.c.category == category)
             order = [labels.c.issue_date.desc(), labels.c.page_order, labels.c.issue_id, labels.c.position]
         return self._entries(query.order_by(*order).limit(count))
+
+    def relabel(self, given: Mapping[str, tuple[Label, ...]]) -> int:
+        """Give the articles of these keys these labels, keeping their dates; returns how many changed."""
+        with self._writing() as connection:
+            return relabel(connection, given)
 
     def counts(self) -> dict[str, int]:
         """How many articles stand in each category."""

@@ -1,0 +1,362 @@
+"""The verbs of `feeder rules`: what an editor does with rules before readers see what they do."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from feeder.errors import ConfigError
+from feeder.model import Category, Entry, Labelled, Printed
+from feeder.verbs import F, Verbs, config_option, format_option, print_json, settings_of
+
+if TYPE_CHECKING:
+    from feeder.rules import Rules
+    from feeder.rules.measure import Measured
+    from feeder.service import Feeder
+
+T = TypeVar("T")
+
+_COLOURS = {"wrong": "red", "doubtful": "yellow", "note": None}
+_TITLES = 3  # articles that a change or a suggestion names
+
+
+@click.group(cls=Verbs)
+def rules() -> None:
+    """Check, test, compare and learn the rules that sort articles into categories.
+
+    \b
+    Example:
+      feeder rules check
+      feeder rules diff draft/rules.toml --last 500
+    """
+
+
+def last_option(default: int) -> Callable[[F], F]:
+    """--last N: how many of the newest articles are looked at."""
+    return click.option(
+        "--last",
+        metavar="N",
+        type=click.IntRange(0),
+        default=default,
+        show_default=True,
+        help="How many of the newest articles in the store to look at; 0 for none.",
+    )
+
+
+@rules.command()
+@last_option(1000)
+@click.option("--notes", is_flag=True, help="Say also what is merely good to know.")
+@format_option("text", "json")
+@config_option
+@click.pass_context
+def check(ctx: click.Context, last: int, notes: bool, form: str) -> None:
+    """Find keywords that can't work, queries that can't be true, categories that overlap; 1 if something is wrong.
+
+    \b
+    Example:
+      feeder rules check
+      feeder rules check --notes --last 5000
+    """
+    from feeder.rules.check import check_on_articles, check_rules
+
+    found = _rules(ctx)
+    entries = _entries(ctx, last)
+    doubts = check_rules(found) + check_on_articles(found, [(entry.article, _printed(entry)) for entry in entries])
+    shown = [doubt for doubt in doubts if notes or doubt.weight != "note"]
+    if form == "json":
+        print_json([{"weight": d.weight, "category": d.category, "rule": d.rule, "said": d.said} for d in shown])
+    else:
+        for doubt in shown:
+            weight = click.style(f"{doubt.weight:<8}", fg=_COLOURS[doubt.weight])
+            click.echo(f"{weight}  {doubt.category}: {doubt.rule + ' ' if doubt.rule else ''}{doubt.said}")
+        counts = {weight: sum(doubt.weight == weight for doubt in doubts) for weight in _COLOURS}
+        hidden = "" if notes or not counts["note"] else " (--notes shows them)"
+        click.echo(
+            f"{len(found.keywords):,} keywords, {len(found.queries):,} queries, {len(found.categories)} categories, "
+            f"seen on {len(entries):,} articles: {counts['wrong']} wrong, {counts['doubtful']} doubtful, "
+            f"{counts['note']} notes{hidden}"
+        )
+    sys.exit(any(doubt.weight == "wrong" for doubt in doubts))
+
+
+@rules.command()
+@config_option
+@click.pass_context
+def test(ctx: click.Context) -> None:
+    """Sort the examples that stand in the rule files as [[test]] tables; 1 if one comes out otherwise.
+
+    \b
+    Example:
+      feeder rules test
+    """
+    from feeder.receipts import receipts_text
+    from feeder.rules.explain import explain
+    from feeder.rules.trial import try_examples
+
+    found = _rules(ctx)
+    trials = try_examples(found)
+    for trial in trials:
+        if trial.right:
+            continue
+        article = trial.labelled.article
+        click.echo(f"{click.style('wrong', fg='red')}  {trial.example.source}: {article.title}")
+        click.echo(f"   expected {_slugs(trial.example.expect)}, found {_slugs(trial.found)}")
+        click.echo(receipts_text(article, explain(article, found, trial.example.printed)[1], _by_slug(found)))
+    right = sum(trial.right for trial in trials)
+    click.echo(f"{right} of {len(trials)} examples come out as expected")
+    sys.exit(right < len(trials))
+
+
+@rules.command()
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path, exists=True))
+@last_option(1000)
+@format_option("text", "json")
+@config_option
+@click.pass_context
+def diff(ctx: click.Context, new: Path, last: int, form: str) -> None:
+    """Show what other rules would change among the stored articles; nothing is stored.
+
+    NEW is a rules.toml (its folder's rules/ and words/ are read too), or the folder that holds one.
+
+    \b
+    Example:
+      feeder rules diff draft/rules.toml
+      feeder rules diff --last 5000 draft
+    """
+    from feeder import rulefiles
+    from feeder.rules.trial import differences
+
+    fresh = rulefiles.read_rules(new) if new.is_dir() else rulefiles.read_rules(new.parent, main=new.name)
+    entries = _entries(ctx, last)
+    before = [Labelled(entry.article, entry.labels) for entry in entries]
+    after = _classified(entries, fresh)
+    changes = [change for change in differences(before, after) if change.come or change.go]
+    if form == "json":
+        print_json(
+            {
+                "articles": len(entries),
+                "changes": [
+                    {
+                        "category": change.category,
+                        "come": [entries[number].id for number in change.come],
+                        "go": [entries[number].id for number in change.go],
+                        "stay": change.stay,
+                    }
+                    for change in changes
+                ],
+            }
+        )
+        return
+    for change in changes:
+        come = click.style(f"+{len(change.come)}", fg="green")
+        go = click.style(f"-{len(change.go)}", fg="red")
+        click.echo(f"{change.category:<16} {come} {go}  {change.stay} stay")
+        for mark, colour, numbers, labelled in (("+", "green", change.come, after), ("-", "red", change.go, before)):
+            for number in numbers[:_TITLES]:
+                entry = entries[number]
+                why = _why(labelled[number], change.category)
+                click.echo(f"   {click.style(mark, fg=colour)} {entry.issue_date} {entry.article.title}  {why}")
+            if len(numbers) > _TITLES:
+                click.echo(click.style(f"   {mark} and {len(numbers) - _TITLES} more", dim=True))
+    moved = {number for change in changes for number in (*change.come, *change.go)}
+    click.echo(f"{len(moved):,} of {len(entries):,} articles would be sorted otherwise")
+
+
+@rules.command()
+@last_option(0)
+@config_option
+@click.pass_context
+def apply(ctx: click.Context, last: int) -> None:
+    """Sort what is stored by the rules as they are now; without --last, all of it.
+
+    Articles keep their ids and dates. What is old when it joins a category stands in that feed's archives and on the
+    site, never as news.
+
+    \b
+    Example:
+      feeder rules diff config/rules.toml
+      feeder rules apply
+    """
+    from feeder import service
+
+    changed = seen = 0
+    with service.opened(settings_of(ctx)) as feeder:
+        issues = 1 if last else len(feeder.store.changed_issues(0))
+        for entries in _shown(_batches(feeder, last), "sorting", issues):
+            labelled = zip(entries, _classified(entries, feeder.rules), strict=True)
+            changed += feeder.store.relabel({entry.key: each.labels for entry, each in labelled})
+            seen += len(entries)
+    click.echo(f"{changed:,} of {seen:,} articles have other labels now; `feeder publish` shows them to readers")
+
+
+@rules.command()
+@click.argument("file", metavar="LABELLED", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--to", "folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), help="Write them here."
+)
+@format_option("text", "json")
+def learn(file: Path, folder: Path | None, form: str) -> None:
+    """Learn readable keyword rules from labelled examples, and say how well they do on examples held out.
+
+    LABELLED is CSV or JSON lines with headline, text (either may be missing) and category. Half of the examples are
+    held out to measure; what is written with --to is learnt from all of them.
+
+    \b
+    Example:
+      feeder rules learn labelled.csv
+      feeder rules learn --to draft labelled.jsonl
+    """
+    from feeder import rulefiles
+    from feeder.rules.examples import read_examples
+    from feeder.rules.learn import learn, rule_texts
+    from feeder.rules.measure import measure
+    from feeder.rules.segment import segmenter
+
+    if folder and (folder / rulefiles.RULES_FILE).exists():
+        raise ConfigError(f"{folder / rulefiles.RULES_FILE}: stands there already; nothing was changed")
+    examples = read_examples(str(file), _text(file))
+    cut = segmenter(None)
+    measured = measure(examples, cut, lambda rounds: _shown(rounds, "learning from half"))
+    if form == "json":
+        print_json(measured.answer)
+    else:
+        _say_measured(measured)
+    if folder:
+        texts = rule_texts(learn(examples, cut, lambda rounds: _shown(rounds, "learning from all")))
+        _write(folder, texts)
+        click.echo(f"{folder / rulefiles.RULES_FILE} and {len(texts) - 1} word lists are written", err=form == "json")
+
+
+@rules.command()
+@last_option(5000)
+@format_option("text", "json")
+@config_option
+@click.pass_context
+def suggest(ctx: click.Context, last: int, form: str) -> None:
+    """Suggest keywords that would catch stored articles which no rule meets.
+
+    \b
+    Example:
+      feeder rules suggest
+      feeder rules suggest --last 20000 --format json
+    """
+    from feeder.rules import FALLBACK
+    from feeder.rules.suggest import suggest
+
+    found = _rules(ctx)
+    labelled = _classified(_entries(ctx, last), found)
+    suggestions = suggest(labelled, found)
+    if form == "json":
+        print_json(
+            [
+                {
+                    "word": each.word,
+                    "category": each.category or None,
+                    "catches": [labelled[number].article.title for number in each.caught],
+                    "seen": each.seen,
+                    "agreeing": each.agreeing,
+                }
+                for each in suggestions
+            ]
+        )
+        return
+    for each in suggestions:
+        to = each.category or "a new category"
+        why = (
+            f"{each.agreeing} of {each.seen} labelled articles with it agree" if each.category else "seen nowhere else"
+        )
+        click.echo(f"{click.style(each.word, bold=True)} → {to}  catches {len(each.caught)}; {why}")
+        for number in each.caught[:_TITLES]:
+            click.echo(click.style(f"     {labelled[number].article.title}", dim=True))
+    left = sum(each.labels[0].category == FALLBACK for each in labelled)
+    click.echo(f"{left:,} of {len(labelled):,} articles meet no rule")
+
+
+def _rules(ctx: click.Context) -> Rules:
+    from feeder import service
+
+    return service.open_rules(settings_of(ctx, needed=False))
+
+
+def _entries(ctx: click.Context, last: int) -> list[Entry]:
+    """The newest stored articles; none where nothing was stored yet."""
+    from feeder.store import Store
+
+    settings = settings_of(ctx, needed=False)
+    if not last or not settings.database.exists():
+        return []
+    store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)
+    try:
+        return store.newest(last)
+    finally:
+        store.close()
+
+
+def _classified(entries: Sequence[Entry], found: Rules) -> list[Labelled]:
+    from feeder.rules import classify
+
+    return [classify(entry.article, found, _printed(entry)) for entry in entries]
+
+
+def _printed(entry: Entry) -> Printed:
+    return Printed(entry.page, entry.section, entry.issue_date)
+
+
+def _batches(feeder: Feeder, last: int) -> Iterable[list[Entry]]:
+    """The articles to sort, those of one issue together, so that each transaction is short."""
+    if last:
+        return [feeder.store.newest(last)]
+    return (feeder.store.issue_entries(issue) for issue in feeder.store.changed_issues(0))
+
+
+def _shown(rounds: Iterable[T], label: str, length: int | None = None) -> Iterator[T]:
+    """The same, with a bar on standard error where that is a terminal."""
+    with click.progressbar(rounds, length=length, label=label, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        yield from bar
+
+
+def _why(labelled: Labelled, category: str) -> str:
+    """The keywords that put an article into a category, dimmed."""
+    label = next(label for label in labelled.labels if label.category == category)
+    words = dict.fromkeys(match.keyword for match in label.matches if match.keyword)
+    return click.style(f"{label.score:g}: {' '.join(words)}" if words else "no rule met", dim=True)
+
+
+def _slugs(slugs: Iterable[str]) -> str:
+    return ", ".join(sorted(slugs))
+
+
+def _by_slug(found: Rules) -> dict[str, Category]:
+    return {category.slug: category for category in found.categories}
+
+
+def _say_measured(measured: Measured) -> None:
+    click.echo(f"learnt from {measured.learnt_from:,} examples, measured on {measured.measured_on:,} others")
+    for name, accuracy in measured.by_category.items():
+        click.echo(f"   {accuracy:6.1%}  {name}")
+    click.echo(f"{measured.accuracy:6.1%}  right by keywords and word lists")
+    click.echo(f"{measured.keywords_only:6.1%}  right by the keywords alone")
+    if measured.linear is None:
+        click.echo("   n/a  a linear model to compare with needs scikit-learn: pip install scikit-learn")
+    else:
+        click.echo(f"{measured.linear:6.1%}  right by a linear model (scikit-learn) in the same run")
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise ConfigError(f"{file}: can't be read as UTF-8 text: {exc}") from exc
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    try:
+        for name, text in texts.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
+    except OSError as exc:
+        raise ConfigError(f"{exc.filename or folder}: can't be written: {exc.strerror}") from exc

@@ -1,0 +1,73 @@
+"""What the verbs of the command line share: how they end, where their settings come from, how they print."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from feeder.errors import ConfigError, FeederError
+from feeder.settings import CONFIG_VARIABLE, FEEDER_FILE, Settings, load_settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+DEFAULT_CONFIG = Path("config")
+
+
+class Verb(click.Command):
+    """A verb whose FeederErrors end as one line on stderr: exit 2 for the configuration, 1 for anything else."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except FeederError as exc:
+            verb = " ".join(ctx.command_path.split()[1:])
+            click.echo(f"feeder {verb}: {exc}", err=True)
+            ctx.exit(2 if isinstance(exc, ConfigError) else 1)
+
+
+class Verbs(click.Group):
+    """The verbs in the order in which a person meets them, with their examples as written."""
+
+    command_class = Verb
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+def _remember_config(ctx: click.Context, _option: click.Parameter, value: Path | None) -> None:
+    if value is not None:
+        ctx.ensure_object(dict)["config"] = value
+
+
+def config_option(function: F) -> F:
+    """--config DIR, understood before the verb and after it."""
+    return click.option(
+        "--config",
+        metavar="DIR",
+        type=click.Path(path_type=Path, file_okay=False),
+        expose_value=False,
+        callback=_remember_config,
+        help=f"The configuration's folder; else {CONFIG_VARIABLE}, else ./config.",
+    )(function)
+
+
+def format_option(*choices: str) -> Callable[[F], F]:
+    """--format, the first choice by default."""
+    return click.option("--format", "form", type=click.Choice(choices), default=choices[0], show_default=True)
+
+
+def settings_of(ctx: click.Context, *, needed: bool = True) -> Settings:
+    """The settings of --config, $FEEDER_CONFIG or ./config; without any, the defaults unless they are `needed`."""
+    named = ctx.ensure_object(dict).get("config") or os.environ.get(CONFIG_VARIABLE)
+    if named or needed or (DEFAULT_CONFIG / FEEDER_FILE).is_file():
+        return load_settings(Path(named) if named else DEFAULT_CONFIG, os.environ)
+    return load_settings(None, os.environ)
+
+
+def print_json(value: object) -> None:
+    """JSON on standard output, readable where a person looks."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
