@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from feeder.model import Article, Jump, Kind, Paragraph, ParagraphKind, Person
 from feeder.splitting import patterns
-from feeder.splitting.blocks import Block, join_lines
+from feeder.splitting.blocks import Block, join_lines, join_two
 from feeder.splitting.bylines import people_in
+from feeder.splitting.heads import Part
 from feeder.splitting.lines import Page
 
 
@@ -20,10 +21,11 @@ class Draft:
     head: list[Block] = field(default_factory=list)
     body: list[Block] = field(default_factory=list)  # paragraphs, and crossheads as display blocks
     forms: list[Block] = field(default_factory=list)
-    wrapped: list[bool] = field(default_factory=list)  # for each line of the head: it goes on with the line before
+    parts: list[tuple[Part, bool]] = field(default_factory=list)  # for each line of the head, as heads.parts_of has it
+    briefs: bool = False  # it stands below the title of a column of briefs
 
 
-def article_of(draft: Draft, page: Page) -> Article:
+def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, ...]) -> Article:
     """The draft's fields read."""
     latin = page.script == "latin"
     slugs: list[str] = []
@@ -79,7 +81,7 @@ def article_of(draft: Draft, page: Page) -> Article:
         text = join_lines([part.strip() for part in printed.split("\n") if part.strip()])
         if text:
             paragraphs.append(Paragraph(text, paragraph_kind(text)))
-    kicker, headline, deck = head_parts(draft, latin=latin)
+    kicker, headline, deck = (_joined(draft, part) for part in ("kicker", "headline", "deck"))
     return Article(
         headline=headline,
         kicker=kicker,
@@ -92,6 +94,8 @@ def article_of(draft: Draft, page: Page) -> Article:
         slugs=tuple(slugs),
         credit_lines=tuple(credit_lines),
         jumps=tuple(jumps),
+        confidence=confidence,
+        doubts=doubts,
     )
 
 
@@ -148,15 +152,15 @@ def _dateline(slug: str, place: str) -> str:
     return match.group(1) if match else ""
 
 
-def head_parts(draft: Draft, *, latin: bool) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Kicker, headline and deck, each with wrapped lines joined."""
-    lines: list[str] = []
-    for k, block in enumerate(draft.head):
-        if k and draft.wrapped[k]:
-            lines[-1] = join_lines([lines[-1], block.text])
-        else:
-            lines.append(block.text)
-    return (), tuple(lines), ()
+def _joined(draft: Draft, wanted: str) -> tuple[str, ...]:
+    """The head's texts of one part, with wrapped lines joined."""
+    texts: list[str] = []
+    for block, (part, goes_on) in zip(draft.head, draft.parts, strict=True):
+        if part == wanted and goes_on:
+            texts[-1] = join_two(texts[-1], block.text)
+        elif part == wanted:
+            texts.append(block.text)
+    return tuple(texts)
 
 
 def kind_of(

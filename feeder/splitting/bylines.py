@@ -100,7 +100,7 @@ def _english(text: str) -> tuple[Person, ...]:
     if match:
         head, role = head[: match.start()], match.group("role").strip(" .()")
     head = _EN_BY.sub("", head).strip(" .,|/()—–-")
-    names = [name.strip(" .,()") for name in re.split(r"\s*(?:,\s*and\s|,|\band\b|&)\s*", head)]
+    names = [name.strip(" .,()") for name in re.split(r"\s*(?:,\s*(?i:and)\s|,|\b(?i:and)\b|&)\s*", head)]
     return tuple(Person(name, role) for name in names if name and name[0].isupper() and len(name) < 50)
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
+from feeder.splitting import patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.patterns import Script
 
@@ -30,11 +31,11 @@ _GOES_ON_EN = re.compile(
 )
 _RARE = 4
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
-_SLUGGED, _BARE = 7.0, -2.0
-_STRANGE, _COHESION = 2.4, 0.2
-_SAME_WIDTH, _OTHER_WIDTH = -0.5, 3.5
+_SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
+_STRANGE, _COHESION = 1.44, 0.2
+_SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
 _LEADING, _LATER = 1.4, -1.4
-_BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 2.2, -2.8, 2.0, 0.4
+_BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
 
 
 class Cohesion:
@@ -84,6 +85,8 @@ def _cut(
     odds += _width_change(paragraphs, i, script)
     odds += max(-1.6, _STRANGE - _COHESION * cohesion.shared(0, i, len(paragraphs)))
     odds += _opening(right.text, script)
+    if patterns.SIGNED_OFF.search(paragraphs[i - 1].text, max(0, len(paragraphs[i - 1].text) - 50)):
+        odds += _SIGNED
     return odds + sum(_BETWEEN.get(block.form, 0.0) for block in between)
 
 
@@ -134,14 +137,18 @@ def headline_cuts(
 def _wrapped(left: Block, right: Block, vocabulary: set[str], script: Script) -> float:
     """What the break between two lines says: a line wrapped by width is full, and a gram may stand across its end."""
     if script == "latin":
-        leaning = right.text[0].islower() or left.text.split()[-1].lower() in _LEANING
-        return -2.5 if leaning else 0.0
+        return -2.5 if right.text[0].islower() or leans(left.text) else 0.0
     odds = 0.0
     if left.text[-1] + right.text[0] in vocabulary:
         odds -= _GRAM_ACROSS
     if len(right.text) <= 3:
         odds -= 3.0
     return odds + (_LONGER if len(right.text) > len(left.text) + 1 else -0.5)
+
+
+def leans(text: str) -> bool:
+    """Whether an English line ends in a word that no headline ends in."""
+    return text.split()[-1].lower() in _LEANING
 
 
 _LEANING = frozenset(

@@ -17,14 +17,16 @@ _NAMES_LENGTH = 40
 def form_of(line: Line) -> Form:
     """The fixed form the whole line has, "" where it has none."""
     text = line.text
-    if len(text) > _LONGEST or line.slug:
+    if len(text) > _LONGEST:
         return ""
     if patterns.JUMP_LINE.fullmatch(text):
         return "jump"
     if text[-1] in "。，、；：" or line.dangling:
         return ""
+    if line.slug and not (text[0] in _OPENING and text[-1] in _SHUTTING):
+        return ""
     people = _people_form(text)
-    if people:
+    if people or line.slug:
         return people
     if _is_furniture(text) or patterns.BRIEF_HEAD.fullmatch(text):
         return "furniture"
@@ -37,22 +39,38 @@ def _people_form(text: str) -> Form:
     """Byline, credit or neither: a line of names, roles and the words of such lines, and nothing else."""
     if len(text) > _LONGEST_BYLINE:
         return ""
-    if patterns.BYLINE_EN.fullmatch(text):
+    if any(form.fullmatch(text) for form in (patterns.BYLINE_EN, patterns.SOURCE_LINE, patterns.BYLINE_HANT)):
         return "byline"
-    if patterns.CREDIT_EN.fullmatch(text) or patterns.STOCK_PHOTO.fullmatch(text) or patterns.GIVEN_BY.fullmatch(text):
+    if any(form.fullmatch(text) for form in (patterns.CREDIT_EN, patterns.STOCK_PHOTO, patterns.GIVEN_BY)):
         return "credit"
     rest, marks = patterns.BYLINE_MARK.subn("", text)
     rest, roles = patterns.ROLE.subn("|", rest)
     words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
     rest = patterns.BYLINE_WORDS.sub(" ", rest)
-    # 王小明／台北報導: where the report was made stands after the names.
-    names = [name for name in re.split(r"[\s\u3000、，,/／:：|()（）【】〔〕［］\[\]]+", rest) if name]
-    if not names or not (marks or roles or words) or not all(map(patterns.ONE_NAME.fullmatch, names)):
+    names = [name for name in _SEPARATORS.split(rest) if name]
+    told = marks or roles or "photo" in words or (words and _SEPARATORS.search(text))
+    if not names or not told or not all(map(patterns.ONE_NAME.fullmatch, names)):
         return ""
-    certain = roles and ("| " in rest or "|\u3000" in rest)
-    if not certain and not all(name[0] in patterns.SURNAMES or "·" in name for name in names[: max(1, roles)]):
+    if not _certain(text, rest, roles) and not all(map(_like_a_name, names[: max(1, roles)])):
         return ""
     return "credit" if "photo" in words and "text" not in words else "byline"
+
+
+_OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
+_SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
+
+
+def _certain(text: str, rest: str, roles: int) -> bool:
+    """Whether the line's marks alone make names of its words: a role set apart, brackets around, a □ before."""
+    if text[0] == "□":
+        return True
+    return roles > 0 and (
+        re.search(r"\|[\s\u3000/／:：]", rest) is not None or (text[0] in "（(【〔" and text[-1] in "）)】〕")
+    )
+
+
+def _like_a_name(name: str) -> bool:
+    return name[0] in patterns.SURNAMES or "·" in name
 
 
 def _is_furniture(text: str) -> bool:
@@ -99,5 +117,9 @@ def _beside_furniture(forms: list[Form], i: int, near: int = 2) -> bool:
 
 
 def _alone(page: Page, i: int) -> bool:
+    """Whether blank lines part a section's name from what stands around it; in Latin letters it is all capitals."""
+    text = page.lines[i].text
     after = page.lines[i + 1].blanks if i + 1 < len(page.lines) else 1
-    return (i == 0 or page.lines[i].blanks > 0) and after > 0 and len(page.lines[i].text) <= 4
+    if (i and not page.lines[i].blanks) or not after:
+        return False
+    return patterns.SECTION_EN.issuperset(text.split()) if page.script == "latin" else len(text) <= 4

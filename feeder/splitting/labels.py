@@ -7,17 +7,18 @@ the whole page is found at once (Viterbi), against column widths taken from the 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
+from types import MappingProxyType
 
+from feeder.splitting import patterns
 from feeder.splitting.forms import Form, is_date
 from feeder.splitting.lines import Page
 from feeder.splitting.signs import signs_of
 from feeder.splitting.weights import model_of
 
 DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
-_WITHIN = (FIRST, MIDDLE, INSIDE)
-_CUT_SHORT = -7.0  # a paragraph that stops in mid-line
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,17 +133,50 @@ def _log(share: float) -> float:
     return log(max(1e-4, share))
 
 
-def label_lines(page: Page, forms: list[Form]) -> tuple[list[int], Habits]:
-    """A label (DISPLAY … INSIDE) for every line of the page, with the habits they were judged by."""
-    widths = column_widths(page)
-    habits = habits_of(page, widths)
-    model = model_of(page.script)
-    signs = signs_of(page, forms, widths, habits)
-    scores = [[*model.scores(line_signs), 0.0, 0.0] for line_signs in signs]
-    for row, form in zip(scores, forms, strict=True):
-        row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
-        row[INSIDE] = row[OTHER] + INTERRUPTS
-    return _with_signatures(page, best_path(scores, model.steps)), habits
+class Labeller:
+    """A page's lines with what speaks for each of their labels."""
+
+    def __init__(self, page: Page, forms: list[Form]) -> None:
+        widths = column_widths(page)
+        self.page = page
+        self.habits = habits_of(page, widths)
+        model = model_of(page.script)
+        signs = signs_of(page, forms, widths, self.habits)
+        self._steps = model.steps
+        self._scores = [[*model.scores(line_signs), 0.0, 0.0] for line_signs in signs]
+        for row, form in zip(self._scores, forms, strict=True):
+            row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
+            row[INSIDE] = row[OTHER] + INTERRUPTS
+        for row, line in zip(self._scores, page.lines, strict=True):
+            if patterns.QUESTION.match(line.text) or patterns.ANSWER.match(line.text):
+                row[DISPLAY] += NEVER_HEADS
+
+    @property
+    def indent(self) -> int:
+        """How much shorter than its column a paragraph's first line is on this page, in half cells."""
+        return self.habits.indent if self.habits.indented > self.habits.flush else 0
+
+    def labels(self, display: Mapping[int, bool] = MappingProxyType({})) -> list[int]:
+        """The best labels (DISPLAY … INSIDE), where `display` says of some lines that they are, or are not, display."""
+        scores = self._scores
+        if display:
+            scores = list(scores)
+            for i, wanted in display.items():
+                scores[i] = [scores[i][0] + (FORCED if wanted else -FORCED), *scores[i][1:]]
+        return _with_signatures(self.page, best_path(scores, self._steps))
+
+    def doubtful(self, within: float) -> list[tuple[float, int, bool]]:
+        """Lines that could as well be display lines, or be none: (what that costs, line, display), cheapest first."""
+        before = forward(self._scores, self._steps)
+        after = backward(self._scores, self._steps)
+        found = []
+        for i, (left, right) in enumerate(zip(before, after, strict=True)):
+            through = [a + b for a, b in zip(left, right, strict=True)]
+            other = max(through[1:OTHER])
+            cost = abs(through[DISPLAY] - other)
+            if cost < within and max(through[DISPLAY], other) >= max(through):
+                found.append((cost, i, through[DISPLAY] < other))
+        return sorted(found)
 
 
 def _with_signatures(page: Page, labels: list[int]) -> list[int]:
@@ -156,27 +190,69 @@ def _with_signatures(page: Page, labels: list[int]) -> list[int]:
     return labels
 
 
-FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 8.0, -60.0, -12.0
+FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
+NEVER_HEADS = -15.0  # a line that opens with who speaks
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
+FORCED = 1000.0
+# Labels after which no paragraph is open and after which one is; labels that may stand then.
 _OUTSIDE, _WITHIN = (DISPLAY, LAST, SINGLE, OTHER), (FIRST, MIDDLE, INSIDE)
+_OUTSIDE_NEXT, _WITHIN_NEXT = (DISPLAY, FIRST, SINGLE, OTHER), (MIDDLE, LAST, INSIDE)
+
+
+def forward(scores: list[list[float]], steps: list[list[float]]) -> list[list[float]]:
+    """For each line and label the best sum of scores and steps up to and with it."""
+    rows: list[list[float]] = []
+    for row in scores:
+        if rows:
+            last = rows[-1]
+            within = max(last[a] for a in _WITHIN) + CUT_SHORT
+            grown = [0.0] * 7
+            for b in _OUTSIDE_NEXT:
+                grown[b] = max(within, *(last[a] + steps[a][b] for a in _OUTSIDE)) + row[b]
+            for b in _WITHIN_NEXT:
+                grown[b] = max(last[a] + steps[a][b] for a in _WITHIN) + row[b]
+            rows.append(grown)
+        else:
+            rows.append([score + (CUT_SHORT if state in _WITHIN_NEXT else 0.0) for state, score in enumerate(row)])
+    return rows
+
+
+def backward(scores: list[list[float]], steps: list[list[float]]) -> list[list[float]]:
+    """For each line and label the best sum of scores and steps after it."""
+    if not scores:
+        return []
+    rows = [[CUT_SHORT if state in _WITHIN else 0.0 for state in range(7)]]
+    for row in reversed(scores[1:]):
+        last = [a + b for a, b in zip(rows[-1], row, strict=True)]
+        cut = max(last[b] for b in _OUTSIDE_NEXT) + CUT_SHORT
+        rows.append(
+            [
+                max(cut, *(last[b] + steps[a][b] for b in _WITHIN_NEXT))
+                if a in _WITHIN
+                else max(last[b] + steps[a][b] for b in _OUTSIDE_NEXT)
+                for a in range(7)
+            ]
+        )
+    rows.reverse()
+    return rows
 
 
 def best_path(scores: list[list[float]], steps: list[list[float]]) -> list[int]:
     """The labels with the highest sum of line scores and steps; `steps[a][b]` is for label b after label a."""
     if not scores:
         return []
-    best = [score + (CUT_SHORT if state in (MIDDLE, LAST, INSIDE) else 0.0) for state, score in enumerate(scores[0])]
+    best = [score + (CUT_SHORT if state in _WITHIN_NEXT else 0.0) for state, score in enumerate(scores[0])]
     trail: list[list[int]] = []
     for row in scores[1:]:
         back = [0] * 7
         grown = [0.0] * 7
         within, at = max((best[a], a) for a in _WITHIN)
-        for b in (DISPLAY, FIRST, SINGLE, OTHER):
+        for b in _OUTSIDE_NEXT:
             total, back[b] = max((best[a] + steps[a][b], a) for a in _OUTSIDE)
             if within + CUT_SHORT > total:
                 total, back[b] = within + CUT_SHORT, at
             grown[b] = total + row[b]
-        for b in (MIDDLE, LAST, INSIDE):
+        for b in _WITHIN_NEXT:
             total, back[b] = max((best[a] + steps[a][b], a) for a in _WITHIN)
             grown[b] = total + row[b]
         best = grown

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from feeder.splitting.patterns import CLOSING, DANGLING, FINAL, HAN_CHARACTER, NO_START, SLUG_START, Script, script_of
+from feeder.splitting.patterns import (
+    CLOSING,
+    DANGLING,
+    FINAL,
+    HAN_CHARACTER,
+    NO_START,
+    SIGNED_OFF,
+    SLUG_START,
+    Script,
+    script_of,
+)
 
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/:+\-'’]+")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("【", "】"))
@@ -112,11 +122,11 @@ def _first_token(text: str, script: Script) -> int:
 
 
 def is_final(text: str, script: Script) -> bool:
-    """Whether the text ends as a sentence ends, closing quotation marks and brackets after the stop allowed."""
+    """Whether the text ends as a sentence ends; closing quotation marks, a byline or a credit may follow the stop."""
     end = len(text) - 1
     while end > 0 and text[end] in CLOSING:
         end -= 1
-    if text[end] in FINAL:
+    if text[end] in FINAL or (end > 4 and SIGNED_OFF.search(text, max(0, len(text) - 60))):
         return True
     return text[end] == "." and not (script == "latin" and end == len(text) - 1 and _ABBREVIATION.search(text[-8:]))
 

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
 from math import log
 
 from feeder.splitting.blocks import Block
+from feeder.splitting.patterns import is_han
 from feeder.splitting.words import grams_of
 
 _IN_ITS_BODY = 0.6
 _DEPENDENT = 0.55  # neighbouring grams overlap: each counts for about half
 _LEAD = 0.3
+_AGAIN = 0.15  # for each e-fold of paragraphs that have the gram
 _LENGTH = 0.1
 _LEAD_CHARACTERS = 90
 _DEAREST = 3.6
+_CHARACTER, _CHARACTER_THERE = 0.25, 0.75  # what a single Han character counts for beside a gram
 
 
 class Matcher:
@@ -24,17 +27,17 @@ class Matcher:
 
     def __init__(self, display: Sequence[Block], paragraphs: Sequence[Block], provisional: Sequence[int]) -> None:
         """`provisional` numbers the body that each paragraph is taken for at first sight, from 0 upwards."""
-        self._grams = [sorted(set(block.grams)) for block in display]
+        self._grams = [sorted({*block.grams, *filter(is_han, block.text)}) for block in display]
         wanted = {gram for grams in self._grams for gram in grams}
         self._at: dict[str, list[int]] = defaultdict(list)
         bodies: dict[str, set[int]] = defaultdict(set)
-        self._leads = [set(grams_of(block.text[:_LEAD_CHARACTERS])) & wanted for block in paragraphs]
+        self._leads = [wanted.intersection(grams_of(block.text[:_LEAD_CHARACTERS])) for block in paragraphs]
         for i, block in enumerate(paragraphs):
-            for gram in wanted.intersection(block.grams):
+            for gram in wanted.intersection(block.grams) | wanted.intersection(block.text):
                 self._at[gram].append(i)
                 bodies[gram].add(provisional[i])
         count = min(30, (provisional[-1] + 1) if provisional else 0)
-        self._weights = {gram: _weights(min(len(found), count), count) for gram, found in bodies.items()}
+        self._weights = {gram: _weights(gram, min(len(found), count), count) for gram, found in bodies.items()}
         self._length = [0, *accumulate(len(block.text) for block in paragraphs)]
         self._usual = max(1.0, self._length[-1] / max(1, (provisional[-1] + 1) if provisional else 1))
         self._kept: dict[tuple[int, int, int], float] = {}
@@ -68,14 +71,17 @@ class Matcher:
             places = self._at[gram]
             at = bisect_left(places, first)
             if at < len(places) and places[at] <= last:
-                total += weights[0] * (1.0 + _LEAD if gram in lead else 1.0) - discount
+                again = log(bisect_right(places, last, at) - at)
+                total += weights[0] * (1.0 + (_LEAD if gram in lead else 0.0) + _AGAIN * again) - discount
             else:
                 total += weights[1]
         return total * _DEPENDENT
 
 
-def _weights(found: int, count: int) -> tuple[float, float]:
+def _weights(gram: str, found: int, count: int) -> tuple[float, float]:
     """What a gram says when the body has it and when it hasn't, found in so many of the page's bodies."""
+    there, scale = (_CHARACTER_THERE, _CHARACTER) if len(gram) == 1 else (_IN_ITS_BODY, 1.0)
     chance_here = (max(0, found - 1) + 0.3) / (count + 1.5)
     chance_missed = min(0.9, (found + 0.3) / (count + 1.5))
-    return min(_DEAREST, log(_IN_ITS_BODY / chance_here)), log((1 - _IN_ITS_BODY) / (1 - chance_missed))
+    dearest = min(_DEAREST, log(there / chance_here))
+    return scale * dearest, scale * log((1 - there) / (1 - chance_missed))

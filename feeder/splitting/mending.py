@@ -13,7 +13,7 @@ from feeder.splitting.patterns import script_of
 
 _BREAKS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
-_CLOSING = frozenset("）】》」』”’〉〕］。，、；：！？")
+_CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
 _FEWEST = 5  # characters with spaces between them; fewer may be a short headline set wide
 _NEAR = 4  # rows on either side that show how wide the column is

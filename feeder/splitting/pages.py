@@ -2,47 +2,65 @@
 
 from __future__ import annotations
 
-from feeder.model import LineLabel, PageReading, ReadLine
+from feeder.model import PageReading
 from feeder.splitting import patterns
-from feeder.splitting.articles import Draft, article_of
+from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.cuts import body_cuts, headline_cuts
 from feeder.splitting.forms import forms_of
-from feeder.splitting.labels import label_lines
+from feeder.splitting.labels import Labeller
 from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
 from feeder.splitting.poems import poems_among, with_poems
-from feeder.splitting.search import Item, Reading, best_readings
+from feeder.splitting.search import Item, best_readings
 
 _SOFT = 0.0
+_DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NO_HEADLINE = -6.0
 
 
 def read_page(text: str) -> PageReading:
     """Every line labelled, every block given to an article, to the furniture or to the remainder."""
-    page, blocks = page_blocks(text)
-    return read_blocks(page, blocks)
+    return assembled(*best_read(text))
+
+
+def best_read(text: str) -> tuple[Read, dict[int, float]]:
+    """The page's best reading; with it the lines whose label is in doubt and what another label would cost.
+
+    A doubtful line is tried the other way, and stays so where the whole page then reads better.
+    """
+    page = read_lines(mend(text))
+    forms = forms_of(page)
+    labeller = Labeller(page, forms)
+    read = read_blocks(page, blocks_of(page, labeller.labels(), forms, labeller.indent))
+    doubtful = labeller.doubtful(_DOUBTFUL)
+    changed: dict[int, bool] = {}
+    for cost, line, display in doubtful[:_SECOND_LOOKS]:
+        tried = changed | {line: display}
+        other = read_blocks(page, blocks_of(page, labeller.labels(tried), forms, labeller.indent))
+        if other.score - read.score > _DEAR * cost:
+            read, changed = other, tried
+    return read, {line: cost for cost, line, _ in doubtful}
 
 
 def page_blocks(text: str) -> tuple[Page, list[Block]]:
-    """The page's lines and the blocks that they make."""
+    """The page's lines and the blocks that they make at first sight."""
     page = read_lines(mend(text))
     forms = forms_of(page)
-    labels, habits = label_lines(page, forms)
-    return page, blocks_of(page, labels, forms, habits.indent if habits.indented > habits.flush else 0)
+    labeller = Labeller(page, forms)
+    return page, blocks_of(page, labeller.labels(), forms, labeller.indent)
 
 
-def read_blocks(page: Page, blocks: list[Block]) -> PageReading:
-    """The best reading of the blocks, as articles."""
+def read_blocks(page: Page, blocks: list[Block]) -> Read:
+    """The best reading of the blocks, poems among them found first."""
     paragraphs, display, items, matcher = _matched(page, blocks)
-    poems = poems_among(blocks, display, matcher)
+    poems = poems_among(blocks, display, matcher, latin=page.script == "latin")
     if poems:
         blocks = with_poems(blocks, poems)
         paragraphs, display, items, matcher = _matched(page, blocks)
     bare = [_NO_HEADLINE] * len(paragraphs)
-    reading = best_readings(items, matcher, bare)[0]
-    return _assembled(page, blocks, paragraphs, display, reading, items)
+    return Read(page, blocks, paragraphs, display, items, matcher, best_readings(items, matcher, bare))
 
 
 def _matched(page: Page, blocks: list[Block]) -> tuple[list[Block], list[Block], list[Item], Matcher]:
@@ -73,14 +91,19 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     vocabulary = {gram for block in paragraphs for gram in block.grams}
     head_cuts = headline_cuts(display, adjacent, vocabulary, page.script)
     items: list[Item] = []
-    p = d = 0
-    for block in blocks:
+    p, d, last, end = len(paragraphs), len(display), "", 0
+    for block in reversed(blocks):
         if block.kind == "paragraph":
+            end = end if last == "paragraph" else p
+            p -= 1
             items.append(Item(True, p, cuts[p]))
-            p += 1
         elif block.kind == "display":
-            items.append(Item(False, d, head_cuts[d], _crosshead(block, paragraphs, p, page)))
-            d += 1
+            d -= 1
+            section = (p, end - 1) if last == "paragraph" else None
+            items.append(Item(False, d, head_cuts[d], _crosshead(block, paragraphs, p, page), section))
+        if block.kind != "form":
+            last = block.kind
+    items.reverse()
     return items
 
 
@@ -115,67 +138,3 @@ def _provisional(blocks: list[Block], items: list[Item]) -> list[int]:
         numbers.append(body)
         beside = True
     return numbers
-
-
-def _assembled(
-    page: Page, blocks: list[Block], paragraphs: list[Block], display: list[Block], reading: Reading, items: list[Item]
-) -> PageReading:
-    """The stories as articles, in the order of their bodies; a form goes to the article it stands in or after."""
-    story_of: dict[int, int] = {}
-    drafts = [Draft() for _ in reading.stories]
-    for number, story in enumerate(reading.stories):
-        if story.body:
-            for p in range(story.body[0], story.body[1] + 1):
-                story_of[id(paragraphs[p])] = number
-        if story.head:
-            for d in range(story.head[0], story.head[1] + 1):
-                story_of[id(display[d])] = number
-    crossheads = {id(display[d]) for d in reading.crossheads}
-    furniture: list[str] = []
-    rest: list[str] = []
-    labels: dict[int, tuple[LineLabel, int | None]] = {}
-    last_body: int | None = None
-    for place, block in enumerate(blocks):
-        if block.kind == "form" and block.form == "furniture":
-            furniture.append(block.text)
-            label: LineLabel = "furniture"
-            owner = None
-        elif block.kind == "form":
-            owner = _owner(blocks, place, story_of, last_body)
-            label = "byline" if block.form == "byline" else "credit" if block.form == "credit" else "jump"
-            if owner is None:
-                rest.append(block.text)
-                label = "remainder"
-            else:
-                drafts[owner].forms.append(block)
-        elif id(block) in crossheads:
-            owner, label = last_body, "crosshead"
-            assert owner is not None
-            drafts[owner].body.append(block)
-        elif block.kind == "display":
-            owner, label = story_of[id(block)], "headline"
-            drafts[owner].head.append(block)
-            drafts[owner].wrapped.append(False)
-        else:
-            owner, label = story_of[id(block)], "body"
-            drafts[owner].body.append(block)
-            last_body = owner
-        for i in block.lines:
-            labels[page.lines[i].number] = (label, owner)
-    articles = tuple(article_of(draft, page) for draft in drafts)
-    lines = tuple(
-        ReadLine(row, *labels[number]) if number in labels else ReadLine(row, "blank")
-        for number, row in enumerate(page.rows)
-    )
-    return PageReading(articles, tuple(furniture), tuple(rest), lines)
-
-
-def _owner(blocks: list[Block], place: int, story_of: dict[int, int], last_body: int | None) -> int | None:
-    """The article a byline, credit or jump line belongs to."""
-    block = blocks[place]
-    if block.form == "byline":
-        following = next((b for b in blocks[place + 1 :] if b.kind != "form"), None)
-        before = next((b for b in reversed(blocks[:place]) if b.kind != "form"), None)
-        if following is not None and following.kind == "paragraph" and (before is None or before.kind == "display"):
-            return story_of.get(id(following))
-    return last_body

@@ -19,15 +19,15 @@ _TRADITIONAL = re.compile("[們這個來對時說國會學發經過實點區報�
 _ROLE_WORDS = (
     r"(?:(?:本報|本报|本網|本网|本台|本刊)?(?:駐[一-鿿]{1,4}|驻[一-鿿]{1,4})?"
     r"(?:全媒体|全媒體|融媒体|融媒體|见习|見習|实习|實習|首席|特约|特約|特派|资深|資深|摄影|攝影|文字|视觉|視覺|高级"
-    r"|主任)*"
+    r"|主任)*~"
     r"(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|特派员|特派員|实习生|實習生|摄影师|攝影師|主编|編輯))"
 )
 _GAP = r"[ \t\n\u3000\u00a0]*"
 
 
 def _loose(words: str) -> str:
-    """The pattern with white space allowed between Han characters that stand side by side."""
-    return re.sub(r"(?<=[一-鿿])(?=[一-鿿])(?![^\[]*\])", lambda _: _GAP, words)
+    """The pattern with white space allowed between Han characters that stand side by side, and at each ~."""
+    return re.sub(r"(?<=[一-鿿])(?=[一-鿿])(?![^\[]*\])|~", lambda _: _GAP, words)
 
 
 ROLE = re.compile(_loose(_ROLE_WORDS))
@@ -65,7 +65,8 @@ CREDIT_EN = re.compile(
     r"(?:—|–|-|\()?\s*(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]icture|[Ii]mage)(?:s)?\s*"
     r"(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|[Cc]redit:?|:)"
     rf"\s*:?\s*{_PEOPLE_EN}(?:\s*/\s*[\w .]+)?\)?\.?"
-    rf"|{_PERSON_EN}\s*/\s*[A-Z][\w. ]+ (?:[Pp]hoto|[Ii]mages)"
+    rf"|{_PERSON_EN}\s*/\s*(?:[A-Z][\w. ]+ (?:[Pp]hotos?|[Pp]hotographer|[Ii]mages)|(?:The|THE) [A-Z][\w ]{{3,30}})"
+    r"|[Pp]hotos? courtesy of [\w .’'-]{3,50}"
 )
 # The same at the end of a caption's last sentence.
 CREDIT_TAIL = re.compile(
@@ -81,7 +82,15 @@ CREDIT_TAIL = re.compile(
     r")\s*$"
 )
 # A byline in a line of its own.
-BYLINE_EN = re.compile(rf"(?:By|BY|by)\s+{_PEOPLE_EN}(?:\s*[,|/]\s*[A-Za-z ,.’'-]{{2,40}})?")
+_STAFF_EN = (
+    r"(?:[A-Z][\w’'&]+ ){0,3}(?:Staff|staff|STAFF|Contributing|Special|Senior|Freelance)"
+    r"(?: (?:Writers?|writers?|Reporters?|reporters?|Correspondents?|WRITERS?|REPORTERS?|Columnist))?"
+)
+BYLINE_EN = re.compile(
+    rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
+    r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60})?"
+    rf"|{_PERSON_EN}\s*[,|/•]\s*{_STAFF_EN}"
+)
 # Words of bylines and credits beside roles and names; the second group makes a credit of the line.
 BYLINE_WORDS = re.compile(
     r"(?P<text>文[/／](?:图|圖|摄影|攝影|摄|攝)|[图圖][/／]文|图文|文图|圖文|报道|報導|報道|专题|專題|综合|綜合|整理"
@@ -96,6 +105,17 @@ ONE_NAME = re.compile(_NAME)
 STOCK_PHOTO = re.compile(
     r"[（(]?(?:资料图片?|資料圖片?|資料照片?|资料照片|网络图片|视频截图|图片来源.{0,16}|图源.{1,16})[）)]?"
 )
+# What a body's last line says of where it comes from: （据新华社）, （作者单位：…）, □本报评论员.
+SOURCE_LINE = re.compile(
+    r"[（(](?:据|據|来源|來源|作者|摘自|转自|轉自|原载|原載|本报综合|本報綜合|综合|綜合|编译|編譯|本报|本報|新华社)"
+    r"[^（）()。，]{0,40}[）)]"
+    r"|[□■][ \u3000]*(?:本报|本報|新华社|人民日报)?(?:特约|特約)?(?:评论员|評論員|记者|記者|编辑部|編輯部)"
+)
+# 見習記者游雅筑台中報導: nothing between the name and where the report was made.
+BYLINE_HANT = re.compile(
+    rf"[【〔［]?{ROLE.pattern}[ \u3000]*[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*[／/ \u3000]*[{HAN}]{{0,5}}"
+    r"(?:報導|報道|電|专电|專電)[】〕］]?"
+)
 GIVEN_BY = re.compile(rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{HAN}]{{2,16}}(?:供图|供圖|提供)[）)]?")
 SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁"
@@ -107,6 +127,13 @@ SURNAMES = frozenset(
     "明缪穆那倪聂聶宁寧牛农农欧歐庞龐裴皮平蒲蒲朴戚齐齊祁强强覃瞿曲屈权饶饒荣榮阮芮桑沙单單商尚申盛施时時师舒司宿隋"
     "台谈談滕佟童涂屠宛温闻聞翁乌烏巫邬席项項解辛邢幸胥许宣荀鄢颜顏晏燕阳"
     "仰伊应應游尤俞虞禹喻元岳云臧曾查詹战湛章甄支植郅仲朱诸祝庄莊卓宗左木依买阿热努古帕沙吐玉月"
+    # The rest of the Hundred Family Names, and traditional forms.
+    "奚昌花酆鲂舒屈项祝闵麻危颜梅盛林刁骆樊胡凌霍虞支柯管卢莫经房裘缪干解应宗宣丁贲郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁"
+    "荀羊於惠甄曲封芮羿储靳汲邴糜松井段富巫焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴斜厉戎祖武符景束幸司韶蓟薄印宿怀"
+    "从鄂索咸籍卓蔺屠蒙池乔阴胥能苍双莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮边扈冀郏浦尚温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
+    "易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红"
+    "游竺权逯盖益桓公仉督帅缑亢况郈琴岳缑有苟佘佴溫閔儲鄔鄺歐閩紀顏廣闞厲寧欒燈臺逄塗凃佟應單諸鈕滿師勞貢聯羅鄧鄭龍竇戰練藍蘭"
+    "時顏駱麥萬閻欽欣粘卲邵辜粟揭阙呼宇伍凤水乐狄贝计伏茅殷和江邬樂狄貝計"
 )
 STAFF_LINE = re.compile(
     r"(?:(?:Senior |Special |Contributing |Chief |Guest |Political |Sports |Business |Education |City |Local "
@@ -123,6 +150,15 @@ BYLINE_TAIL = re.compile(
     rf"](?:{_loose('本报|本報|新华社|据新华社|作者|编译|来源|綜合|综合')}[:：]?)?{_GAP}"
     rf"(?:{_ROLE}[:：]?{_GAP}[{HAN}、·\s\u3000]{{2,60}}|作者[^（）。]{{0,4}}[{HAN}、·\s]{{2,30}}"
     rf"|[{HAN}]{{1,3}}[ \u3000][{HAN}]{{1,3}}|[{HAN}]{{2,3}}(?:[、 \u3000][{HAN}]{{2,3}}){{0,3}})[）)])\s*$"
+)
+# A sentence's stop with a byline or credit after it, at the end of a line.
+SIGNED_OFF = re.compile(
+    rf"[。！？”」』.!?][ \u3000]*(?:[（(](?:{ROLE.pattern}|本报|本報|据|作者|图|圖|供图|供圖"
+    r"|来源)[^（）()。]{0,40}[）)]"
+    rf"|[（(][{HAN}]{{2,3}}(?:[ \u3000、][{HAN}]{{2,3}})*[）)]"
+    rf"|[（(]?(?:本报|本報|新华社)?(?:{ROLE.pattern}|图|圖|摄影|攝影|[{HAN}]{{2,4}}[ \u3000])[^。，（）]{{0,24}}"
+    r"(?:摄|攝|摄影|攝影|供图"
+    r"|供圖|提供|文/图)[）)]?)$"
 )
 
 _NUMBER = r"[\dＡ-ＺA-Z０-９一二三四五六七八九十]{1,4}"
@@ -166,6 +202,7 @@ FURNITURE_PARTS = re.compile(
     rf"|新闻)[{HAN}]{{1,4}}[、 \u3000]*){{1,6}}"
     r"|(?:新闻|新聞|广告|廣告|发行|發行|投稿|读者|讀者|订阅|訂閱|报料|爆料|监督|服务|本报|本報|编辑部|總機|总机)"
     r"(?:热线|熱線|电话|電話|邮箱|郵箱|信箱|专线|專線)?[:：]?\s*[（(]?[A-Za-z0-9+][\w@.()（）—\- 转轉、/]{4,}"
+    r"|(?:地址|社址)[ \u3000]*[:：][ \u3000]*\S{2,40}"
     r"|(?:热线|熱線|报料|网址|網址|社址|邮编|郵編|邮政编码|传真|傳真|E-?mail|QQ群?|微信号)[ \u3000]*[:：]\s*\S.{1,60}"
     r"|(?:国内统一|國內統一|统一|连续出版物号|刊号|刊號|邮发|郵發)[^，。]{0,16}[:：]?\s*[A-Z]*[ \d—/-]{3,}"
     r"|CN[ -]?\d{2}-?\d{4}(?:/\w+)?|ISSN[ \d-]+|(?:[总總]第?|第)\s*\d{2,6}\s*[期号號]"
@@ -221,13 +258,42 @@ SECTION_LINE = re.compile(
     r"|\w+))?(?:\s+[A-Z]?\d{1,3})?"
 )
 
+SECTION_EN = frozenset(
+    [
+        "LOCAL",
+        "NEWS",
+        "WORLD",
+        "NATION",
+        "NATIONAL",
+        "SPORTS",
+        "SPORT",
+        "BUSINESS",
+        "OPINION",
+        "LIFE",
+        "ARTS",
+        "METRO",
+        "CITY",
+        "REGION",
+        "REGIONAL",
+        "STATE",
+        "COMMUNITY",
+        "COUNTY",
+        "AND",
+        "&",
+        "SECTION",
+        "OBITUARIES",
+        "CLASSIFIEDS",
+    ]
+)
+
 # What follows a headline of briefs or opens an item of one.
 BRIEF_HEAD = re.compile(
-    r"(?:[【\[]?(?:本地|国内|国际|一周|今日|时政|县域|乡镇|基层|民生|社会|教育|要闻|工作|部门|体育|經濟|地方"
-    r"|新闻)*(?:简讯|简报|短讯|快讯|要闻速览|短波|点击|速递|集锦|一句话新闻"
-    r"|微新闻|簡訊|短訊|快訊|新聞集錦)[】\]]?)"
-    r"|(?:NEWS |News |LOCAL |Local )?(?:IN BRIEF|In Brief|in brief|BRIEFS|Briefs|BRIEFLY|Briefly|DIGEST|Digest"
-    r"|ROUNDUP|Roundup)"
+    r"(?:[【\[◆●■□]*[ \u3000]*(?:本地|国内|国际|一周|今日|时政|县域|乡镇|基层|民生|社会|教育|要闻|工作|部门|体育|經濟"
+    r"|地方|信息|新闻|新聞|财经|經濟|各地|本市|市县|校园|行业|科技|文化)*"
+    r"(?:简讯|简报|简明新闻|短讯|快讯|速览|快览|速读|短波|点击|速递|集锦|集萃|荟萃|播报|一句话新闻|一句话"
+    r"|微新闻|微讯|簡訊|短訊|快訊|速覽|短波|集錦)[ \u3000]*[】\]◆●■□]*)"
+    r"|(?i:(?:news|local|area|world|state|national|regional|city|county|business|sports|community)?\s*"
+    r"(?:in brief|briefs|briefly|digest|roundup|round-up|news briefs))"
 )
 BULLET = re.compile(r"[■□●○◆◇▲△▶►★☆◎•※][ \u3000]*\S|[•*][ ]\S")
 QUESTION = re.compile(r"(?:问|問|记者|記者|主持人|Q|[{HAN}]{2,4}报?记者)[ \u3000]*[:：]|Q[.:]\s|(?:Question|QUESTION):")
@@ -243,6 +309,11 @@ NOTICE_BODY = re.compile(
     r"特此(?:公告|通告|通知|声明|聲明|公示|启事)|遗失声明|声明作废|聲明作廢|(?:联系|聯絡|咨询|报名)(?:电话|電話|热线"
     r"|人)[:：]|hereby given|[Cc]all \(?\d{3}\)?"
 )
+# A notice's line of what and when: 报名时间：…, 联系电话：0….
+ENTRY = re.compile(
+    r"[一-鿿（）]{0,4}(?:时间|時間|日期|地点|地點|地址|电话|電話|热线|熱線|联系人|聯絡人|邮箱|郵箱|方式|对象|对象|費用|费用|票价|名额"
+    r"|主讲|主講|主办|主辦|开户行|账号|单位)[:：]|[A-Z][a-z]+(?: [a-z]+)?:\s.*\d"
+)
 CAPTION_START = re.compile(
     r"(?:[▲△▶►◀◄↑↓←→■●◆]|图为|圖為|图[①②③④⑤⑥一二三四1-6]|(?:上|下|左|右|题|題)[图圖](?:为|為|：|:)?|[①②③④⑤⑥])"
 )
@@ -257,6 +328,10 @@ FINAL = frozenset("。！？!?…．")
 CLOSING = frozenset('”’」』）)】》"]')
 NO_START = frozenset("，。、；：！？）】》」』”’％%,.;:!?)]}")
 DANGLING = frozenset("，、；：（《“‘「『—,;(-&/")
+
+
+def is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or character >= "\U00020000" or "\uf900" <= character <= "\ufaff"
 
 
 def script_of(text: str) -> Script:

@@ -13,25 +13,35 @@ _LONGEST = 22  # characters of a line; twice as many in Latin script
 _STRANGER = 1.6  # a line that matches no body better than this
 
 
-def poems_among(blocks: Sequence[Block], display: Sequence[Block], matcher: Matcher) -> list[list[Block]]:
+def poems_among(
+    blocks: Sequence[Block], display: Sequence[Block], matcher: Matcher, *, latin: bool
+) -> list[list[Block]]:
     """The runs of display blocks that are verse, without their titles."""
     numbers = {id(block): d for d, block in enumerate(display)}
-    runs: list[list[Block]] = [[]]
+    longest = _LONGEST * (2 if latin else 1)
+    runs: list[tuple[list[Block], bool]] = []
+    signed, fresh = False, True
     for block in blocks:
-        if block.kind == "display" and len(block.text) <= _LONGEST * (1 if ord(block.text[0]) >= 0x2E80 else 2):
-            runs[-1].append(block)
-        elif runs[-1]:
-            runs.append([])
-    return [verse for run in runs if (verse := _verse(run, [matcher.best(numbers[id(block)]) for block in run]))]
+        if block.kind == "display" and len(block.text) <= longest:
+            if fresh:
+                runs.append(([], signed))
+            runs[-1][0].append(block)
+            fresh = False
+        else:
+            signed, fresh = block.form == "byline", True
+    return [
+        verse for run, signed in runs if (verse := _verse(run, signed, [matcher.best(numbers[id(b)]) for b in run]))
+    ]
 
 
-def _verse(run: list[Block], matches: list[float]) -> list[Block]:
-    """The run's longest part whose lines match nothing, from the first blank line on; a title stands above that."""
+def _verse(run: list[Block], signed: bool, matches: list[float]) -> list[Block]:
+    """The run's longest part whose lines match nothing; unless its poet is named above, a title stands above a gap."""
     part = run[slice(*_longest([match <= _STRANGER for match in matches]))]
     if len(part) < _FEWEST:
         return []
     gaps = [k for k in range(1, len(part)) if part[k].blanks]
-    if gaps and gaps[0] <= 2 and len(part) - gaps[0] >= _FEWEST:
+    titled = not signed or part[0] is not run[0]
+    if titled and gaps and gaps[0] <= 2 and len(part) - gaps[0] >= _FEWEST:
         part = part[gaps[0] :]
     if part[-1].blanks and len(part) > _FEWEST:  # the next article's headline
         part = part[:-1]

@@ -30,6 +30,7 @@ _OUT_OF_TURN = 0.2
 _KEEP = 0.25  # of the first counts, when the page's own are in
 _CROSSHEAD = -1.8
 _MORE_CROSSHEAD = -1.0
+_SECTION = 0.7  # a crosshead, too, says what stands below it
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
 _FIRST_COUNTS: dict[Order, float] = {"after": 4.0, "before": 4.0, "queue after": 1.2, "queue before": 0.6, "skip": 0.2}
 
@@ -46,13 +47,15 @@ class Story(NamedTuple):
 class Item:
     """A paragraph or a display line, by its index among its kind, with what its surroundings say for it.
 
-    `cut` is the log odds that it begins something new; `crosshead` the log likelihood of a display line as crosshead.
+    `cut` is the log odds that it begins something new; `crosshead` the log likelihood of a display line as crosshead,
+    `section` the paragraphs from it to the next display line.
     """
 
     paragraph: bool
     index: int
     cut: float
     crosshead: float = 0.0
+    section: Span | None = None
 
 
 class _State(NamedTuple):
@@ -147,6 +150,8 @@ class _Search:
         goes_on = at + 1 < len(self._items) and (self._items[at + 1].paragraph or not self._items[at + 1].cut)
         if state.body is not None and state.head is None and goes_on:
             score = state.score + (_MORE_CROSSHEAD if state.owes else _CROSSHEAD + item.crosshead)
+            if item.section:
+                score += max(0.0, _SECTION * self._matcher.score(d, *item.section))
             grown.append(state._replace(score=score, trail=(state.trail, d), owes=True))
         if state.owes:
             return
@@ -154,9 +159,8 @@ class _Search:
         closed = self._closed(state)
         score = closed.score + start
         grown.append(closed._replace(score=score, head=(d, d), head_body=None, head_order=None))
-        follows = state.body is not None or state.head_order in ("after", "queue after")
         for k, body in self._choices(closed.bodies, lambda body: self._matcher.score(d, *body)):
-            order = _order_of(k, len(closed.bodies), follows, "after")
+            order = _order_of(k, len(closed.bodies), state.body == body, "after")
             grown.append(
                 closed._replace(
                     score=score + self._matcher.score(d, *body) + self._prior[order] - _OUT_OF_TURN * k,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeder.splitting import patterns
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.patterns import is_han
+from feeder.splitting.words import grams_of
 
 if TYPE_CHECKING:
     from feeder.splitting.labels import Habits, Widths
@@ -34,6 +37,7 @@ def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -
                 "".join(sorted(set(near))),
             )
         )
+    echoes, joins = echoes_of(lines, latin)
     steps = [_step(b.width - a.width, latin) for a, b in pairwise(lines)]
     signs = []
     for i, line in enumerate(lines):
@@ -72,10 +76,29 @@ def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -
                 f"g{forms[i]}",
                 f"G{forms[i + 1] if following else '-'}{final}",
                 f"P{forms[i - 1] if i else '-'}",
+                f"E{echoes[i]}{closed}{final}",
+                f"F{echoes[i]}{length}",
+                f"j{joins[i - 1] if i else '-'}{closed}",
+                f"J{joins[i]}{final}",
                 f"h{'-' if last is None else _length(len(last.text), latin)}{closed}{length}",
             ]
         )
     return signs
+
+
+def echoes_of(lines: Sequence[Line], latin: bool) -> tuple[list[str], list[str]]:
+    """How much of each line the page says elsewhere, and whether a pair of characters across its end is a known one."""
+    grams = [set(grams_of(line.text)) for line in lines]
+    known = Counter(gram for own in grams for gram in own)
+    echoes = []
+    for own in grams:
+        share = sum(known[gram] > 1 for gram in own) / len(own) if own else 0.0
+        echoes.append("-" if len(own) < 2 else str(min(4, int(share * 6))))
+    joins = [
+        "-" if latin or not (is_han(a.text[-1]) and is_han(b.text[0])) else str(int(known[a.text[-1] + b.text[0]] > 0))
+        for a, b in pairwise(lines)
+    ]
+    return echoes, [*joins, "-"]
 
 
 def _room(room: int, token: int, indent: int, latin: bool) -> str:
@@ -124,6 +147,8 @@ def _start(line: Line, latin: bool) -> str:
         return "a"
     if patterns.CROSSHEAD.match(line.text):
         return "c"
+    if patterns.ENTRY.match(line.text):
+        return "e"
     if first.isdigit():
         return "d"
     if latin:

@@ -33,3 +33,10 @@ def model_of(script: Script) -> Model:
     """The weights for a script; Chinese has one set for simplified and traditional."""
     learnt = json.loads(FILE.read_text("utf-8"))["latin" if script == "latin" else "han"]
     return Model({sign: tuple(row) for sign, row in learnt["signs"].items()}, learnt["steps"])
+
+
+@cache
+def confidence_weights() -> dict[str, float]:
+    """What each sign of a story adds to the log odds that it is right."""
+    weights: dict[str, float] = json.loads(FILE.read_text("utf-8"))["confidence"]
+    return weights

@@ -11,10 +11,10 @@ import argparse
 import json
 import random
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
-from tests.typeset.prose import Story, Writer
+from tests.typeset.prose import Story, Writer, traditional
+from tests.typeset.setting import Setter, Style
 
 LAYOUTS = [
     "after",
@@ -44,219 +44,6 @@ LAYOUTS = [
     "pdf",
 ]
 SCRIPTS = ("hans", "hant", "latin")
-_NO_START = set("，。、；：！？）】》」』”’％")
-_NO_END = set("（《“‘「『【")
-
-
-@dataclass
-class Style:
-    """How a page is set; widths in half cells."""
-
-    script: str
-    order: str = "after"
-    width: tuple[int, int] = (24, 44)
-    indent: str = "stripped"
-    blank_paragraph: float = 0.85
-    blank_inside: float = 0.06
-    blank_block: float = 0.85
-    slug: float = 0.6
-    noise: float = 0.03
-    same_width: bool = False
-    squeeze: float = 0.0  # share of stops that are set in half a cell
-    ragged: float = 0.0  # share of lines a little longer or shorter than the column
-    ascii_size: float = 1.0  # half cells that a Latin letter or a digit takes in print
-    spaced: bool = False  # extraction left spaces beside digits
-
-
-_SLIM, _FAT = set("iljtf.,:;'!|I1r-"), set("mwMWGOQ@%")
-
-
-def _set_width(text: str, proportional: bool) -> float:
-    if not proportional:
-        return len(text)
-    return sum(0.55 if c in _SLIM else 1.5 if c in _FAT else 1.0 for c in text)
-
-
-def wrap(text: str, width: int, indent: int, style: Style, rng: random.Random | None = None) -> list[str]:
-    """Lines of at most `width` half cells, the first shorter by `indent`, not beginning with a stop."""
-    script, squeeze = style.script, style.squeeze
-    if script == "latin":
-        lines, line = [], ""
-        for word in text.split(" "):
-            room = width - (indent if not lines else 0)
-            if line and _set_width(f"{line} {word}", squeeze > 0) > room:
-                lines.append(line)
-                line = word
-            else:
-                line = f"{line} {word}" if line else word
-        return [*lines, line]
-    units: list[str] = []
-    for c in text:
-        if (
-            units
-            and c.isascii()
-            and c not in " "
-            and units[-1][-1].isascii()
-            and units[-1][-1] != " "
-            and len(units[-1]) < 12
-        ):
-            units[-1] += c
-        else:
-            units.append(c)
-    lines, line, used, slack = [], "", 0.0, 0
-    for k, unit in enumerate(units):
-        size = sum(style.ascii_size if c.isascii() else 2 for c in unit)
-        if rng and unit[0] in _NO_START and rng.random() < squeeze:
-            size = 1
-        room = width - (indent if not lines else 0) + slack
-        following = units[k + 1][0] if k + 1 < len(units) else ""
-        over = used + size > room and unit[0] not in _NO_START
-        pull = (
-            following in _NO_START and used + size + 2 > room + 1 and used + size <= room and unit[0] not in _NO_START
-        )
-        if line and (over or pull or (unit[0] in _NO_END and used + size + 2 > room)):
-            lines.append(line)
-            line, used = "", 0.0
-            slack = rng.choice((-2, -1, 1, 2)) if rng and rng.random() < style.ragged else 0
-        line += unit
-        used += size
-    return [*lines, line] if line else lines
-
-
-class Setter:
-    """Sets one page."""
-
-    def __init__(self, rng: random.Random, style: Style, writer: Writer) -> None:
-        self.rng, self.style, self.writer = rng, style, writer
-        self.lines: list[str] = []
-        self.gold: list[dict[str, object]] = []
-        self.labels: dict[int, str] = {}  # by line: D display, F first, M middle, L last, S single
-
-    def chance(self, share: float) -> bool:
-        return self.rng.random() < share
-
-    def blank(self, share: float) -> None:
-        if self.chance(share) and self.lines:
-            self.lines += [""] * (2 if self.chance(0.12) else 1)
-
-    def set_paragraph(self, text: str, width: int, verse: bool = False) -> None:
-        style = self.style
-        indent = 0 if style.indent == "flush" or verse else (3 if style.script == "latin" else 4)
-        lines = wrap(text, width, indent, style, self.rng)
-        for k, line in enumerate(lines):
-            if k:
-                self.blank(style.blank_inside)
-            if style.indent == "kept" and k == 0 and not verse:
-                line = ("   " if style.script == "latin" else "　　") + line
-            elif self.chance(style.noise):
-                line = " " + line
-            if style.spaced and self.chance(0.3):
-                line = re.sub(r"(?<=[一-鿿])(\d+)", r" \1", line, count=1)
-            label = "D" if verse else "S" if len(lines) == 1 else "F" if k == 0 else "L" if k == len(lines) - 1 else "M"
-            self.labels[len(self.lines)] = label
-            self.lines.append(line)
-
-    def display(self, lines: list[str]) -> None:
-        for line in lines:
-            self.labels[len(self.lines)] = "D"
-            self.lines.append(line)
-
-    def set_body(self, story: Story, width: int) -> None:
-        slug = self.slug(story) if story.kind == "article" and self.chance(self.style.slug) else ""
-        self.blank(self.style.blank_block)
-        for k, (text, kind) in enumerate(story.paragraphs):
-            if k:
-                self.blank(1.0 if kind == "crosshead" and self.chance(0.5) else self.style.blank_paragraph)
-            if kind == "crosshead":
-                self.display([text])
-            else:
-                self.set_paragraph((slug if k == 0 else "") + text, width, verse=kind == "verse")
-
-    def slug(self, story: Story) -> str:
-        rng, script = self.rng, self.style.script
-        names = [self.writer.name() for _ in range(rng.choice((1, 1, 2, 3)))]
-        if script == "latin":
-            return rng.choice(["MILLBROOK — ", "PORT ELLIS (AP) — ", "CEDAR FALLS, Iowa — "])
-        if script == "hant":
-            story.bylines = [(names[0], "記者")]
-            return f"【記者{names[0]}／{rng.choice(['台北', '新竹', '花蓮'])}報導】"
-        roles = [rng.choice(("记者", "记者", "实习记者", "全媒体记者"))] + [
-            rng.choice(("", "通讯员", "实习生")) for _ in names[1:]
-        ]
-        people, printed, role = [], "", ""
-        for name, own in zip(names, roles, strict=True):
-            role = own or role
-            printed += (" " if printed else "") + (own + rng.choice((" ", " ", "")) if own else "") + name
-            people.append((name, role))
-        story.bylines = people
-        head = rng.choice(
-            [
-                "本报讯",
-                "本报讯",
-                f"本报{rng.randint(1, 12)}月{rng.randint(1, 28)}日讯",
-                "青川日报讯",
-                f"新华社青川{rng.randint(1, 12)}月{rng.randint(1, 28)}日电",
-            ]
-        )
-        return f"{head}（{printed}）"
-
-    def set_head(self, story: Story) -> None:
-        self.blank(self.style.blank_block)
-        wide = (
-            self.rng.choice((14, 18, 22, 26, 34, 60))
-            if self.style.script != "latin"
-            else self.rng.choice((18, 24, 32, 50))
-        )
-        printed = ([story.kicker] if story.kicker else []) + story.headline + ([story.deck] if story.deck else [])
-        for k, part in enumerate(printed):
-            if k and self.chance(0.08):
-                self.lines.append("")
-            self.display(wrap(part, wide, 0, self.style))
-        if story.kind == "article" and not story.bylines and self.chance(self.byline_share):
-            self.set_byline(story)
-
-    byline_share = 0.0
-
-    def set_byline(self, story: Story) -> None:
-        rng = self.rng
-        a, b = self.writer.name(), self.writer.name()
-        if self.style.script == "latin":
-            if a == b or self.chance(0.5):
-                story.bylines, lines = [(a, "")], [f"By {a}"]
-            else:
-                story.bylines, lines = [(a, ""), (b, "")], [f"By {a} and {b}"]
-            if self.chance(0.6):
-                story.bylines = [(name, "Staff writer") for name, _ in story.bylines]
-                lines.append("Staff writer")
-            self.lines += lines
-            return
-        form, role = rng.choice(
-            [
-                ("□本报记者 {}", "记者"),
-                ("■{}", ""),
-                ("文/图 全媒体记者 {}", "全媒体记者"),
-                ("本报记者 {}", "记者"),
-                ("记者 {} 报道", "记者"),
-            ]
-        )
-        if self.style.script == "hant":
-            form, role = rng.choice([("記者{}／專題報導", "記者"), ("文／{}", "")])
-        story.bylines = [(a, role)]
-        self.blank(0.3)
-        self.lines.append(form.format(a))
-
-    def done(self, story: Story) -> None:
-        self.gold.append(
-            {
-                "kind": story.kind,
-                "headline": ([story.kicker] if story.kicker else [])
-                + story.headline
-                + ([story.deck] if story.deck else []),
-                "bylines": [{"name": n, "role": r} for n, r in story.bylines],
-                "credits": [{"name": n, "role": r} for n, r in story.credits],
-                "paragraphs": [text for text, _ in story.paragraphs],
-            }
-        )
 
 
 def order_of(rng: random.Random, order: str, count: int) -> list[tuple[str, int]]:
@@ -284,15 +71,23 @@ def order_of(rng: random.Random, order: str, count: int) -> list[tuple[str, int]
 
 
 def style_for(rng: random.Random, layout: str, script: str) -> Style:
+    """A style drawn for the page, with what the layout is named for."""
     style = Style(script, order=rng.choice(("after", "before", "mixed", "after", "before", "pairs")))
     style.blank_paragraph = rng.choice((0.0, 0.85, 0.95, 1.0))
     style.blank_block = rng.choice((0.85, 1.0, 1.0)) if style.blank_paragraph < 1 else 1.0
-    style.blank_inside = rng.choice((0.0, 0.03, 0.06))
-    style.slug = rng.choice((0.0, 0.5, 1.0))
+    style.blank_inside = rng.choice((0.0, 0.0, 0.03, 0.06))
+    style.column = rng.choice((0, 0, 9, 13, 17)) if style.blank_paragraph else 0
+    style.slug = rng.choice((0.0, 0.5, 1.0, 1.0))
+    style.byline = rng.choice(("slug", "slug", "slug", "above", "below", "tail"))
     style.indent = rng.choice(("stripped", "stripped", "stripped", "kept", "flush"))
     style.noise = rng.choice((0.0, 0.03))
     if script == "latin":
-        style.width = (28, 60)
+        style.width = (26, 60)
+        style.byline = rng.choice(("slug", "above", "above"))
+        style.hyphens = rng.random() < 0.3
+        style.capitals = rng.choice(("", "", "title", "upper"))
+    elif rng.random() < 0.2:
+        style.width = (16, 32)
     if layout in ("after", "before", "pairs", "triples", "first", "last", "mixed", "shuffled"):
         style.order = layout
     elif layout == "narrow":
@@ -301,17 +96,33 @@ def style_for(rng: random.Random, layout: str, script: str) -> Style:
         style.width = (60, 120)
     elif layout == "noblank":
         style.blank_paragraph = style.blank_block = style.blank_inside = 0.0
+        style.column = 0
     elif layout == "flush":
         style.indent, style.blank_paragraph = "flush", rng.choice((0.9, 1.0))
     elif layout == "kept":
         style.indent = "kept"
+    elif layout == "bylines":
+        style.slug, style.byline = (
+            1.0,
+            "above" if script == "latin" else rng.choice(("above", "above", "below", "tail")),
+        )
     if style.indent == "flush" and style.blank_paragraph == 0.0:
         style.blank_paragraph = 0.9
     style.squeeze = rng.choice((0.0, 0.0, 0.3, 0.7))
     style.ragged = rng.choice((0.0, 0.0, 0.15, 0.4))
     style.ascii_size = rng.choice((1.0, 1.0, 0.9, 1.15, 1.3))
-    style.spaced = rng.random() < 0.15
+    style.spaced = rng.random() < (0.6 if layout == "pdf" else 0.1)
     style.same_width = rng.random() < 0.5 and layout != "widths"
+    return calmed(style, rng, layout) if rng.random() < 0.6 else style
+
+
+def calmed(style: Style, rng: random.Random, layout: str) -> Style:
+    """The style without what is rare on real pages: ragged lines, paragraphs that nothing marks."""
+    style.ragged, style.ascii_size, style.squeeze = 0.0, 1.0, rng.choice((0.0, 0.3, 0.7))
+    if layout not in ("noblank", "flush", "kept"):
+        style.indent = rng.choice(("stripped", "stripped", "stripped", "kept"))
+        style.blank_paragraph = rng.choice((0.8, 0.9, 1.0))
+        style.blank_block = 1.0
     return style
 
 
@@ -324,68 +135,71 @@ def make_page(
     setter = Setter(rng, style, writer)
     count = rng.choice((1, 2, 3, 4, 5, 6, 7, 8))
     stories = [writer.story(rng.choice((1, 2, 3, 3, 4, 6))) for _ in range(count)]
-    if layout == "decks" or rng.random() < (0.6 if script == "latin" else 0.3):
-        for story in stories:
-            if len(story.headline) == 1:
-                story.kicker = clause_of(rng, story, script) if rng.random() < 0.3 else ""
-                story.deck = clause_of(rng, story, script) if rng.random() < 0.4 else ""
-    special(rng, layout, script, writer, setter, stories)
+    for story in stories:
+        decorate(story, rng, layout, style, writer)
+    special(rng, layout, script, writer, stories)
     if layout == "furniture" or rng.random() < 0.2:
         furniture_top(rng, script, setter)
     same = rng.randrange(*style.width) // 2 * 2
     for place, (what, i) in enumerate(order_of(rng, style.order, count)):
-        story = stories[i]
         width = same if style.same_width else rng.randrange(*style.width) // 2 * 2
         if what == "head":
-            setter.set_head(story)
-        elif story.kind == "photo":
-            setter.blank(1.0)
-            setter.set_paragraph(story.paragraphs[0][0], max(80, width))
-            setter.blank(0.7)
-            setter.lines.append(credit_line(rng, script, story, writer))
+            setter.set_head(stories[i])
+        elif stories[i].kind == "photo":
+            setter.set_photo(stories[i], width)
         else:
-            setter.set_body(story, width)
-        if layout == "jumps" and what == "body" and rng.random() < 0.4:
-            setter.blank(0.7)
-            setter.lines.append(
-                rng.choice(
-                    {
-                        "hans": ["（下转第三版）", "下转第2版"],
-                        "hant": ["（下轉A5版）"],
-                        "latin": ["Continued on A4", "See ROAD, A6"],
-                    }[script]
-                )
-            )
-        if layout == "furniture" and rng.random() < 0.15 and place:
-            setter.blank(1.0)
-            setter.lines.append(
-                {"hans": "本版图片均由本报记者提供", "hant": "讀者專線：02-12345678", "latin": "Newsroom: 555-0142"}[
-                    script
-                ]
-            )
-            setter.lines.append("")
-    for i in range(count):
-        setter.done(stories[i])
+            setter.set_body(stories[i], width)
+        between(rng, layout, script, setter, what, place)
+    for story in stories:
+        setter.done(story)
+    lines = [text_layer(line, rng) for line in setter.lines] if layout == "pdf" else setter.lines
     gold = {"language": script, "style": layout, "articles": setter.gold}
-    return "\n".join(setter.lines) + "\n", gold, setter.labels
+    return "\n".join(lines) + "\n", gold, setter.labels
 
 
-def clause_of(rng: random.Random, story: Story, script: str) -> str:
-    """A short clause of the story, to stand as its kicker or deck."""
-    text = " ".join(text for text, _ in story.paragraphs)
-    clauses = re.split(r"[，。；：！？“”]|, |\. ", text)
-    low, high = (18, 90) if script == "latin" else (6, 16)
-    fitting = [clause.strip() for clause in clauses if low <= len(clause.strip()) <= high]
-    return rng.choice(fitting) if fitting else ""
+def decorate(story: Story, rng: random.Random, layout: str, style: Style, writer: Writer) -> None:
+    """Sometimes a kicker or a deck; English headlines in the page's capitals."""
+    if len(story.headline) == 1 and rng.random() < (0.7 if layout == "decks" else 0.12):
+        if rng.random() < 0.4:
+            story.kicker = writer.line("kicker", story)
+        if rng.random() < 0.6:
+            story.deck = writer.line("deck", story)
+    if style.capitals:
+        story.headline = [line.title() if style.capitals == "title" else line.upper() for line in story.headline]
 
 
-def special(rng: random.Random, layout: str, script: str, writer: Writer, setter: Setter, stories: list[Story]) -> None:
-    """What a layout is named for."""
+def between(rng: random.Random, layout: str, script: str, setter: Setter, what: str, place: int) -> None:
+    """Jumps below bodies, furniture between the pieces."""
+    if layout == "jumps" and what == "body" and rng.random() < 0.4:
+        setter.blank(0.7 * setter.style.blank_block)
+        jumps = {
+            "hans": ["（下转第三版）", "下转第2版"],
+            "hant": ["（下轉A5版）"],
+            "latin": ["Continued on A4", "See ROAD, A6"],
+        }
+        setter.lines.append(rng.choice(jumps[script]))
+    if layout == "furniture" and rng.random() < 0.15 and place:
+        stock = {"hans": "本版图片均由本报记者提供", "hant": "讀者專線：02-12345678", "latin": "Newsroom: 555-0142"}
+        setter.blank(1.0)
+        setter.lines += [stock[script], ""]
+
+
+def text_layer(line: str, rng: random.Random) -> str:
+    """What extraction adds to a line: spaces at its end, inside it, around it."""
+    if rng.random() < 0.1:
+        line += rng.choice((" ", "  ", "\u3000", "\r"))
+    if rng.random() < 0.04 and len(line) > 6:
+        at = rng.randrange(2, len(line) - 2)
+        line = f"{line[:at]} {line[at:]}"
+    return line
+
+
+def special(rng: random.Random, layout: str, script: str, writer: Writer, stories: list[Story]) -> None:
+    """What a layout is named for, in its stories."""
     if layout == "crossheads":
         for story in stories:
-            if len(story.paragraphs) > 2:
-                for at in reversed(range(2, len(story.paragraphs), 2)):
-                    story.paragraphs.insert(at, (writer.line("crosshead"), "crosshead"))
+            for at in reversed(range(2, len(story.paragraphs), 2)):
+                story.paragraphs.insert(at, (crosshead_of(story.paragraphs[at][0], rng, script, writer), "crosshead"))
     elif layout == "briefs":
         for story in stories:
             del story.paragraphs[1:]
@@ -396,21 +210,68 @@ def special(rng: random.Random, layout: str, script: str, writer: Writer, setter
                 ((q if k % 2 == 0 else a) + text, "question")
                 for k, (text, _) in enumerate(story.paragraphs + writer.story(3).paragraphs)
             ]
-    elif layout == "poem" and script != "latin":
+    elif layout == "poem":
         story = stories[rng.randrange(len(stories))]
         story.paragraphs = [(line, "verse") for line in poem(rng, script)]
         story.kind = "poem"
+    elif layout == "notice":
+        for story in stories[:: rng.choice((1, 2, 3))]:
+            del story.paragraphs[2:]
+            lines = signature(rng, script)
+            story.paragraphs += [(line, "entry" if ENTRY.match(line) else "verse") for line in lines]
+            story.kind = "notice"
     elif layout == "captions":
         for story in stories[:: rng.choice((2, 3))]:
             story.kind = "photo"
             del story.paragraphs[1:]
-    elif layout == "bylines":
-        setter.byline_share, setter.style.slug = 1.0, 0.0
-        if setter.style.order not in ("before", "first"):
-            setter.style.order = "before"
+
+
+def crosshead_of(text: str, rng: random.Random, script: str, writer: Writer) -> str:
+    """A few words of the section itself, a frame around one of its words, or words of their own."""
+    low, high = (10, 40) if script == "latin" else (3, 9)
+    short = [part for part in re.split(r"[，。；：！？“”、]|, |\. ", text) if low <= len(part.strip()) <= high]
+    if short and rng.random() < 0.5:
+        return rng.choice(short).strip()
+    runs = re.findall(r"[一-鿿]{4,}", text)
+    if runs and rng.random() < 0.7:
+        run = rng.choice(runs)
+        at = rng.randrange(len(run) - 1)
+        return rng.choice(("{}有了新路子", "{}", "让{}留得住", "{}，越走越宽", "一份{}账", "{}怎么办")).format(
+            run[at : at + 2]
+        )
+    return writer.line("crosshead", None)
+
+
+ENTRY = re.compile(r"[一-鿿]{2,6}[:：]|.*\.$")
+
+
+def signature(rng: random.Random, script: str) -> list[str]:
+    """The short lines that end a notice: dates, telephones, who signs and when."""
+    if script == "latin":
+        lines = ["Call 555-0148 for details.", "Applications close June 14.", "Clerk of the Township", "May 4, 2024"]
+        return sorted(rng.sample(lines, rng.randint(1, 3)), key=lines.index)
+    lines = [
+        f"报名时间：{rng.randint(1, 12)}月{rng.randint(1, 28)}日至{rng.randint(1, 28)}日",
+        "报名地点：青川县文化馆一楼大厅",
+        f"联系电话：0{rng.randint(310, 999)}-{rng.randint(2000000, 8999999)}",
+        "联系人：王女士",
+        rng.choice(("青川县自然资源局", "云溪市供水有限责任公司", "望山镇人民政府")),
+        f"2024年{rng.randint(1, 12)}月{rng.randint(1, 28)}日",
+    ]
+    chosen = sorted(rng.sample(lines, rng.randint(1, 5)), key=lines.index)
+    return [traditional(line) for line in chosen] if script == "hant" else chosen
 
 
 def poem(rng: random.Random, script: str) -> list[str]:
+    """A free poem of eight to fourteen lines, sometimes with stops."""
+    if script == "latin":
+        words, verbs = (
+            ["The river", "Old snow", "A late train", "Her lantern", "The orchard"],
+            ["keeps", "carries", "forgets"],
+        )
+        things = ["what the evening left", "a name no one says", "the color of salt", "its own small weather"]
+        ends = ("", "", ",", ".")
+        return [f"{rng.choice(words)} {rng.choice(verbs)} {rng.choice(things)}{rng.choice(ends)}" for _ in range(10)]
     words = ["山风", "河水", "灯火", "归鸟", "麦浪", "石阶", "炊烟", "月色", "雨巷", "晨钟", "远帆", "旧信"]
     verbs = ["漫过", "记得", "轻抚", "等待", "唤醒", "越过", "望见", "收藏"]
     things = [
@@ -423,29 +284,10 @@ def poem(rng: random.Random, script: str) -> list[str]:
         "祖父的烟斗",
         "没有寄出的信",
     ]
-    lines = [
-        rng.choice(words) + rng.choice(verbs) + rng.choice(things) + rng.choice(("，", "", "。"))
-        for _ in range(rng.randint(8, 14))
+    ends = rng.choice((("",), ("，", "", "。")))
+    return [
+        rng.choice(words) + rng.choice(verbs) + rng.choice(things) + rng.choice(ends) for _ in range(rng.randint(8, 14))
     ]
-    return lines
-
-
-def credit_line(rng: random.Random, script: str, story: Story, writer: Writer) -> str:
-    name = writer.name()
-    form, role = rng.choice(
-        {
-            "hans": [
-                ("本报记者 {} 摄", "记者"),
-                ("通讯员 {}摄", "通讯员"),
-                ("图片由通讯员{}摄", "通讯员"),
-                ("{} 摄", ""),
-            ],
-            "hant": [("記者{}／攝影", "記者"), ("記者{}攝", "記者")],
-            "latin": [("Photo by {}", "")],
-        }[script]
-    )
-    story.credits = [(name, role)]
-    return form.format(name)
 
 
 def furniture_top(rng: random.Random, script: str, setter: Setter) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +22,7 @@ class Story:
     bylines: list[tuple[str, str]] = field(default_factory=list)
     credits: list[tuple[str, str]] = field(default_factory=list)
     kind: str = "article"
+    words: dict[str, str] = field(default_factory=dict)
 
 
 _PLACES = [
@@ -110,6 +112,26 @@ _HEADS = [
     "守望",
     "{place}{body}{a}{b}两不误",
     "为了那一声谢谢",
+    "{n}年后，{a}又回来了",
+    "{place}：{topic}变身“金名片”",
+    "{a}有了“管家”，{b}不再愁",
+    "{topic}{a}，难在哪？",
+    "一个{a}，两代人的坚守",
+    "守好{topic}这道关",
+    "“{a}”走俏 {b}增收",
+    "{place}{topic}{a}突破{m}万元",
+    "{topic}怎么管？{place}这样做",
+    "别让{a}凉了{b}的心！",
+    "从“{a}”到“{b}”，{place}用了{n}年",
+    "{place}今年再添{n}个{topic}{a}",
+    "{topic}——看得见的变化",
+    "{a}里的大学问",
+    "下月起，{topic}有新规",
+    "{place}{topic}：{a}升级，{b}提质",
+    "多方合力护{topic}",
+    "{n}名{a}获表彰",
+    "{place}启动{topic}专项行动",
+    "让{topic}“活”在当下",
 ]
 _KICKERS = ["{body}出台{n}条措施", "聚焦{topic}", "把实事办到群众心坎上", "{place}在行动"]
 _DECKS = ["{a}同比增加{n}%", "将惠及{m}户群众", "{b}年底前完成", "专家：{a}是关键"]
@@ -156,6 +178,21 @@ _EN_FRAMES = [
     "The vote was {n} to 2, with {name} opposed because of the {b}",
     "A second hearing on {a} is set for {day} at the town hall",
     "In {Place}, where the {topic} has long been a point of pride, the news about {b} came as a surprise",
+    "“It’s not about the {a},” {name} said. “It’s about {b}”",
+    "No one was hurt, and the {a} reopened at {n} p.m",
+    "She laughed",
+    "The {topic}, built in 1957, holds {n} {a} and, on a good day, twice as many {b}",
+    "Mr. {name} declined to comment, as did two of the {b} named in the filing",
+    "For {n} years, {a} were all anyone in {Place} talked about",
+    "Then came the {b}",
+    "That leaves {n} {a} without a home, said Dr. {name} of the {Place} clinic",
+    '"I have never seen so many {a} in one place," {name} said as she waited outside',
+    "It will cost $1.{n} million, up from an estimate of ${n},000 in 2019",
+    "The board, which meets again on {day}, did not say how the {b} would be paid for",
+    "Residents who want to see the {a} may call the {topic} office between 9 a.m. and 4:30 p.m. on {day}",
+    "Still, {name} has no plans to leave",
+    "A spokesman for the county’s {topic} division, {name}, said inspectors would return to look at the {b}",
+    "They were told to expect {a} by {day}, {n} days late",
 ]
 _EN_HEADS = [
     "{Place} {topic} wins approval",
@@ -168,8 +205,31 @@ _EN_HEADS = [
     "New {topic} to open in spring",
     "For one family, a second chance",
     "{n} share {topic} award",
+    "{Place} {a}: what comes next?",
+    "'{A} first,' {Place} residents tell board",
+    "Rain fails to stop {topic} volunteers",
+    "Officials: {topic} will stay open through winter",
+    "How a {topic} brought {Place} together",
+    "{Topic} fees to rise {n} percent",
+    "Three hurt as {a} collapses near {Place}",
+    "Too few {a}, too many {b}",
+    "Mayor vows to finish {topic} by fall",
+    "The last of the {Place} {a}",
+    "Lost and found",
+    "{Place} man honored for {topic} work",
+    "{Topic}'s {a} back, but {b} still missing",
+    "State to pay ${n} million toward {Place} {topic}",
 ]
-_EN_DECKS = ["{A} still in doubt, officials say", "Work to last {n} weeks", "Critics point to {b}"]
+_EN_DECKS = [
+    "{A} still in doubt, officials say",
+    "Work to last {n} weeks",
+    "Critics point to {b}",
+    "{Place} officials say {a} will be ready by spring, but {b} could slow the work",
+    "Residents worry about {a}",
+    "Neighbors want a say in {b} before ground is broken",
+    "{n} {a} to be replaced over two years",
+]
+_EN_KICKERS = ["{Place}", "{Topic}", "{Place} council", "Schools", "Public safety", "A life remembered"]
 _EN_NAMES = [
     "Ann Lee",
     "Robert Vance",
@@ -276,14 +336,20 @@ class Writer:
             sentences = [sentence(k + n == 0) for n in range(rng.choice((1, 2, 2, 3, 4)))]
             paragraphs.append(("".join(s + stop for s in sentences).strip(), "text"))
         head = rng.choice(heads).format(**own)
-        return Story([head], paragraphs)
+        return Story([head], paragraphs, words=own)
 
-    def line(self, kind: str) -> str:
-        """A kicker, deck or crosshead."""
+    def line(self, kind: str, story: Story | None) -> str:
+        """A kicker, deck or crosshead, in the words of the story where there is one."""
+        words = self.words() | (story.words if story else {})
         if self._script == "latin":
-            return self._rng.choice(_EN_DECKS).format(**self.words())
+            return self._rng.choice(_EN_KICKERS if kind == "kicker" else _EN_DECKS).format(**words)
+        if story and not story.words:  # practice prose: one of its clauses
+            clauses = [part for text, _ in story.paragraphs for part in re.split("[，。；：！？“”]", text)]
+            fitting = [clause for clause in clauses if 6 <= len(clause) <= 16]
+            if fitting:
+                return self._rng.choice(fitting)
         frames = {"kicker": _KICKERS, "deck": _DECKS, "crosshead": _CROSSHEADS}[kind]
-        text = self._rng.choice(frames).format(**self.words())
+        text = self._rng.choice(frames).format(**words)
         return traditional(text) if self._script == "hant" else text
 
 

@@ -14,6 +14,7 @@ import re
 from typing import Any
 
 from feeder.splitting import cuts, matching, pages, search
+from feeder.splitting.assembly import assembled
 from feeder.splitting.pages import page_blocks, read_blocks
 from tests.typeset.pages import LAYOUTS, SCRIPTS, make_page
 from tests.typeset.prose import PRACTICE
@@ -21,11 +22,11 @@ from tests.typeset.prose import PRACTICE
 NAMES = [
     (
         cuts,
-        "_SLUGGED _BARE _STRANGE _COHESION _SAME_WIDTH _OTHER_WIDTH _LEADING _LATER _BLANK_BETWEEN _NO_BLANK "
+        "_SLUGGED _BARE _SIGNED _STRANGE _COHESION _SAME_WIDTH _OTHER_WIDTH _LEADING _LATER _BLANK_BETWEEN _NO_BLANK "
         "_GRAM_ACROSS _LONGER",
     ),
-    (matching, "_IN_ITS_BODY _DEPENDENT _LEAD _LENGTH _DEAREST"),
-    (search, "_NO_BODY _CROSSHEAD _MORE_CROSSHEAD _DISPLAY_BETWEEN _LONG_HEAD _OUT_OF_TURN _KEEP"),
+    (matching, "_IN_ITS_BODY _DEPENDENT _LEAD _AGAIN _CHARACTER _LENGTH _DEAREST"),
+    (search, "_NO_BODY _CROSSHEAD _MORE_CROSSHEAD _SECTION _DISPLAY_BETWEEN _LONG_HEAD _OUT_OF_TURN _KEEP"),
     (pages, "_NO_HEADLINE"),
 ]
 _SLUG = re.compile(
@@ -60,7 +61,7 @@ def value(loaded: list[tuple[Any, Any, set[tuple[str, str]], float]]) -> float:
     """The weighted F1 of stories whose headline and body are exactly right."""
     right = total = 0.0
     for page, blocks, gold, weight in loaded:
-        reading = read_blocks(page, blocks)
+        reading = assembled(read_blocks(page, blocks), {})
         mine = {
             (squeezed((*a.kicker, *a.headline, *a.deck)), squeezed(p.text for p in a.paragraphs))
             for a in reading.articles

@@ -1,0 +1,161 @@
+"""Stories → the page's reading: which article every block falls to, and what each of its lines was taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from feeder.model import LineLabel, PageReading, ReadLine
+from feeder.splitting import patterns
+from feeder.splitting.articles import Draft, article_of
+from feeder.splitting.blocks import Block
+from feeder.splitting.confidence import Doubter
+from feeder.splitting.heads import parts_of
+from feeder.splitting.lines import Page
+from feeder.splitting.matching import Matcher
+from feeder.splitting.search import Item, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page's blocks and the readings of them, best first."""
+
+    page: Page
+    blocks: list[Block]
+    paragraphs: list[Block]
+    display: list[Block]
+    items: list[Item]
+    matcher: Matcher
+    readings: list[Reading]
+
+    @property
+    def score(self) -> float:
+        return self.readings[0].score
+
+
+def assembled(read: Read, costs: dict[int, float]) -> PageReading:
+    """The best reading's stories as articles, in the order of their bodies.
+
+    `costs` has the lines whose label is not certain, with what another would cost.
+    """
+    owners = _owners(read)
+    crossheads = {id(read.display[d]) for d in read.readings[0].crossheads}
+    drafts = [Draft() for _ in read.readings[0].stories]
+    furniture: list[str] = []
+    rest: list[str] = []
+    briefs = False
+    for block, owner in zip(read.blocks, owners, strict=True):
+        if block.form == "furniture":
+            furniture.append(block.text)
+            briefs = briefs or patterns.BRIEF_HEAD.fullmatch(block.text) is not None
+        elif owner is None:
+            rest.append(block.text)
+        elif block.kind == "form":
+            drafts[owner].forms.append(block)
+        elif block.kind == "paragraph" or id(block) in crossheads:
+            drafts[owner].body.append(block)
+        else:
+            drafts[owner].head.append(block)
+        if owner is not None:
+            drafts[owner].briefs = briefs
+    latin = read.page.script == "latin"
+    for draft in drafts:
+        gaps = [block.blanks > 0 for block in draft.head]
+        body = "".join(block.text for block in draft.body)
+        draft.parts = parts_of([block.text for block in draft.head], gaps, body, latin=latin) if draft.head else []
+    doubter = Doubter(read.items, read.matcher, read.readings, read.paragraphs, read.display, costs)
+    articles = tuple(
+        article_of(draft, read.page, *doubter.confidence(story))
+        for draft, story in zip(drafts, read.readings[0].stories, strict=True)
+    )
+    labels = _labels(read, owners, drafts, [article.kind == "photo" for article in articles])
+    lines = tuple(ReadLine(row, *labels.get(number, ("blank", None))) for number, row in enumerate(read.page.rows))
+    return PageReading(articles, tuple(furniture), tuple(rest), lines)
+
+
+def _owners(read: Read) -> list[int | None]:
+    """For each block the number of its story; None for furniture and for what could not be placed."""
+    story_of: dict[int, int] = {}
+    for number, story in enumerate(read.readings[0].stories):
+        for span, kind in ((story.body, read.paragraphs), (story.head, read.display)):
+            if span:
+                story_of |= {id(kind[k]): number for k in range(span[0], span[1] + 1)}
+    latin = read.page.script == "latin"
+    sides = _sides(read.blocks)
+    opens = _bylines_open(read.blocks, sides, latin)
+    owners: list[int | None] = []
+    last: int | None = None
+    for block, (before, after) in zip(read.blocks, sides, strict=True):
+        if block.form == "furniture":
+            owners.append(None)
+        elif block.kind == "form":
+            owners.append(_form_owner(block, before, after, story_of, last, opens))
+        else:
+            owner = story_of.get(id(block), last)  # a crosshead stands in the body before it
+            owners.append(owner)
+            last = owner if block.kind == "paragraph" else last
+    return owners
+
+
+def _form_owner(
+    block: Block, before: Block | None, after: Block | None, story_of: dict[int, int], last: int | None, opens: bool
+) -> int | None:
+    """The article a byline, credit or jump line belongs to; `opens` says that on this page bylines open a body."""
+    if block.form == "byline" and after and after.kind == "paragraph":
+        closes = before is not None and before.kind == "paragraph" and (not opens or block.text[0] in "（(")
+        if before is None or not closes:
+            return story_of[id(after)]
+    if block.form == "byline" and before and before.kind == "display" and id(before) in story_of:
+        return story_of[id(before)]
+    return last
+
+
+Sides = list[tuple[Block | None, Block | None]]
+
+
+def _sides(blocks: Sequence[Block]) -> Sides:
+    """For each block the nearest blocks before and after it that are not in a fixed form."""
+    before: list[Block | None] = []
+    last: Block | None = None
+    for block in blocks:
+        before.append(last)
+        last = last if block.kind == "form" else block
+    after: list[Block | None] = []
+    last = None
+    for block in reversed(blocks):
+        after.append(last)
+        last = last if block.kind == "form" else block
+    return list(zip(before, reversed(after), strict=True))
+
+
+def _bylines_open(blocks: Sequence[Block], sides: Sides, latin: bool) -> bool:
+    """Whether bylines in lines of their own open bodies here, by those that have a headline on one side."""
+    opening = closing = 0
+    for block, (before, after) in zip(blocks, sides, strict=True):
+        if block.form == "byline":
+            kinds = (before.kind if before else "", after.kind if after else "")
+            opening += kinds in (("", "paragraph"), ("display", "paragraph"))
+            closing += kinds in (("paragraph", ""), ("paragraph", "display"))
+    return opening + latin > closing
+
+
+def _labels(
+    read: Read, owners: Sequence[int | None], drafts: Sequence[Draft], photos: Sequence[bool]
+) -> dict[int, tuple[LineLabel, int | None]]:
+    """For each row with text in it what it was taken for."""
+    parts = {id(block): part for draft in drafts for block, (part, _) in zip(draft.head, draft.parts, strict=True)}
+    labels: dict[int, tuple[LineLabel, int | None]] = {}
+    for block, owner in zip(read.blocks, owners, strict=True):
+        label: LineLabel
+        if block.form == "furniture":
+            label = "furniture"
+        elif owner is None:
+            label = "remainder"
+        elif block.form == "jump" or block.form == "byline" or block.form == "credit":
+            label = block.form
+        elif block.kind == "display":
+            label = parts.get(id(block), "crosshead")
+        else:
+            label = "caption" if photos[owner] else "body"
+        labels |= {read.page.lines[i].number: (label, owner) for i in block.lines}
+    return labels

@@ -1,0 +1,72 @@
+"""Learns what each sign of a story adds to the odds that it is right (logistic regression), from pages typeset here.
+
+    python -m tests.typeset.confide [--pages 3]
+
+writes "confidence" into the splitter's weights; `python -m tests.typeset.train` keeps it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from math import exp
+
+from feeder.splitting.assembly import assembled
+from feeder.splitting.confidence import Doubter, Signs
+from feeder.splitting.pages import best_read
+from feeder.splitting.weights import FILE
+from tests.typeset.pages import LAYOUTS, SCRIPTS, make_page
+from tests.typeset.tune import squeezed, stories_of
+
+_RATE, _ROUNDS, _KEPT_SMALL = 0.5, 400, 0.002
+
+
+def examples(count: int) -> list[tuple[Signs, bool]]:
+    """Signs of stories with whether the article made of each was exactly right."""
+    found = []
+    for layout in LAYOUTS:
+        for script in SCRIPTS:
+            for number in range(count):
+                rng = random.Random(f"confide {layout} {script} {number}")
+                text, gold, _ = make_page(rng, layout, script, practice=number % 2 == 0)
+                read, costs = best_read(text)
+                right = stories_of(gold)
+                doubter = Doubter(read.items, read.matcher, read.readings, read.paragraphs, read.display, costs)
+                for story, article in zip(read.readings[0].stories, assembled(read, costs).articles, strict=True):
+                    mine = (squeezed(article.head_text), squeezed(p.text for p in article.paragraphs))
+                    found.append((doubter.signs(story), mine in right))
+    return found
+
+
+def learn(found: list[tuple[Signs, bool]]) -> dict[str, float]:
+    """Weights by gradient descent with a little decay; a sign of trouble never counts for a story."""
+    weights = dict.fromkeys(found[0][0], 0.0)
+    for _ in range(_ROUNDS):
+        slopes = dict.fromkeys(weights, 0.0)
+        for signs, right in found:
+            value = 1.0 / (1.0 + exp(-sum(weights[name] * amount for name, amount in signs.items())))
+            for name, amount in signs.items():
+                slopes[name] += (right - value) * amount
+        for name in weights:
+            weights[name] += _RATE * (20 * slopes[name] / len(found) - _KEPT_SMALL * weights[name])
+            if name != "bias":
+                weights[name] = min(0.0, weights[name])
+    return {name: round(weight, 3) for name, weight in weights.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=3, help="pages of each layout and script")
+    found = examples(parser.parse_args().pages)
+    weights = learn(found)
+    print(f"{len(found)} stories, {sum(right for _, right in found)} right")
+    print(weights)
+    record = json.loads(FILE.read_text("utf-8")) | {"confidence": weights}
+    FILE.write_text(
+        json.dumps(record, ensure_ascii=False, separators=(",", ":")).replace('],"', '],\n"') + "\n", "utf-8"
+    )
+
+
+if __name__ == "__main__":
+    main()
