@@ -99,7 +99,8 @@ def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:
     right_width = right.width
     if not left_width or not right_width:
         return 0.0
-    change = abs(left_width - right_width) - (4 if script == "latin" else 0)
+    # Lines of words are ragged: a column's width shows only roughly in them.
+    change = abs(left_width - right_width) - (max(4, max(left_width, right_width) // 8) if script == "latin" else 0)
     if change <= 2:
         return _SAME_WIDTH if change <= 1 else -0.2
     return _OTHER_WIDTH if change <= 4 else _OTHER_WIDTH + 2.0

@@ -21,6 +21,8 @@ def form_of(line: Line) -> Form:
         return ""
     if patterns.JUMP_LINE.fullmatch(text):
         return "jump"
+    if patterns.FOLIO.fullmatch(text):
+        return "furniture"
     if text[-1] in "。，、；：" or line.dangling:
         return ""
     if line.slug and not (text[0] in _OPENING and text[-1] in _SHUTTING):

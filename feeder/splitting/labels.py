@@ -15,6 +15,7 @@ from types import MappingProxyType
 from feeder.splitting import patterns
 from feeder.splitting.forms import Form, is_date
 from feeder.splitting.lines import Page
+from feeder.splitting.patterns import Script
 from feeder.splitting.signs import signs_of
 from feeder.splitting.weights import model_of
 
@@ -148,7 +149,7 @@ class Labeller:
             row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
             row[INSIDE] = row[OTHER] + INTERRUPTS
         for row, line in zip(self._scores, page.lines, strict=True):
-            if patterns.QUESTION.match(line.text) or patterns.ANSWER.match(line.text):
+            if never_heads(line.text, page.script):
                 row[DISPLAY] += NEVER_HEADS
 
     @property
@@ -179,6 +180,15 @@ class Labeller:
         return sorted(found)
 
 
+def never_heads(text: str, script: Script) -> bool:
+    """Whether no headline reads so: it opens with who speaks, ends in a full stop, or has one inside."""
+    if patterns.QUESTION.match(text) or patterns.ANSWER.match(text):
+        return True
+    if script == "latin":
+        return patterns.SENTENCES_EN.search(text) is not None
+    return text[-1] == "。" or text.endswith(("。”", "。」"))
+
+
 def _with_signatures(page: Page, labels: list[int]) -> list[int]:
     """Who signs and when, under a notice or a letter, are its last paragraphs: a short line and a bare date."""
     for i in range(2, len(labels)):
@@ -191,7 +201,7 @@ def _with_signatures(page: Page, labels: list[int]) -> list[int]:
 
 
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
-NEVER_HEADS = -15.0  # a line that opens with who speaks
+NEVER_HEADS = -15.0
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
 FORCED = 1000.0
 # Labels after which no paragraph is open and after which one is; labels that may stand then.

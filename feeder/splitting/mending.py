@@ -2,7 +2,8 @@
 
 A text layer ends a line wherever the pen was lifted: between 》 and ， set close together, or before a bracket. No line
 of a printed page begins with a closing mark, so a row that does goes on with the row before it, if the two together
-are no wider than the rows around them. A row set loosely to fill its column comes with a space after every character.
+are no wider than the rows around them. A row set loosely to fill its column comes with a space after every character;
+ligatures are one character each, and a soft hyphen at a row's end is the hyphen that is printed there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,12 @@ import re
 
 from feeder.splitting.patterns import script_of
 
-_BREAKS = str.maketrans({"\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
+# One glyph of a font for several characters.
+_LIGATURES = {
+    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "⸺": "——", "⸻": "———",
+}  # fmt: skip
+_SOFT_HYPHEN_AT_END = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
+_BREAKS = str.maketrans({"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
@@ -21,7 +27,9 @@ _NEAR = 4  # rows on either side that show how wide the column is
 
 def mend(text: str) -> str:
     """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
-    rows = [_closed_up(row) for row in text.replace("\r\n", "\n").translate(_BREAKS).split("\n")]
+    plain = text.replace("\r\n", "\n").translate(_BREAKS | str.maketrans(_LIGATURES))
+    plain = _SOFT_HYPHEN_AT_END.sub("-", plain).replace("\xad", "")
+    rows = [_closed_up(row) for row in plain.split("\n")]
     if script_of(text) == "latin":
         return "\n".join(rows)
     widths = [_width(row) for row in rows]

@@ -48,6 +48,7 @@ SLUG = re.compile(
     r")\s*"
 )
 SLUG_START = re.compile(
+    r"(?:本报|本報|本网|本網|本台|本刊)(?:讯|訊)|"
     r"(?:据?新华社|據?新華社|中新社|中新网|中新網|人民网|央视网|中央社|本报|本報|本网|本網|本台|本刊)"
     r"[^，。、；：！？“”《》）)]{0,20}?(?:讯|訊|电|電|消息)(?:[（(\s，,：:]|$)"
     rf"|[{HAN}]{{2,8}}[报報网網]\s?(?:{_DATE})?(?:讯|訊|电|電)[（(\s]"
@@ -295,6 +296,8 @@ BRIEF_HEAD = re.compile(
     r"|(?i:(?:news|local|area|world|state|national|regional|city|county|business|sports|community)?\s*"
     r"(?:in brief|briefs|briefly|digest|roundup|round-up|news briefs))"
 )
+# A sentence's end with another sentence after it.
+SENTENCES_EN = re.compile(r"[a-z]{3}[.?!][”\"’']?\s+[“\"‘']?[A-Z][a-z]+\s")
 BULLET = re.compile(r"[■□●○◆◇▲△▶►★☆◎•※][ \u3000]*\S|[•*][ ]\S")
 QUESTION = re.compile(r"(?:问|問|记者|記者|主持人|Q|[{HAN}]{2,4}报?记者)[ \u3000]*[:：]|Q[.:]\s|(?:Question|QUESTION):")
 ANSWER = re.compile(r"(?:答|A|受访者|受訪者|嘉宾|嘉賓|回答)[ \u3000]*[:：]|A[.:]\s|(?:Answer|ANSWER):")

@@ -82,12 +82,12 @@ def style_for(rng: random.Random, layout: str, script: str) -> Style:
     style.indent = rng.choice(("stripped", "stripped", "stripped", "kept", "flush"))
     style.noise = rng.choice((0.0, 0.03))
     if script == "latin":
-        style.width = (26, 60)
+        style.width = rng.choice(((20, 32), (26, 60), (26, 60), (90, 132)))
         style.byline = rng.choice(("slug", "above", "above"))
         style.hyphens = rng.random() < 0.3
         style.capitals = rng.choice(("", "", "title", "upper"))
-    elif rng.random() < 0.2:
-        style.width = (16, 32)
+    elif rng.random() < 0.4:
+        style.width = rng.choice(((16, 32), (56, 100)))
     if layout in ("after", "before", "pairs", "triples", "first", "last", "mixed", "shuffled"):
         style.order = layout
     elif layout == "narrow":
@@ -123,6 +123,9 @@ def calmed(style: Style, rng: random.Random, layout: str) -> Style:
         style.indent = rng.choice(("stripped", "stripped", "stripped", "kept"))
         style.blank_paragraph = rng.choice((0.8, 0.9, 1.0))
         style.blank_block = 1.0
+    if layout != "flush" and rng.random() < 0.4:  # as a PDF's text layer has it
+        style.blank_paragraph = style.blank_block = style.blank_inside = 0.0
+        style.column = 0
     return style
 
 

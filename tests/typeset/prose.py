@@ -6,6 +6,7 @@ import json
 import random
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 PRACTICE = Path(__file__).parents[3] / "shared" / "pages" / "practice"
@@ -258,7 +259,7 @@ class Writer:
     def __init__(self, rng: random.Random, script: str, practice: bool) -> None:
         self._rng, self._script = rng, script
         self._used: set[str] = set()  # a page has one story on a topic
-        self._stock = _practice_stories() if practice and script != "latin" else []
+        self._stock = _english_stories() if script == "latin" else _practice_stories() if practice else []
 
     def name(self) -> str:
         if self._script == "latin":
@@ -267,8 +268,9 @@ class Writer:
 
     def story(self, length: int) -> Story:
         """A story of about so many paragraphs."""
-        if self._stock and self._rng.random() < 0.8:
-            taken = self._rng.choice([story for story in self._stock if story.headline[0] not in self._used])
+        free = [story for story in self._stock if story.headline[0] not in self._used]
+        if free and self._rng.random() < 0.8:
+            taken = self._rng.choice(free)
             self._used.add(taken.headline[0])
             story = Story(list(taken.headline), list(taken.paragraphs[: max(1, length)]))
         elif self._script == "latin":
@@ -351,6 +353,14 @@ class Writer:
         frames = {"kicker": _KICKERS, "deck": _DECKS, "crosshead": _CROSSHEADS}[kind]
         text = self._rng.choice(frames).format(**words)
         return traditional(text) if self._script == "hant" else text
+
+
+@cache
+def _english_stories() -> list[Story]:
+    """The stories of latin.txt: a headline after #, paragraphs below."""
+    chunks = Path(__file__).with_name("latin.txt").read_text("utf-8").split("# ")[1:]
+    parts = [[line for line in chunk.split("\n") if line] for chunk in chunks]
+    return [Story([head], [(text, "text") for text in texts]) for head, *texts in parts]
 
 
 _kept: list[Story] = []

@@ -128,6 +128,7 @@ class Setter:
                 line = " " + line
             if style.spaced and self.chance(0.3):
                 line = re.sub(r"(?<=[一-鿿])(\d+)", r" \1", line, count=1)
+            verse = verse and line[-1] not in "。."
             label = "D" if verse else "S" if len(lines) == 1 else "F" if k == 0 else "L" if k == len(lines) - 1 else "M"
             self.labels[len(self.lines)] = label
             self.lines.append(line)

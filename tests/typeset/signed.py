@@ -37,9 +37,9 @@ def slug(story: Story, rng: random.Random, script: str, writer: Writer) -> str:
     head = rng.choice(
         ["本报讯", "本报讯", "本报讯 ", f"本报{day}讯", "青川日报讯", f"新华社青川{day}电", f"青川{day}电", ""]
     )
-    if rng.random() < 0.1 and head:
+    if rng.random() < 0.2 and head:
         story.bylines = []
-        return head.strip() + rng.choice((" ", "　", "：", ""))
+        return head.strip() + rng.choice((" ", "　", "：", "", ""))
     return f"{head}（{printed}）"
 
 
