@@ -140,8 +140,11 @@ def classify(ctx: click.Context, file: Path, form: str, explain: bool) -> None:
       feeder classify --explain 2024-05-16-01.txt
       feeder classify --format json 2024-05-16-01.txt
     """
-    from feeder import printing, receipts, service
-    from feeder.rules.explain import explain as explain_article
+    from feeder import printing, service
+
+    if explain:
+        from feeder import receipts
+        from feeder.rules.explain import explain as explain_article
 
     settings = settings_of(ctx, needed=False)
     rules = service.open_rules(settings)

@@ -114,12 +114,10 @@ def _short_of(score: float, decision: Decision, strongest: float) -> str:
 
 def _fallback(findings: Findings, rules: Rules) -> Label:
     """The first fallback whose query is true; the last is always."""
-    for category in rules.categories:
-        node = rules.decisions[category.slug].fallback
-        if node is not None:
-            found = evidence(node, findings, rules.index.lists)
-            if found is not None:
-                return _alerting(Label(category.slug, 0.0, found), findings, rules)
+    for slug, node in rules.index.fallbacks:
+        found = evidence(node, findings, rules.index.lists)
+        if found is not None:
+            return _alerting(Label(slug, 0.0, found), findings, rules)
     return Label(FALLBACK, 0.0, ())
 
 

@@ -111,9 +111,12 @@ class Index:
 
     def __init__(self, rules: Rules) -> None:
         self.order = {category.slug: number for number, category in enumerate(rules.categories)}
-        self.keywords: defaultdict[Term, list[Keyword]] = defaultdict(list)
-        for keyword in rules.keywords:
-            self.keywords[keyword.term].append(keyword)
+        self.fallbacks = [(slug, d.fallback) for slug, d in rules.decisions.items() if d.fallback is not None]
+        self.keywords: dict[Term, tuple[Keyword, ...]] = {}
+        keys = fold("\n".join(keyword.word for keyword in rules.keywords)).split("\n")  # at once: a fold each is slow
+        for key, keyword in zip(keys, rules.keywords, strict=False):
+            term = Term(key, keyword.match == "word")
+            self.keywords[term] = (*self.keywords.get(term, ()), keyword)
         nodes = [query.node for query in rules.queries]
         nodes += [node for decision in rules.decisions.values() for node in decision.nodes]
         asked: defaultdict[str, set[bool]] = defaultdict(set)
