@@ -31,7 +31,7 @@ def test_explain_marks_the_text_and_shows_points_and_near_misses(paper: Path) ->
     assert "✓ 交通 traffic" in shown
     assert "moderate until 2024-06-30" in shown
     assert "[公路]" in shown
-    assert "points, 3 needed" in shown
+    assert "points, 2 needed" in shown
 
 
 def test_explain_in_json_has_a_receipt_for_every_label(paper: Path) -> None:

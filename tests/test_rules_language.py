@@ -191,7 +191,7 @@ def test_a_query_earns_its_points_once_and_names_its_evidence() -> None:
 
 def test_a_query_without_words_has_an_empty_match() -> None:
     (label,) = classify(ROADS, rules_of(category("met", 'queries = ["genre:news"]'))).labels
-    assert [(match.keyword, match.start, match.end, match.points) for match in label.matches] == [("", 0, 0, 3.0)]
+    assert [(match.keyword, match.start, match.end, match.points) for match in label.matches] == [("", 0, 0, 2.0)]
 
 
 def test_a_keyword_inside_a_longer_one_of_its_category_earns_nothing() -> None:
@@ -283,7 +283,7 @@ def test_a_category_extends_another() -> None:
         category("works", 'extends = "roads"', 'keywords = [{ word = "施工", weight = 3 }]'),
     )
     scores = {label.category: label.score for label in classify(ROADS, rules).labels}
-    assert scores == {"roads": 9.25, "works": 9.25 + 1.75 / 0.5 * 2.5}
+    assert scores == {"roads": 8.25, "works": 8.25 + 1.75 / 0.5 * 2.5}
 
 
 def test_an_alert_has_a_severity_and_the_last_day_its_text_names() -> None:

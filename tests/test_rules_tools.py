@@ -40,11 +40,11 @@ def test_a_receipt_shows_what_was_met_what_lacks_and_what_was_refused() -> None:
     )
     receipts = receipts_of(article("华人大会公路施工", "招标会议。"), rules)
     roads, politics = receipts["roads"], receipts["politics"]
-    assert (roads.met, roads.label.score, roads.threshold) == (True, 3.0, 3.0)
+    assert (roads.met, roads.label.score, roads.threshold) == (True, 3.0, 2.0)
     assert [(unmet.rule, unmet.missing) for unmet in roads.unmet] == [
         ("公路 AND (施工 OR 封闭) NOT 招标", ("NOT 招标",))
     ]
-    assert (politics.met, politics.label.why) == (False, "1.5 of 3 points")
+    assert (politics.met, politics.label.why) == (False, "1.5 of 2 points")
     (refused,) = politics.refused
     assert (refused.keyword, refused.place, refused.start, refused.end) == ("人大", "headline", 1, 3)
     assert refused.words == ("华人", "大会")

@@ -22,7 +22,7 @@ from feeder.rules.rulebook import FALLBACK, Decision, Keyword, Rules
 
 POINTS: dict[Place, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "lead": 1.5, "body": 0.5, "byline": 0.5}
 MOST_IN_BODY = 3  # how often a keyword counts in the body
-PASSING = 0.3  # a category with a smaller share of the highest score is a passing mention
+PASSING = 0.4  # a category with a smaller share of the highest score is a passing mention
 NOWHERE = Match("", "headline", 0, 0)  # the evidence of a query that rests on no words
 
 

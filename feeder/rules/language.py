@@ -48,7 +48,7 @@ class _Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label_en: str = ""
     iptc: str = ""
     alert: bool = False
-    threshold: float = 3.0
+    threshold: float = 2.0
     keywords: tuple[str | _Keyword, ...] = ()
     queries: tuple[str | _Query, ...] = ()
     extends: str = ""

@@ -53,7 +53,7 @@ class Decision:
     has a `severity`, raised to the first of `severities` whose query is true.
     """
 
-    threshold: float = 3.0
+    threshold: float = 2.0
     group: str = ""
     priority: int = 0
     fallback: Node | None = None

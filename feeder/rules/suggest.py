@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from feeder.model import Article, Labelled, Place
 from feeder.rules.classify import POINTS
 from feeder.rules.findings import search_texts
-from feeder.rules.rulebook import FALLBACK, Rules
+from feeder.rules.rulebook import FALLBACK, Decision, Rules
 from feeder.rules.segment import segmenter
 
 _TELLING = 0.6  # share of the labelled articles with a word that one category must have
@@ -84,7 +84,7 @@ def _speaks_for(agreeing: Counter[str], seen: int, caught: int) -> tuple[str | N
 
 def _would_catch(labelled: Labelled, earned: float, category: str | None, rules: Rules) -> bool:
     near = next((label.score for label in labelled.near_misses if label.category == category), 0.0)
-    threshold = rules.decisions[category].threshold if category else 3.0
+    threshold = rules.decisions[category].threshold if category else Decision().threshold
     return earned + near >= threshold
 
 
