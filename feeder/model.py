@@ -202,7 +202,7 @@ class Labelled:
     """An article with the evidence for each of its categories; never without a label.
 
     The first label is the main one: of the highest priority, then of the highest score. `near_misses` are the
-    categories that spoke for the article but did not become its labels.
+    categories that came at least half way to their threshold but did not become labels, each saying why.
     """
 
     article: Article
@@ -241,3 +241,4 @@ class Entry:
     article: Article
     labels: tuple[Label, ...]
     correction: Correction | None = None
+    near_misses: tuple[Label, ...] = ()

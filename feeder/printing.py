@@ -61,8 +61,17 @@ def labels_answer(labelled: Labelled, categories: Mapping[str, Category]) -> lis
             "label": categories[label.category].label,
             "alert": categories[label.category].alert,
             "score": round(label.score, 3),
+            "severity": label.severity,
+            "expires": label.expires.isoformat() if label.expires else None,
             "matches": [
-                {"keyword": match.keyword, "place": match.place, "start": match.start, "end": match.end}
+                {
+                    "keyword": match.keyword,
+                    "place": match.place,
+                    "start": match.start,
+                    "end": match.end,
+                    "points": match.points,
+                    "rule": match.rule,
+                }
                 for match in label.matches
             ],
         }

@@ -188,7 +188,7 @@ def apply(ctx: click.Context, last: int) -> None:
         issues = 1 if last else len(feeder.store.changed_issues(0))
         for entries in _shown(_batches(feeder, last), "sorting", issues):
             labelled = zip(entries, _classified(entries, feeder.rules), strict=True)
-            changed += feeder.store.relabel({entry.key: each.labels for entry, each in labelled})
+            changed += feeder.store.relabel({entry.key: each for entry, each in labelled})
             seen += len(entries)
     click.echo(f"{changed:,} of {seen:,} articles have other labels now; `feeder publish` shows them to readers")
 

@@ -108,6 +108,14 @@ def test_apply_sorts_what_is_stored_and_keeps_its_ids_and_dates(paper: Path) -> 
     assert all(line in after for line in entry.splitlines() if "<id>" in line or "<updated>" in line)
 
 
+def test_an_articles_page_shows_points_and_near_misses(paper: Path) -> None:
+    feeder(paper, "publish")
+    pages = [file.read_text("utf-8") for file in (paper.parent / "output" / "articles").rglob("*.html")]
+    (page,) = [page for page in pages if "<h1>“一件事一次办”" in page]
+    assert '<span class="match">一件事 <small>headline +3</small></span>' in page
+    assert '<li class="near">法治 <small>差一点 near miss: 1.5 of 2 points</small>' in page
+
+
 def test_suggest_names_words_of_articles_that_meet_no_rule(paper: Path) -> None:
     (paper / "rules.toml").write_text(ROADS, "utf-8")
     shown = feeder(paper, "rules", "suggest").stdout

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from feeder.model import Article, Match, Paragraph, Place
 from feeder.rules import Rules, classify, load_rules
-from feeder.rules.classify import MOST_IN_BODY, PASSING, POINTS
+from feeder.rules.classify import MOST_IN_BODY, NEAR, PASSING, POINTS
 from feeder.rules.evaluate import show
 from feeder.rules.folding import fold
 from feeder.rules.matcher import Matcher, Term
@@ -235,7 +235,8 @@ def test_the_automaton_gives_what_a_naive_evaluator_gives(article: Article, rule
     assert {slug: score for slug, score in found.items() if score} == pytest.approx(
         {slug: scores[slug] for slug in found if scores[slug]}
     )
-    assert {slug for slug, score in scores.items() if score > 0} <= found.keys()
+    half = {slug for slug, score in scores.items() if score >= NEAR * rules.thresholds[slug]}
+    assert half <= found.keys()
 
 
 @settings(max_examples=EXAMPLES, deadline=None, database=None)

@@ -23,6 +23,7 @@ from feeder.rules.rulebook import FALLBACK, Decision, Keyword, Rules
 POINTS: dict[Place, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "lead": 1.5, "body": 0.5, "byline": 0.5}
 MOST_IN_BODY = 3  # how often a keyword counts in the body
 PASSING = 0.4  # a category with a smaller share of the highest score is a passing mention
+NEAR = 0.5  # a category with at least this share of its threshold is a near miss
 NOWHERE = Match("", "headline", 0, 0)  # the evidence of a query that rests on no words
 
 
@@ -84,7 +85,7 @@ def decide(scores: Iterable[Label], findings: Findings, rules: Rules) -> Labelle
     met: list[Label] = []
     missed: list[Label] = []
     for label in scores:
-        if why := _short_of(label.score, rules.decisions[label.category], strongest):
+        if why := short_of(label.score, rules.decisions[label.category], strongest):
             missed.append(replace(label, why=why))
         else:
             met.append(label)
@@ -99,11 +100,12 @@ def decide(scores: Iterable[Label], findings: Findings, rules: Rules) -> Labelle
         if group:
             groups[group] = label.category
         labels.append(_alerting(label, findings, rules))
-    near = sorted((label for label in missed if label.score > 0), key=lambda label: -label.score)
+    near = [label for label in missed if label.score >= NEAR * rules.decisions[label.category].threshold]
+    near.sort(key=lambda label: -label.score)
     return Labelled(findings.article, tuple(labels) or (_fallback(findings, rules),), tuple(near))
 
 
-def _short_of(score: float, decision: Decision, strongest: float) -> str:
+def short_of(score: float, decision: Decision, strongest: float) -> str:
     """What a score lacks to make a label, "" if nothing."""
     if score < decision.threshold:
         return f"{score:g} of {decision.threshold:g} points"

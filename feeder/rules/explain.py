@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feeder.model import Article, Label, Labelled, Place, Printed
-from feeder.rules.classify import decide, scored
+from feeder.rules.classify import decide, scored, short_of
 from feeder.rules.evaluate import evidence, in_place, show
 from feeder.rules.findings import Findings, search
 from feeder.rules.matcher import Term
@@ -57,7 +57,8 @@ def explain(article: Article, rules: Rules, printed: Printed | None = None) -> t
     missed = {label.category: label for label in labelled.near_misses}
     shown = {label.category: label for label in labelled.labels} | missed
     for label in scores:
-        shown.setdefault(label.category, label)
+        missed_by = short_of(label.score, rules.decisions[label.category], 0.0)
+        shown.setdefault(label.category, replace(label, why=missed_by))
     for slug in (*refused, *unmet):
         shown.setdefault(slug, Label(slug, 0.0, ()))
     won = {label.category for label in labelled.labels}

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import cached_property, lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 Cut = Callable[[str], list[str]]
 
@@ -36,14 +38,20 @@ def rjieba_cut() -> Cut:
 
 
 def jieba_cut(cache: Path | None) -> Cut:
-    """jieba's cut, in a tokenizer of our own, never the module's shared one."""
+    """jieba's cut, in a tokenizer of our own, never the module's shared one.
+
+    jieba trusts the file in which it keeps its dictionary, so that never lies in the system's temporary folder: without
+    `cache` it is made anew in a folder of this process and dropped.
+    """
     import jieba
 
     jieba.setLogLevel("ERROR")
     tokenizer = jieba.Tokenizer()
-    if cache:
-        cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-        tokenizer.tmp_dir = str(cache)
+    with ExitStack() as stack:
+        if cache:
+            cache.mkdir(parents=True, exist_ok=True, mode=0o700)
+        tokenizer.tmp_dir = str(cache or stack.enter_context(TemporaryDirectory(prefix="feeder-")))
+        tokenizer.initialize()
     return lambda text: list(tokenizer.cut(text, HMM=False))
 
 

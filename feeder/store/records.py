@@ -68,10 +68,11 @@ class Withdrawal:
 
 
 class Record(msgspec.Struct, frozen=True):
-    """An article with its labels, as JSON in its row."""
+    """An article with its labels and near misses, as JSON in its row."""
 
     article: Article
     labels: tuple[Label, ...]
+    near_misses: tuple[Label, ...] = ()
 
 
 _ENCODER = msgspec.json.Encoder()
@@ -81,7 +82,7 @@ _NUMBERED = re.compile(r"([^\d]*)(\d{1,6})")
 
 def to_record(labelled: Labelled) -> bytes:
     """An article with its evidence as JSON."""
-    return _ENCODER.encode(Record(labelled.article, labelled.labels))
+    return _ENCODER.encode(Record(labelled.article, labelled.labels, labelled.near_misses))
 
 
 def from_record(record: bytes) -> Record:
@@ -104,6 +105,7 @@ def to_entry(row: AnyRow) -> Entry:
         updated=datetime.fromisoformat(row.updated),
         article=record.article,
         labels=record.labels,
+        near_misses=record.near_misses,
     )
 
 

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from feeder.model import Entry, Label, Labelled, RawIssue
+from feeder.model import Entry, Labelled, RawIssue
 from feeder.store import feedlog
 from feeder.store.database import open_database, transaction
 from feeder.store.feedlog import Joining, Logged, Revised
@@ -89,7 +89,7 @@ class Store:
             order = [labels.c.issue_date.desc(), labels.c.page_order, labels.c.issue_id, labels.c.position]
         return self._entries(query.order_by(*order).limit(count))
 
-    def relabel(self, given: Mapping[str, tuple[Label, ...]]) -> int:
+    def relabel(self, given: Mapping[str, Labelled]) -> int:
         """Give the articles of these keys these labels, keeping their dates; returns how many changed."""
         with self._writing() as connection:
             return relabel(connection, given)
