@@ -1,4 +1,4 @@
-"""Log lines of the service: coloured in a terminal, plain key=value in a pipe or a journal."""
+"""Log lines of the service: coloured in a terminal, plain key=value in a pipe or a journal, or JSON where wished."""
 
 from __future__ import annotations
 
@@ -10,9 +10,18 @@ import structlog
 # Libraries whose every job or request would be a line.
 _QUIET = ("apscheduler", "watchdog", "granian.access", "httpx", "jieba")
 
+_JSON: tuple[structlog.typing.Processor, ...] = (
+    structlog.processors.dict_tracebacks,
+    structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
+)
 
-def configure() -> None:
-    """Send feeder's and its libraries' log lines to stderr, one line each."""
+
+def _console() -> structlog.typing.Processor:
+    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=0)
+
+
+def configure(form: str = "text") -> None:
+    """Send feeder's and its libraries' log lines to stderr, one line each, as `text` or `json`."""
     shared: list[structlog.typing.Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
@@ -30,7 +39,7 @@ def configure() -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=0),
+                *(_JSON if form == "json" else (_console(),)),
             ],
         )
     )

@@ -8,7 +8,7 @@ so a kill at any moment only means that the same bytes are written again.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from pathlib import Path
 import structlog
 
 from feeder import __version__, lock, publisher
+from feeder.errors import PublishError
 from feeder.feeds import (
     ALL,
     TODAY,
@@ -88,9 +89,14 @@ class _Run:
             self.sick[sick.id] = sick
 
 
-def publish_due(store: Store, publication: Publication, settings: Settings) -> Published:
-    """Publish what changed; the whole paper where its settings or categories did. Raises PublishError, StoreError."""
-    with lock.in_turn(settings.folder("state") / "publish.lock"):
+def publish_due(
+    store: Store, publication: Publication, settings: Settings, going: Callable[[], bool] = lambda: True
+) -> Published:
+    """Publish what changed; the whole paper where its settings or categories did.
+
+    Raises PublishError, StoreError; PublishError too where it is given up because it is not `going` on.
+    """
+    with lock.in_turn(settings.folder("state") / "publish.lock", going):
         output = settings.folder("output")
         change, marks = store.last_change(), store.marks()
         print_of = _fingerprint(publication, settings)
@@ -101,10 +107,18 @@ def publish_due(store: Store, publication: Publication, settings: Settings) -> P
         publication = replace(publication, sections=_sections(store))
         run = _Run(store, publication, settings, datetime.now(settings.zone).date(), since, whole)
         _join_feeds(run)
-        written = publisher.write(_documents(run, output), output)
+        written = publisher.write(_while(going, _documents(run, output)), output)
         removed = publisher.remove([article_path(gone) for gone in store.withdrawals(0 if whole else since)], output)
         store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: print_of})
         return Published(written.paths, removed, tuple(run.sick.values()))
+
+
+def _while(going: Callable[[], bool], documents: Iterator[Document]) -> Iterator[Document]:
+    """The documents, each whole, as long as it is going on."""
+    for document in documents:
+        if not going():
+            raise PublishError("publishing is cut short; what is not yet written is written next time")
+        yield document
 
 
 def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publication:

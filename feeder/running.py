@@ -1,48 +1,49 @@
-"""The service: watches the inbox, publishes on APScheduler's clock and serves output/, until it is told to stop.
+"""The service: watches the inbox, publishes on its clock and serves output/, until it is told to stop.
 
-Ingest runs on the main thread, publishing on the scheduler's, HTTP on the web server's; they meet in the store alone.
+Files are read in a process apart and taken in on the main thread; publishing has threads of its own, and so has HTTP.
+They meet in the store alone, so none waits for another. What can't be done now is said, and tried again later.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import threading
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
-from datetime import datetime
 from pathlib import Path
 
 import structlog
-from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
-from apscheduler.executors.pool import ThreadPoolExecutor
-from apscheduler.schedulers.background import BackgroundScheduler
-from apscheduler.triggers.base import BaseTrigger
-from apscheduler.triggers.cron import CronTrigger
-from apscheduler.triggers.interval import IntervalTrigger
 
-from feeder import inbox, logs, publisher
-from feeder.errors import FeederError, StoreError
+from feeder import inbox, logs, publisher, systemd
+from feeder.apart import SAMPLE, Reader
+from feeder.clock import Clock
+from feeder.configuration import Configuration
+from feeder.errors import StoreError
+from feeder.health import Health, routes
 from feeder.lock import only_one
+from feeder.rounds import Rounds
 from feeder.server import WebServer, make_app
-from feeder.service import Feeder, opened
+from feeder.service import Feeder
 from feeder.settings import Settings
+from feeder.store import Store
 
 log = structlog.get_logger(__name__)
 
-SAMPLE = Path(__file__).with_name("samples") / "yunxi-2024-05-16-01.txt"
-RETRY_SECONDS = 30.0  # how long a file waits that can't be stored or moved just now
 HINT_SECONDS = 0.05  # what one event is followed by, seen in one look
-ROUND_SECONDS = 5.0  # in a long round, what was taken is published this often
+CONFIGURATION = "configuration refused"  # the mark that says why the files as they are are not in force
+LONGEST_SLEEP = 30.0  # seconds between two looks at the clock, the configuration and the watchdog
 
 
 class Wake:
-    """Wakes the main loop: something may have happened in the inbox, or it is time to stop."""
+    """Wakes the main loop: something may have happened in the inbox, or it is time to stop or to read the
+    configuration anew."""
 
     def __init__(self) -> None:
         self._event = threading.Event()
         self.stopping = False
+        self.reloading = False
 
     def hint(self) -> None:
         """Something may have happened."""
@@ -53,6 +54,15 @@ class Wake:
         self.stopping = True
         self._event.set()
 
+    def reload(self) -> None:
+        """The configuration is to be read anew."""
+        self.reloading = True
+        self._event.set()
+
+    def going(self) -> bool:
+        """Whether the service is to go on."""
+        return not self.stopping
+
     def wait(self, seconds: float) -> None:
         """Sleep so long, or until woken."""
         if self._event.wait(seconds) and not self.stopping:
@@ -62,122 +72,78 @@ class Wake:
 
 def run(settings: Settings) -> None:
     """Run until SIGINT or SIGTERM; raises a FeederError where the service can't start."""
-    logs.configure()
+    logs.configure(settings.log.format)
     wake = Wake()
     with ExitStack() as stack:
         stack.enter_context(only_one(settings.folder("state") / "feeder.lock"))
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: wake.stop())
+        _heed_signals(wake)
+        configuration = Configuration(settings, os.environ)
         first = not settings.database.exists()
         _make_folders(settings)
-        feeder = stack.enter_context(opened(settings))
+        store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)
+        stack.callback(store.close)
         publisher.sweep(settings.folder("output"))
+        health = Health()
         if settings.server.enabled:
-            server = WebServer(make_app(settings.folder("output")), settings.server.host, settings.server.port)
+            app = make_app(settings.folder("output"), routes=routes(health, store, settings))
+            server = WebServer(app, settings.server.host, settings.server.port)
             server.start()
             stack.callback(server.stop)
-        clock = Clock(feeder)
-        stack.callback(clock.stop)
         if first and settings.inbox.sample:
             _put_sample(settings.folder("inbox"))
         _say_where(settings)
-        watch_inbox(feeder, clock.publish_soon, wake)
+        health.tell("start", "")
+        while wake.going():
+            _run_as_configured(configuration, store, health, wake)
         log.info("stopping")
+        systemd.stopping()
 
 
-def watch_inbox(feeder: Feeder, taken: Callable[[], None], wake: Wake) -> None:
-    """Take in what has stood still in the inbox, calling `taken` when something was, until told to stop."""
-    settings = feeder.settings.inbox
-    folder = feeder.settings.folder("inbox")
-    box = inbox.Inbox(folder, settings.settle_seconds, time.monotonic)
-    watch = inbox.Watch(folder, wake.hint)
-    try:
-        while not wake.stopping:
-            folder.mkdir(parents=True, exist_ok=True)
-            watch.renew()
-            _take_ready(feeder, box, taken, wake)
-            waiting = box.waiting_seconds()
-            wake.wait(settings.rescan_seconds if waiting is None else min(waiting, settings.rescan_seconds))
-    finally:
-        watch.stop()
+def _run_as_configured(configuration: Configuration, store: Store, health: Health, wake: Wake) -> None:
+    """Work by one configuration until the next one is in force, or it is time to stop."""
+    settings, rules = configuration.in_force.settings, configuration.in_force.rules
+    logs.configure(settings.log.format)
+    with ExitStack() as stack:
+        reader = Reader(settings, rules, wake.going)
+        stack.callback(reader.close)
+        feeder = Feeder(settings, store.named(settings.paper.tag, settings.zone), rules, reader)
+        clock = Clock(feeder, health)
+        stack.callback(clock.stop)
+        rounds = Rounds(feeder, clock.issue_taken, health, wake)
+        stack.callback(rounds.close)
+        systemd.ready()
+        while wake.going() and not _renewed(configuration, store, health, wake):
+            rounds.go()
+            clock.heed()
+            reader.prepare() if rounds.waiting() else reader.rest()
+            wake.wait(min(rounds.idle_seconds(), 1.0 if configuration.settling() else LONGEST_SLEEP))
 
 
-def _take_ready(feeder: Feeder, box: inbox.Inbox, taken: Callable[[], None], wake: Wake) -> None:
-    said = time.monotonic()
-    any_taken = False
-    for found in box.ready():
-        if wake.stopping:
-            break
-        any_taken = _take(feeder, box, found) or any_taken
-        if any_taken and time.monotonic() - said > ROUND_SECONDS:
-            taken()
-            said, any_taken = time.monotonic(), False
-    if any_taken:
-        taken()
-
-
-def _take(feeder: Feeder, box: inbox.Inbox, found: inbox.Found) -> bool:
-    """Take one file in and say so; one that can't be stored or moved now stays where it is and waits."""
-    try:
-        outcome = feeder.ingest_found(found)
-    except (StoreError, OSError) as exc:
-        log.error("a file must wait", file=found.name, reason=str(exc), seconds=RETRY_SECONDS)
-        box.hold(found, RETRY_SECONDS)
+def _renewed(configuration: Configuration, store: Store, health: Health, wake: Wake) -> bool:
+    """Read the configuration anew where that is wished or its files changed; whether another is in force now."""
+    if not wake.reloading and not configuration.changed():
         return False
-    if outcome.refused:
-        log.warning("refused", file=found.name, reason=outcome.refused)
-    else:
-        log.info("taken", file=found.name, result=outcome.said)
-    return not outcome.refused
+    wake.reloading = False
+    systemd.reloading()
+    renewed = configuration.renew()
+    health.tell("configuration", configuration.refused)
+    try:
+        store.set_marks({CONFIGURATION: configuration.refused})
+    except StoreError as exc:
+        log.error("can't be noted", what="the configuration's state", reason=str(exc))
+    if not renewed:
+        systemd.ready()
+    return renewed
 
 
-class Clock:
-    """Publishes by the schedule, and soon after an issue where that is wished; on threads of its own."""
+def _heed_signals(wake: Wake) -> None:
+    def stop(number: int, _frame: object) -> None:
+        wake.stop()
+        signal.signal(number, signal.SIG_DFL)  # whoever asks twice doesn't want to wait
 
-    def __init__(self, feeder: Feeder) -> None:
-        self._feeder = feeder
-        self._after_ingest = feeder.settings.publish.after_ingest
-        defaults = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-        self._scheduler = BackgroundScheduler(
-            timezone=feeder.settings.zone, job_defaults=defaults, executors={"default": ThreadPoolExecutor(3)}
-        )
-        self._scheduler.add_listener(_say_trouble, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
-        now = datetime.now(feeder.settings.zone)
-        self._scheduler.add_job(self._publish, _trigger(feeder.settings), id="publish")
-        self._scheduler.add_job(self._publish, id="publish at start", next_run_time=now)
-        self._scheduler.start()
-
-    def publish_soon(self) -> None:
-        """Publish as soon as a publishing that is under way has ended; many wishes make one."""
-        if self._after_ingest:
-            # Two at once: one that is under way may have read the store already, the second waits for its turn.
-            self._scheduler.add_job(self._publish, id="publish soon", replace_existing=True, max_instances=2)
-
-    def stop(self) -> None:
-        """Let a publishing that is under way end."""
-        self._scheduler.shutdown(wait=True)
-
-    def _publish(self) -> None:
-        try:
-            published = self._feeder.publish()
-        except FeederError as exc:
-            log.error("can't publish now; what was published before stands", reason=str(exc))
-            return
-        if published.written or published.removed:
-            log.info("published", documents=len(published.written), removed=len(published.removed))
-
-
-def _trigger(settings: Settings) -> BaseTrigger:
-    if settings.publish.cron:
-        return CronTrigger.from_crontab(settings.publish.cron, settings.zone)
-    return IntervalTrigger(seconds=settings.publish.every_seconds, timezone=settings.zone)
-
-
-def _say_trouble(event: JobExecutionEvent) -> None:
-    if event.code == EVENT_JOB_MISSED:
-        log.warning("a scheduled run was missed", job=event.job_id)
-    else:
-        log.error("a scheduled run failed", job=event.job_id, reason=repr(event.exception), traceback=event.traceback)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    signal.signal(signal.SIGHUP, lambda *_: wake.reload())
 
 
 def _make_folders(settings: Settings) -> None:

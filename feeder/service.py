@@ -6,7 +6,7 @@ inbox file → read_issue → split_page → classify → Store.add_issue → pu
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from feeder.errors import IssueError
 from feeder.identity import mint
 from feeder.model import Labelled, PageReading, Printed, RawIssue, RawPage
 from feeder.publishing import Published, publication_of, publish_due
-from feeder.reading import read_issue
+from feeder.reading import printable, read_issue
 from feeder.rules import Rules, classify
 from feeder.settings import Settings, shipped_config
 from feeder.splitting import split_page
@@ -30,11 +30,23 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one file; `refused` is the reason, "" where it was taken."""
+    """What became of one file: `said` where it was taken, `refused` the reason where not, `waits` why not yet."""
 
     path: Path
     said: str = ""
     refused: str = ""
+    waits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An issue with the labelled articles of each of its pages."""
+
+    issue: RawIssue
+    pages: tuple[tuple[Labelled, ...], ...]
+
+
+Read = Callable[[str, inbox.Taken], Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,55 +60,113 @@ class Sorted:
 
 
 class Feeder:
-    """The paper's store with the rules its articles are sorted by."""
+    """The paper's store with the rules its articles are sorted by; `read` reads elsewhere than here and now."""
 
-    def __init__(self, settings: Settings, store: Store, rules: Rules) -> None:
+    def __init__(self, settings: Settings, store: Store, rules: Rules, read: Read | None = None) -> None:
         self.settings = settings
         self.store = store
         self.rules = rules
+        self._read = read or self._read_here
 
     def ingest(self, path: Path) -> Outcome:
         """Take one issue file into the store, wherever it lies; the file stays. Raises StoreError."""
-        return self._ingest(path, path.name)
+        try:
+            taken = self._take(path, path.name)
+        except IssueError as exc:
+            return self._refuse(path, path.name, b"", exc)
+        except OSError as exc:
+            error = IssueError(f"{printable(path.name)}: can't be read: {exc.strerror}")
+            return self._refuse(path, path.name, b"", error)
+        return self._take_in(path, path.name, taken)
+
+    def take_in(self, found: inbox.Found) -> Outcome:
+        """Take a file of the inbox into the store; one that changes meanwhile waits.
+
+        Raises StoreError and OSError where that can't be done now.
+        """
+        try:
+            taken = self._take(found.path, found.name)
+        except (FileNotFoundError, NotADirectoryError):
+            return Outcome(found.path, waits="it went away")
+        except IssueError as exc:
+            return self._refuse(found.path, found.name, b"", exc)
+        if not inbox.is_unchanged(found):
+            return Outcome(found.path, waits="it changed while it was read")
+        return self._take_in(found.path, found.name, taken)
+
+    def put_away(self, found: inbox.Found, outcome: Outcome) -> Path | None:
+        """Move a file whose outcome is written down to done/, or to failed/ with the reason beside it.
+
+        Returns where it is now; None where it changed or went away since, then it stays for another look. Raises
+        OSError where it can't be moved now.
+        """
+        if outcome.waits or not inbox.is_unchanged(found):
+            return None
+        folder = self.settings.folder("failed" if outcome.refused else "done")
+        return inbox.set_aside(found, folder, outcome.refused)
 
     def ingest_found(self, found: inbox.Found) -> Outcome:
-        """Take a file of the inbox into the store, then move it to done/, or to failed/ with the reason beside it.
-
-        Raises StoreError and OSError where that can't be done now; then the file stays where it is.
-        """
-        outcome = self._ingest(found.path, found.name)
-        if outcome.refused:
-            inbox.set_aside(found, self.settings.folder("failed"), outcome.refused)
-        elif inbox.is_unchanged(found):
-            inbox.set_aside(found, self.settings.folder("done"))
+        """Take a file of the inbox in and put it away. Raises StoreError, OSError; then the file stays where it is."""
+        outcome = self.take_in(found)
+        self.put_away(found, outcome)
         return outcome
 
-    def publish(self) -> Published:
-        """Write the documents that are new since they were last written. Raises PublishError, StoreError."""
+    def publish(self, going: Callable[[], bool] = lambda: True) -> Published:
+        """Write the documents that are new since they were last written; given up where it is not `going` on.
+
+        Raises PublishError, StoreError.
+        """
         publication = publication_of(self.settings, self.rules.categories)
-        return publish_due(self.store, publication, self.settings)
+        return publish_due(self.store, publication, self.settings, going)
 
-    def _ingest(self, path: Path, name: str) -> Outcome:
-        content = b""
+    def expire(self) -> int:
+        """Let articles go that are older than [keep] wants; returns how many. Raises StoreError."""
+        count = self.store.expire(self.settings.keep.years, at=datetime.now(UTC)) if self.settings.keep.years else 0
+        if count:
+            self.store.compact()
+        return count
+
+    def _take(self, path: Path, name: str) -> inbox.Taken:
+        return inbox.take(path, self.settings.zone, self.settings.inbox.max_bytes, name)
+
+    def _take_in(self, path: Path, name: str, taken: inbox.Taken) -> Outcome:
+        if known := self.store.known(hashlib.sha256(taken.content).hexdigest(), name=printable(name)):
+            return Outcome(path, said=f"known already as {known.issue}, {known.articles} articles")
         try:
-            issue, content = open_issue(path, name, self.settings)
-            pages = [self._labelled(issue, page) for page in issue.pages]
+            reading = self._read(name, taken)
         except IssueError as exc:
-            sha256 = hashlib.sha256(content).hexdigest() if content else ""
-            self.store.add_failure(Failure(name, sha256, str(exc), datetime.now(UTC)))
-            return Outcome(path, refused=str(exc))
-        receipt = self.store.add_issue(issue, content, pages, at=datetime.now(UTC))
-        return Outcome(path, said=told(receipt, issue))
+            return self._refuse(path, name, taken.content, exc)
+        receipt = self.store.add_issue(reading.issue, taken.content, reading.pages, at=datetime.now(UTC))
+        return Outcome(path, said=told(receipt, reading.issue))
 
-    def _labelled(self, issue: RawIssue, page: RawPage) -> list[Labelled]:
-        """The page's articles with their labels; a fault of ours costs one file, never the service."""
-        try:
-            printed = printed_on(issue, page)
-            return [classify(article, self.rules, printed) for article in split_page(page.text).articles]
-        except Exception as exc:
-            log.exception("a page can't be read", file=issue.name, page=page.number)
-            where = f"{issue.name}: page {page.number or '1'}"
-            raise IssueError(f"{where} can't be read: {type(exc).__name__}: {exc}") from exc
+    def _refuse(self, path: Path, name: str, content: bytes, exc: IssueError) -> Outcome:
+        sha256 = hashlib.sha256(content).hexdigest() if content else ""
+        self.store.add_failure(Failure(printable(name), sha256, str(exc), datetime.now(UTC)))
+        return Outcome(path, refused=str(exc))
+
+    def _read_here(self, name: str, taken: inbox.Taken) -> Reading:
+        return read_whole(name, taken, self.settings, self.rules)
+
+
+def read_whole(name: str, taken: inbox.Taken, settings: Settings, rules: Rules) -> Reading:
+    """Read an issue's bytes, split its pages and label their articles; raises IssueError naming it.
+
+    A fault of ours costs one file, never the service.
+    """
+    try:
+        issue = _issue_of(name, taken, settings)
+        return Reading(issue, tuple(tuple(labelled_on(issue, page, rules)) for page in issue.pages))
+    except (IssueError, MemoryError):
+        raise
+    except Exception as exc:
+        log.exception("a file can't be read", file=printable(name))
+        raise IssueError(f"{printable(name)}: can't be read: {type(exc).__name__}: {exc}") from exc
+
+
+def labelled_on(issue: RawIssue, page: RawPage, rules: Rules) -> list[Labelled]:
+    """The articles of a page with their labels."""
+    printed = printed_on(issue, page)
+    return [classify(article, rules, printed) for article in split_page(page.text).articles]
 
 
 def printed_on(issue: RawIssue, page: RawPage) -> Printed:
@@ -106,7 +176,7 @@ def printed_on(issue: RawIssue, page: RawPage) -> Printed:
 
 def told(receipt: Receipt, issue: RawIssue) -> str:
     """What became of an issue, in a sentence."""
-    if receipt.outcome == "known":
+    if receipt.outcome == "known":  # stored by another process this very moment
         return f"known already as {receipt.issue}, {receipt.articles} articles"
     counts = (("new", receipt.added), ("corrected", receipt.changed), ("withdrawn", receipt.withdrawn))
     changes = ", ".join(f"{count} {what}" for what, count in counts if count)
@@ -116,10 +186,17 @@ def told(receipt: Receipt, issue: RawIssue) -> str:
     return f"revised: {receipt.articles} articles, {changes or 'none changed'}, issue of {day}"
 
 
-def open_issue(path: Path, name: str, settings: Settings) -> tuple[RawIssue, bytes]:
+def open_issue(path: Path, settings: Settings) -> RawIssue:
     """Read an issue file within the limits of [inbox]; raises IssueError naming it."""
-    taken = inbox.take(path, settings.zone, settings.inbox.max_bytes)
-    issue = read_issue(
+    try:
+        taken = inbox.take(path, settings.zone, settings.inbox.max_bytes)
+    except OSError as exc:
+        raise IssueError(f"{path}: can't be read: {exc.strerror}") from exc
+    return _issue_of(path.name, taken, settings)
+
+
+def _issue_of(name: str, taken: inbox.Taken, settings: Settings) -> RawIssue:
+    return read_issue(
         name,
         taken.content,
         modified=taken.modified,
@@ -127,18 +204,17 @@ def open_issue(path: Path, name: str, settings: Settings) -> tuple[RawIssue, byt
         encoding=settings.inbox.encoding,
         max_bytes=settings.inbox.max_bytes,
     )
-    return issue, taken.content
 
 
 def split_file(path: Path, settings: Settings) -> list[tuple[RawPage, PageReading]]:
     """The pages of an issue file with their articles; nothing is stored. Raises IssueError."""
-    issue, _ = open_issue(path, path.name, settings)
+    issue = open_issue(path, settings)
     return [(page, split_page(page.text)) for page in issue.pages]
 
 
 def classify_file(path: Path, settings: Settings, rules: Rules) -> list[Sorted]:
     """Every article of an issue file with its labels; nothing is stored. Raises IssueError."""
-    issue, _ = open_issue(path, path.name, settings)
+    issue = open_issue(path, settings)
     found = [(page, article) for page in issue.pages for article in split_page(page.text).articles]
     ids = mint(settings.paper.tag, issue.sha256, [article for _, article in found])
     return [

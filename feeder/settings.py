@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -64,6 +64,8 @@ class Inbox(_Table, frozen=True):
     settle_seconds: Seconds = 2.0
     rescan_seconds: Seconds = 30.0
     max_bytes: Annotated[int, msgspec.Meta(ge=1)] = 33_554_432
+    max_seconds: Seconds = 60.0
+    max_memory: Annotated[int, msgspec.Meta(ge=256 * 1024 * 1024)] = 1_073_741_824
     encoding: str = ""
     sample: bool = True
     names: tuple[str, ...] = (
@@ -100,6 +102,18 @@ class Server(_Table, frozen=True):
     port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8000
 
 
+class Keep(_Table, frozen=True):
+    """How long articles are kept: `years` after their issue's date, 0 for ever."""
+
+    years: Annotated[int, msgspec.Meta(ge=0, le=1000)] = 0
+
+
+class Log(_Table, frozen=True):
+    """How log lines are written: for people, or as one JSON object a line."""
+
+    format: Literal["text", "json"] = "text"
+
+
 class _File(_Table, frozen=True):
     """The whole of feeder.toml."""
 
@@ -108,6 +122,8 @@ class _File(_Table, frozen=True):
     inbox: Inbox = Inbox()
     publish: Publish = Publish()
     server: Server = Server()
+    keep: Keep = Keep()
+    log: Log = Log()
 
 
 class Settings(_File, frozen=True):

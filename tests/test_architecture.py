@@ -8,21 +8,11 @@ import pytest
 ROOT = Path(__file__).parent.parent / "feeder"
 BASE = {"errors", "model"}
 PURE = {"identity", "reading", "splitting", "rules", "feeds"}
-EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub"}
+EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub", "systemd"}
 COMPOSITION = {
-    "service",
-    "publishing",
-    "running",
-    "report",
-    "setup",
-    "printing",
-    "receipts",
-    "rules_cli",
-    "verbs",
-    "logs",
-    "cli",
-    "__main__",
-}
+    "service", "publishing", "running", "rounds", "clock", "apart", "configuration", "health", "operating", "unit",
+    "operating_cli", "report", "setup", "printing", "receipts", "rules_cli", "verbs", "logs", "cli", "__main__",
+}  # fmt: skip
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 

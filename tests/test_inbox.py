@@ -56,17 +56,19 @@ def test_what_a_hint_comes_late_by_is_not_waited_for_again(tmp_path: Path) -> No
         assert waiting == pytest.approx(inbox.waiting_seconds(), abs=0.001)
 
 
-def test_a_file_that_is_held_waits_so_long(tmp_path: Path) -> None:
+def test_a_file_that_is_held_waits_each_time_twice_as_long(tmp_path: Path) -> None:
     clock = Hand()
     inbox = Inbox(tmp_path, 2.0, clock, lambda: 0.0)
     (tmp_path / "page.txt").write_text("一")
     inbox.ready()
     clock.now += 2.0
-    (found,) = inbox.ready()
-    inbox.hold(found, 30.0)
-    clock.now += 29.0
-    assert inbox.ready() == []
-    clock.now += 1.0
+    for seconds in (1.0, 2.0, 4.0):
+        (found,) = inbox.ready()
+        assert seconds == inbox.hold(found)
+        assert seconds == inbox.waiting_seconds()
+        clock.now += seconds - 0.1
+        assert inbox.ready() == []
+        clock.now += 0.1
     assert names(inbox.ready()) == ["page.txt"]
 
 

@@ -111,18 +111,31 @@ def test_a_refused_file_is_set_aside_and_listed_and_the_next_goes_on(feeder: Fee
     assert [failure["name"] for failure in status(feeder)["failures"]] == ["bad.bin"]
 
 
-def test_a_file_that_changes_while_it_is_read_stays_for_its_revision(
-    feeder: Feeder, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_changes_while_it_is_read_waits_for_another_look(feeder: Feeder) -> None:
     found = drop(feeder, FIRST_SAMPLE, FIRST_SAMPLE.name)
     with open(found.path, "a", encoding="utf-8") as file:
         file.write("\n")
-    feeder.ingest_found(found)
-    assert found.path.is_file()
+    assert feeder.ingest_found(found).waits == "it changed while it was read"
+    assert (found.path.is_file(), feeder.store.article_count()) == (True, 0)
     (again,) = inbox.files_in(feeder.settings.folder("inbox"))
     feeder.ingest_found(again)
-    assert not found.path.exists()
-    assert feeder.store.article_count() == 8
+    assert (found.path.exists(), feeder.store.article_count()) == (False, 8)
+
+
+def test_a_file_that_changes_before_its_move_stays_for_its_revision(feeder: Feeder) -> None:
+    found = drop(feeder, FIRST_SAMPLE, FIRST_SAMPLE.name)
+    outcome = feeder.take_in(found)
+    with open(found.path, "a", encoding="utf-8") as file:
+        file.write("\n")
+    assert feeder.put_away(found, outcome) is None
+    assert found.path.is_file()
+
+
+def test_a_file_that_went_away_is_no_failure(feeder: Feeder) -> None:
+    found = drop(feeder, FIRST_SAMPLE, FIRST_SAMPLE.name)
+    found.path.unlink()
+    assert feeder.ingest_found(found).waits == "it went away"
+    assert feeder.store.failures() == []
 
 
 def test_a_second_service_is_refused_and_the_first_named(tmp_path: Path) -> None:

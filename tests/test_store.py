@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect
 
 from feeder.errors import StoreError
 from feeder.model import Article, Label, Labelled, Paragraph, RawIssue, RawPage
-from feeder.store import Failure, Store
+from feeder.store import Failure, Receipt, Store
 from feeder.store.database import open_database, version_of
 from feeder.store.schema import MIGRATIONS, metadata
 
@@ -124,7 +124,8 @@ def test_the_bytes_of_an_issue_are_kept(store: Store) -> None:
     store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
     assert store.content(raw(b"one").sha256) == b"one"
     assert store.content("0" * 64) is None
-    assert store.knows(raw(b"one").sha256)
+    assert store.known(raw(b"one").sha256, name="copy.txt") == Receipt("known", "yunxi-2024-05-16-01.txt", 1)
+    assert store.known("0" * 64, name="copy.txt") is None
 
 
 def test_a_failure_is_remembered_until_the_file_can_be_read(store: Store) -> None:

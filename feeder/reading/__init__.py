@@ -14,7 +14,7 @@ from feeder.reading.decode import decode
 from feeder.reading.nameplate import Furniture, off_name, off_page, page_number
 from feeder.reading.text import pages_of
 
-__all__ = ["MAX_BYTES", "page_number", "read_issue"]
+__all__ = ["MAX_BYTES", "page_number", "printable", "read_issue"]
 
 MAX_BYTES = 32 * 1024 * 1024
 

@@ -55,9 +55,9 @@ def take_in(
     at: datetime,
 ) -> Receipt:
     """Store an issue's articles; `pages` are parallel to `issue.pages`."""
-    if known := _known(connection, issue.sha256):
-        _forget_failures(connection, issue)
-        return Receipt("known", known.name, len(_standing(connection, known.id)))
+    if known := known_issue(connection, issue.sha256):
+        forget_failures(connection, issue.sha256, issue.name)
+        return known
     incoming = list(_placed(issue, pages, tag))
     previous, old = _revised(connection, issue, [placed.labelled.article for placed in incoming])
     if previous is not None and issue.date_source == "mtime":
@@ -68,7 +68,7 @@ def take_in(
         connection.execute(update(issues).where(issues.c.id == previous.id).values(state="superseded"))
     receipt = _apply(intake, incoming, old)
     count_change(connection, intake.change)
-    _forget_failures(connection, issue)
+    forget_failures(connection, issue.sha256, issue.name)
     return replace(receipt, outcome="stored" if previous is None else "revised")
 
 
@@ -82,10 +82,11 @@ def count_change(connection: Connection, change: int) -> None:
     connection.execute(update(counters).where(counters.c.name == "change").values(value=change))
 
 
-def _known(connection: Connection, sha256: str) -> AnyRow | None:
-    return connection.execute(
-        select(issues.c.id, issues.c.name).where(issues.c.sha256 == sha256, issues.c.state == "current")
-    ).first()
+def known_issue(connection: Connection, sha256: str) -> Receipt | None:
+    """What there is to say of a file whose very bytes stand in the store; None where they don't."""
+    query = select(issues.c.id, issues.c.name).where(issues.c.sha256 == sha256, issues.c.state == "current")
+    row = connection.execute(query).first()
+    return Receipt("known", row.name, len(_standing(connection, row.id))) if row else None
 
 
 def _standing(connection: Connection, issue_id: int) -> list[AnyRow]:
@@ -94,9 +95,9 @@ def _standing(connection: Connection, issue_id: int) -> list[AnyRow]:
     return list(connection.execute(query.order_by(articles.c.page_order, articles.c.position, articles.c.id)))
 
 
-def _forget_failures(connection: Connection, issue: RawIssue) -> None:
+def forget_failures(connection: Connection, sha256: str, name: str) -> None:
     """What could be read at last is no failure any more."""
-    connection.execute(delete(failures).where(or_(failures.c.sha256 == issue.sha256, failures.c.name == issue.name)))
+    connection.execute(delete(failures).where(or_(failures.c.sha256 == sha256, failures.c.name == name)))
 
 
 def _placed(issue: RawIssue, pages: Sequence[Sequence[Labelled]], tag: str) -> Iterator[Placed]:
@@ -168,6 +169,13 @@ def _add_once(intake: Intake, placed: Placed) -> str:
 
 
 def _add(intake: Intake, placed: Placed) -> str:
+    """A new article; one of this very file that was withdrawn meanwhile stands again, under its old id and date."""
+    gone = intake.connection.execute(select(articles).where(articles.c.key == placed.key)).first()
+    if gone:
+        again = {"withdrawn": None, "updated": intake.at, **_place(intake, placed)}
+        intake.connection.execute(update(articles).where(articles.c.id == gone.id).values(**again))
+        _label(intake, gone.id, placed, gone.issue_date)
+        return "added"
     midnight = datetime.combine(intake.issue.date, time(), intake.zone)
     inserted = intake.connection.execute(
         insert(articles).values(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,10 +14,10 @@ from sqlalchemy import Connection, Engine, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from feeder.model import Entry, Labelled, RawIssue
-from feeder.store import feedlog
-from feeder.store.database import open_database, transaction
+from feeder.store import feedlog, keeping
+from feeder.store.database import open_database, transaction, translated
 from feeder.store.feedlog import Joining, Logged, Revised
-from feeder.store.intake import last_change, take_in
+from feeder.store.intake import forget_failures, known_issue, last_change, take_in
 from feeder.store.records import Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
 from feeder.store.relabel import relabel
 from feeder.store.schema import articles, failures, issues, labels, marks
@@ -40,6 +40,10 @@ class Store:
         """Open or make the database; `tag` is the front of ids still to be made, `zone` the paper's."""
         return cls(open_database(path), path, tag, zone)
 
+    def named(self, tag: str, zone: ZoneInfo) -> Store:
+        """The same database for a paper with another front of its ids, or in another zone."""
+        return Store(self._engine, self._path, tag, zone)
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
@@ -51,11 +55,15 @@ class Store:
         with self._writing() as connection:
             return take_in(connection, issue, content, pages, tag=self._tag, zone=self._zone, at=at)
 
-    def knows(self, sha256: str) -> bool:
-        """Whether an issue of this content stands."""
-        query = select(issues.c.id).where(issues.c.sha256 == sha256, issues.c.state == "current")
+    def known(self, sha256: str, *, name: str) -> Receipt | None:
+        """What there is to say of a file whose bytes stand in the store, None where they don't; `name` is what it has
+        now, and no failure any more."""
         with self._reading() as connection:
-            return connection.execute(query).first() is not None
+            receipt = known_issue(connection, sha256)
+        if receipt:
+            with self._writing() as connection:
+                forget_failures(connection, sha256, name)
+        return receipt
 
     def add_failure(self, failure: Failure) -> None:
         """Remember that a file was refused; the same file again renews the reason."""
@@ -63,6 +71,8 @@ class Store:
             name=failure.name, sha256=failure.sha256, reason=failure.reason, at=stamp(failure.at)
         )
         with self._writing() as connection:
+            if failure.sha256:  # what was said before its bytes could be read is out of date
+                connection.execute(delete(failures).where(failures.c.name == failure.name, failures.c.sha256 == ""))
             connection.execute(
                 new.on_conflict_do_update(
                     index_elements=["name", "sha256"], set_={"reason": new.excluded.reason, "at": new.excluded.at}
@@ -75,10 +85,10 @@ class Store:
             rows = connection.execute(select(failures).order_by(failures.c.id.desc())).all()
         return [Failure(row.name, row.sha256, row.reason, datetime.fromisoformat(row.at)) for row in rows]
 
-    def forget_failure(self, name: str) -> None:
-        """Drop what is remembered of a refused file."""
+    def forget_failure(self, name: str) -> bool:
+        """Drop what is remembered of a refused file; whether there was anything."""
         with self._writing() as connection:
-            connection.execute(delete(failures).where(failures.c.name == name))
+            return connection.execute(delete(failures).where(failures.c.name == name)).rowcount > 0
 
     def newest(self, count: int, category: str = "") -> list[Entry]:
         """The newest entries of a category, or of all: the newest issue first, each in page order."""
@@ -230,6 +240,44 @@ class Store:
         with self._reading() as connection:
             packed = connection.execute(query.order_by(issues.c.id.desc())).scalar()
         return zlib.decompress(packed) if packed is not None else None
+
+    def forget(self, named: str, *, at: datetime) -> list[str]:
+        """Withdraw the issues of a name, or of a SHA-256 that begins like this, and let go of their texts for ever.
+
+        Returns what was forgotten, in words. Readers that have them may keep them; the ids stay taken.
+        """
+        with self._writing() as connection:
+            return [
+                f"{row.name} of {row.date}, {keeping.forget_issue(connection, row.id, at)} articles"
+                for row in keeping.find_issues(connection, named)
+            ]
+
+    def expire(self, years: int, *, at: datetime) -> int:
+        """Withdraw articles so much older than today and than the newest issue, and let go of their texts; how many.
+
+        Both count, so that neither a clock that is wrong nor an issue that is misdated costs the whole paper.
+        """
+        with self._writing() as connection:
+            newest = keeping.newest_day(connection)
+            if newest is None:
+                return 0
+            last = min(newest, at.astimezone(self._zone).date())
+            return keeping.expire(connection, last - timedelta(days=round(years * 365.25)), at)
+
+    def compact(self) -> None:
+        """Give the space of what was let go of back to the disk; needs as much again while it works."""
+        with translated(self._path), self._engine.connect() as connection:
+            connection.exec_driver_sql("VACUUM")
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def back_up(self, target: Path) -> int:
+        """Copy the database as it is now to `target`, checked and durable; returns the copy's bytes."""
+        return keeping.back_up(self._path, target)
+
+    def faults(self) -> list[str]:
+        """What SQLite finds wrong in the database; reads all of it."""
+        with translated(self._path):
+            return keeping.faults_of(self._path)
 
     def marks(self) -> dict[str, str]:
         """The small facts kept between runs, such as how far was published."""

@@ -1,0 +1,126 @@
+"""Letting go of what is stored, within a transaction of the caller's; and copies of the whole database."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select, update
+
+from feeder.errors import StoreError
+from feeder.store.intake import count_change, last_change, withdraw
+from feeder.store.records import AnyRow, stamp
+from feeder.store.schema import APPLICATION_ID, articles, issues
+
+_STANDING = articles.c.withdrawn.is_(None)
+_HELD = issues.c.state != "forgotten"
+
+
+def find_issues(connection: Connection, named: str) -> list[AnyRow]:
+    """The issues that stand under a name, or whose bytes' SHA-256 begins like this (8 digits or more)."""
+    query = select(issues.c.id, issues.c.name, issues.c.sha256, issues.c.date).where(issues.c.state == "current")
+    found = list(connection.execute(query.where(issues.c.name == named)))
+    if not found and len(named) >= 8 and named.isalnum():
+        found = list(connection.execute(query.where(issues.c.sha256.startswith(named.lower()))))
+    return found
+
+
+def forget_issue(connection: Connection, issue_id: int, at: datetime) -> int:
+    """Withdraw an issue's articles and let go of every text of it, earlier versions too; how many articles stood."""
+    row = connection.execute(select(issues.c.name, issues.c.date).where(issues.c.id == issue_id)).one()
+    same = select(issues.c.id).where(issues.c.name == row.name, issues.c.date == row.date)
+    ids = [issue_id, *connection.execute(same.where(issues.c.state == "superseded")).scalars()]
+    count = _withdraw_all(connection, _articles_of(connection, ids), at)
+    connection.execute(update(articles).where(articles.c.issue_id.in_(ids)).values(record=None))
+    connection.execute(update(issues).where(issues.c.id.in_(ids)).values(content=None, state="forgotten"))
+    return count
+
+
+def expire(connection: Connection, before: date, at: datetime) -> int:
+    """Withdraw the articles of issues older than this day and let go of their texts; how many stood."""
+    old = list(connection.execute(select(issues.c.id).where(issues.c.date < before.isoformat(), _HELD)).scalars())
+    count = 0
+    for issue_id in old:
+        count += _withdraw_all(connection, _articles_of(connection, [issue_id]), at)
+        connection.execute(update(articles).where(articles.c.issue_id == issue_id).values(record=None))
+        connection.execute(update(issues).where(issues.c.id == issue_id).values(content=None, state="forgotten"))
+    return count
+
+
+def newest_day(connection: Connection) -> date | None:
+    """The date of the newest issue that stands."""
+    found = connection.execute(select(func.max(issues.c.date)).where(issues.c.state == "current")).scalar()
+    return date.fromisoformat(found) if found else None
+
+
+def _articles_of(connection: Connection, issue_ids: Sequence[int]) -> list[int]:
+    query = select(articles.c.id).where(articles.c.issue_id.in_(issue_ids), _STANDING)
+    return list(connection.execute(query).scalars())
+
+
+def _withdraw_all(connection: Connection, article_ids: Sequence[int], at: datetime) -> int:
+    change = 1 + last_change(connection)
+    for article_id in article_ids:
+        withdraw(connection, article_id, change, stamp(at))
+    if article_ids:
+        count_change(connection, change)
+    return len(article_ids)
+
+
+def back_up(database: Path, target: Path) -> int:
+    """Copy a database that may be in use to `target`, as it is at one moment; checked, durable, whole or not at all.
+
+    Returns the copy's size in bytes. Raises StoreError, also where `target` is something else than such a copy.
+    """
+    if target.exists() and _application_of(target) != APPLICATION_ID:
+        raise StoreError(f"{target}: there is something else there already; nothing was changed")
+    temporary = target.with_name(f".{target.name}.tmp")
+    try:
+        with suppress(FileNotFoundError):
+            temporary.unlink()
+        with closing(sqlite3.connect(_uri(database), uri=True)) as source, closing(sqlite3.connect(temporary)) as copy:
+            source.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE").close()
+        faults = faults_of(temporary)
+        if faults:
+            raise StoreError(f"{database}: the copy is damaged, as the database itself may be: {faults[0]}")
+        with open(temporary, "rb") as file:
+            os.fsync(file.fileno())
+        os.replace(temporary, target)
+        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+        return target.stat().st_size
+    except OSError as exc:
+        raise StoreError(f"{target}: can't be written: {exc.strerror}") from exc
+    except sqlite3.Error as exc:
+        raise StoreError(f"{target}: can't be written: {exc}") from exc
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def faults_of(database: Path) -> list[str]:
+    """What SQLite finds wrong in a database, which it reads whole; raises sqlite3.Error where it can't be read."""
+    with closing(sqlite3.connect(_uri(database), uri=True)) as connection:
+        said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+        strays = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return [line for line in said if line != "ok"] + [f"a row of {table} points nowhere" for table, *_ in strays]
+
+
+def _application_of(file: Path) -> int:
+    try:
+        with closing(sqlite3.connect(_uri(file), uri=True)) as connection:
+            return int(connection.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.Error:
+        return 0
+
+
+def _uri(file: Path) -> str:
+    return f"{file.absolute().as_uri()}?mode=ro"
