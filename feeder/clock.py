@@ -52,7 +52,8 @@ class Clock:
             timezone=feeder.settings.zone, job_defaults=defaults, executors={"default": ThreadPoolExecutor(3)}
         )
         self._scheduler.add_listener(self._say_trouble, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
-        self._scheduler.add_job(self._publish, self._trigger, id="publish")
+        # Two at once: one that is under way may have read the store already, the second waits for its turn.
+        self._scheduler.add_job(self._publish, self._trigger, id="publish", max_instances=2)
         if feeder.settings.keep.years:
             first = datetime.now(UTC) + timedelta(seconds=FIRST_TIDYING)
             self._scheduler.add_job(self._tidy, IntervalTrigger(hours=24), id="tidying", next_run_time=first)
@@ -69,6 +70,7 @@ class Clock:
         jump = self._drift_now() - self._drift
         if abs(jump) > JUMP_SECONDS:
             log.warning("the clock has jumped; the schedule is set anew", seconds=round(jump))
+            self._trigger = trigger(self._feeder.settings)  # anew: an interval counts from when it was made
             self._scheduler.reschedule_job("publish", trigger=self._trigger)
             self._catch_up()
         self._drift += jump
@@ -84,7 +86,8 @@ class Clock:
     def stop(self) -> None:
         """Cut a publishing that is under way short, between two documents, and wait for its end."""
         self._going = False
-        self._scheduler.shutdown(wait=True)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
 
     def _catch_up(self) -> None:
         """Publish now by an interval, but by a cron line only what was missed: what is not due may be held back."""
@@ -99,8 +102,7 @@ class Clock:
         self._soon()
 
     def _soon(self) -> None:
-        # Two at once: one that is under way may have read the store already, the second waits for its turn.
-        self._scheduler.add_job(self._publish, id="publish soon", replace_existing=True, max_instances=2)
+        self._scheduler.modify_job("publish", next_run_time=datetime.now(UTC))
 
     def _publish(self) -> None:
         try:

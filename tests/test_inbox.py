@@ -1,15 +1,15 @@
 """The inbox: what is taken, when, and where it goes."""
 
 import os
-import threading
-import time
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from feeder.errors import IssueError
-from feeder.inbox import Inbox, Watch, files_in, is_unchanged, set_aside, take
+from feeder.inbox import Found, Inbox, files_in, is_unchanged, set_aside, take
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -145,21 +145,124 @@ def test_a_file_with_a_name_that_is_no_text_is_moved(tmp_path: Path) -> None:
     assert names(files_in(inbox)) == []
 
 
-def test_the_watch_calls_back_and_begins_anew_with_a_new_folder(tmp_path: Path) -> None:
-    folder = tmp_path / "inbox"
-    folder.mkdir()
-    called = threading.Event()
-    watch = Watch(folder, called.set)
-    try:
-        watch.renew()
-        (folder / "a.txt").write_text("一")
-        assert called.wait(5)
-        folder.rename(tmp_path / "old")
-        folder.mkdir()
-        watch.renew()
-        time.sleep(0.1)
-        called.clear()
-        (folder / "b.txt").write_text("一")
-        assert called.wait(5)
-    finally:
-        watch.stop()
+def test_a_link_to_a_folder_is_a_file_of_its_own_and_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "page.txt").write_text("一")
+    (tmp_path / "inbox" / "linked").symlink_to(tmp_path / "elsewhere")
+    (found,) = files_in(tmp_path / "inbox")
+    with pytest.raises(IssueError, match=r"^linked: not a plain file but a symbolic link"):
+        take(found.path, ZONE, 10)
+    assert set_aside(found, tmp_path / "failed", "linked: a link") is not None
+    assert (tmp_path / "elsewhere" / "page.txt").read_text() == "一"
+
+
+def test_a_file_this_user_may_not_read_is_refused_and_one_that_is_gone_is_not(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(IssueError, match=r"^folder: not a plain file but a folder"):
+        take(tmp_path / "folder", ZONE, 10)
+    with pytest.raises(FileNotFoundError):
+        take(tmp_path / "gone.txt", ZONE, 10)
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_to_the_limit_only(tmp_path: Path) -> None:
+    endless = Path("/proc/self/maps")  # a file that says it is empty and is not
+    with pytest.raises(IssueError, match="more than the 10 allowed"):
+        take(endless, ZONE, 10)
+
+
+def settled(tmp_path: Path, clock: Hand) -> tuple[Inbox, Found]:
+    (tmp_path / "inbox").mkdir(exist_ok=True)
+    inbox = Inbox(tmp_path / "inbox", 2.0, clock, lambda: 0.0)
+    (tmp_path / "inbox" / "page.txt").write_text("一")
+    inbox.ready()
+    clock.now += 2.0
+    (found,) = inbox.ready()
+    return inbox, found
+
+
+@pytest.mark.parametrize("reason", ["", "page.txt: there is no text in the file"])
+def test_a_file_written_to_after_its_move_comes_back(tmp_path: Path, reason: str) -> None:
+    clock = Hand()
+    inbox, found = settled(tmp_path, clock)
+    with open(found.path, "a") as writer:
+        target = set_aside(found, tmp_path / "away", reason)
+        assert target is not None
+        inbox.moved(found, target)
+        assert inbox.ready() == []
+        assert target.exists()
+        writer.write("二")
+    inbox.ready()
+    assert [(tmp_path / "inbox" / "page.txt").read_text(), list((tmp_path / "away").iterdir())] == ["一二", []]
+    clock.now += 2.0
+    assert names(inbox.ready()) == ["page.txt"]
+
+
+def test_a_file_taken_out_of_done_by_somebody_is_forgotten(tmp_path: Path) -> None:
+    inbox, found = settled(tmp_path, Hand())
+    target = set_aside(found, tmp_path / "done")
+    assert target is not None
+    inbox.moved(found, target)
+    target.unlink()
+    assert inbox.ready() == []
+
+
+def test_a_note_that_a_kill_left_without_its_file_is_used_again(tmp_path: Path) -> None:
+    inbox, failed = tmp_path / "inbox", tmp_path / "failed"
+    inbox.mkdir()
+    failed.mkdir()
+    (failed / "page.txt.reason.txt").write_text("page.txt: binary\n")
+    (inbox / "page.txt").write_bytes(b"\0")
+    (found,) = files_in(inbox)
+    set_aside(found, failed, "page.txt: binary")
+    assert {"page.txt", "page.txt.reason.txt"} == {file.name for file in failed.iterdir()}
+
+
+def test_a_name_as_long_as_they_get_leaves_room_for_its_note(tmp_path: Path) -> None:
+    inbox, failed = tmp_path / "inbox", tmp_path / "failed"
+    for _ in range(2):
+        inbox.mkdir(exist_ok=True)
+        (inbox / ("云" * 83 + ".txt")).write_text("一")
+        (found,) = files_in(inbox)
+        assert set_aside(found, failed, "refused") is not None
+    assert len(list(failed.iterdir())) == 4
+
+
+def elsewhere() -> Path | None:
+    """A folder on another file system than the temporary one, where this machine has one."""
+    shared = Path("/dev/shm")
+    return shared if shared.is_dir() and os.access(shared, os.W_OK) else None
+
+
+@pytest.fixture
+def far(tmp_path: Path) -> Iterator[Path]:
+    """An inbox on another file system; on a machine with one only, the same moves are plain renames."""
+    with tempfile.TemporaryDirectory(dir=elsewhere() or tmp_path) as folder:
+        yield Path(folder)
+
+
+def test_a_file_is_moved_to_another_file_system(tmp_path: Path, far: Path) -> None:
+    (far / "page.txt").write_text("一")
+    os.utime(far / "page.txt", (0, 1_715_792_400))
+    (found,) = files_in(far)
+    target = set_aside(found, tmp_path / "done")
+    assert target == tmp_path / "done" / "page.txt"
+    assert (target.read_text(), target.stat().st_mtime, list(far.iterdir())) == ("一", 1_715_792_400, [])
+
+
+def test_a_copy_that_a_kill_left_on_the_other_file_system_is_not_doubled(tmp_path: Path, far: Path) -> None:
+    (tmp_path / "done").mkdir()
+    if elsewhere():
+        (tmp_path / "done" / "page.txt").write_text("一")
+    (far / "page.txt").write_text("一")
+    (found,) = files_in(far)
+    assert tmp_path / "done" / "page.txt" == set_aside(found, tmp_path / "done")
+    assert (list(far.iterdir()), len(list((tmp_path / "done").iterdir()))) == ([], 1)
+
+
+def test_a_link_is_moved_to_another_file_system_as_a_link(tmp_path: Path, far: Path) -> None:
+    (far / "link").symlink_to("nowhere")
+    (found,) = files_in(far)
+    target = set_aside(found, tmp_path / "failed", "a link")
+    assert target and os.readlink(target) == "nowhere"
+    assert list(far.iterdir()) == []

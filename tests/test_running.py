@@ -148,3 +148,90 @@ def test_a_port_in_use_is_told_and_nothing_starts(paper: tuple[Path, int]) -> No
         output, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert "in use" in output
+
+
+def answer(port: int, path: str) -> tuple[int, str]:
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}")
+    try:
+        with urllib.request.urlopen(request, timeout=5) as found:
+            return found.status, found.read().decode()
+    except urllib.error.HTTPError as exc:
+        with exc:
+            return exc.code, exc.read().decode()
+    except OSError:
+        return 0, ""
+
+
+def test_changed_rules_are_taken_whole_or_not_at_all_while_it_runs(paper: tuple[Path, int]) -> None:
+    config, port = paper
+    rules = config / "rules.toml"
+    good = rules.read_text("utf-8")
+    with running(config) as process:
+        until(lambda: len(titles(port, "all")) == 8, "the sample's feed")
+        rules.write_text(good + "\n[[category]]\nslug = 3\n", "utf-8")
+        process.send_signal(signal.SIGHUP)
+        until(lambda: "rules.toml" in answer(port, "/readyz")[1], "the mistake told")
+        assert answer(port, "/readyz")[0] == 200
+        assert fetched(port, "/feeds/ferries.atom")[0] == 404
+        rules.write_text(good + '\n[[category]]\nslug = "ferries"\nlabel = "渡船"\nkeywords = ["渡船"]\n', "utf-8")
+        until(lambda: fetched(port, "/feeds/ferries.atom")[0] == 200, "the new category's feed, without a signal")
+        assert answer(port, "/readyz") == (200, "ready\n")
+        assert len(titles(port, "all")) == 8
+        assert answer(port, "/healthz") == (200, "ok\n")
+        assert "feeder_files_taken_total 1.0" in answer(port, "/metrics")[1]
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    assert "Traceback" not in output
+
+
+def test_told_to_stop_at_any_moment_it_ends_well_and_loses_nothing(paper: tuple[Path, int]) -> None:
+    config, port = paper
+    inbox, seed = config.parent / "inbox", random.Random(7)
+    text = FIRST_SAMPLE.read_text("utf-8")
+    for number in range(40):
+        page = text.replace("云溪", f"云{chr(0x4E00 + number)}溪")
+        (inbox / f"yunxi-2023-0{1 + number // 20}-{number % 20 + 1:02}-01.txt").write_text(page, "utf-8")
+    for _ in range(3):
+        with running(config) as process:
+            until(lambda: answer(port, "/healthz")[0] == 200, "the server")
+            time.sleep(seed.random())
+            process.send_signal(signal.SIGTERM)
+            output, _ = process.communicate(timeout=PATIENCE)
+        assert process.returncode == 0, output
+        assert "Traceback" not in output
+    done = config.parent / "done"
+    assert len(list(done.iterdir())) + sum(1 for _ in inbox.iterdir()) == 40
+    with opened(load_settings(config, {})) as feeder:
+        feeder.publish()
+        assert len(list(done.iterdir())) <= feeder.store.issue_count() <= len(list(done.iterdir())) + 1
+
+
+@contextmanager
+def notified(folder: Path) -> Iterator[socket.socket]:
+    """A socket such as systemd listens on."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
+        listener.bind(str(folder / "notify"))
+        listener.settimeout(PATIENCE)
+        yield listener
+
+
+def test_systemd_is_told_what_the_service_does(
+    paper: tuple[Path, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config, _ = paper
+    monkeypatch.setenv("NOTIFY_SOCKET", str(tmp_path / "notify"))
+    with notified(tmp_path) as listener, running(config) as process:
+
+        def heard(state: str) -> None:
+            while state not in listener.recv(4096).decode().splitlines():
+                pass
+
+        heard("READY=1")
+        heard("WATCHDOG=1")
+        process.send_signal(signal.SIGHUP)
+        heard("RELOADING=1")
+        heard("READY=1")
+        process.send_signal(signal.SIGTERM)
+        heard("STOPPING=1")
+        assert process.wait(PATIENCE) == 0

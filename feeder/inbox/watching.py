@@ -58,12 +58,14 @@ class Watch:
         )
 
     def _start(self, identity: tuple[int, int]) -> None:
-        observer = self._make_observer()
+        observer = None
         try:
+            observer = self._make_observer()
             observer.schedule(self._handler, str(self._folder), recursive=True)
             observer.start()
         except (OSError, RuntimeError) as exc:  # inotify's limits, no thread to be had
-            _end(observer)
+            if observer is not None:
+                _end(observer)
             self._tell(getattr(exc, "strerror", None) or str(exc))
             return
         self._observer, self._watched = observer, identity
