@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from feeder import logs
 from feeder.errors import IssueError
@@ -152,8 +152,11 @@ class Reader:
             raise ChildProcessError(f"the reading process is not ready after {START_SECONDS:g} s")
 
 
-def serve(connection: Connection[Any, Any]) -> None:
-    """The process's side: answer with a Reading or an IssueError for each file, until the other side is gone."""
+def serve(connection: Connection[Any, Any]) -> NoReturn:
+    """The process's side: answer with a Reading or an IssueError for each file.
+
+    Raises EOFError or ConnectionError when the other side is gone.
+    """
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):  # for the service, which then ends this process
         signal.signal(number, signal.SIG_IGN)
     settings, rules = connection.recv()
@@ -162,10 +165,7 @@ def serve(connection: Connection[Any, Any]) -> None:
     _warm_up(settings, rules)
     connection.send(True)
     while True:
-        try:
-            name, taken = connection.recv()
-        except EOFError:
-            return
+        name, taken = connection.recv()
         _limit_seconds(settings.inbox.max_seconds)
         connection.send(_answer(name, taken, settings, rules))
 
@@ -197,4 +197,5 @@ def _limit(what: int, most: int) -> None:
 
 
 if __name__ == "__main__":
-    serve(Connection(int(sys.argv[1])))
+    with suppress(EOFError, ConnectionError):
+        serve(Connection(int(sys.argv[1])))

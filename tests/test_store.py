@@ -217,3 +217,103 @@ def test_every_commit_is_durable(store: Store, tmp_path: Path) -> None:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
     engine.dispose()
+
+
+def test_a_file_put_back_to_an_earlier_text_has_its_old_ids_again(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
+    ids = {entry.id for entry in store.newest(10)}
+    store.add_issue(raw(b"two"), b"two", [[labelled(*BRIDGE)]], at=NOON)
+    receipt = store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=NOON)
+    assert (receipt.outcome, receipt.added) == ("revised", 1)
+    assert ids == {entry.id for entry in store.newest(10)}
+    assert store.withdrawals(0) == []
+
+
+def test_an_earlier_text_under_another_name_changes_nothing_that_stands(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    corrected = labelled(BRIDGE[0], BRIDGE[1].replace("四十天", "五十天"))
+    store.add_issue(raw(b"two"), b"two", [[corrected]], at=NOON)
+    store.add_issue(raw(b"one", "copy.txt", "mtime", date(2024, 6, 1)), b"one", [[labelled(*BRIDGE)]], at=NOON)
+    assert [corrected.article] == [entry.article for entry in store.newest(10)]
+
+
+def test_a_forgotten_issue_is_gone_with_every_text_of_it(store: Store, tmp_path: Path) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
+    store.add_issue(raw(b"two"), b"two", [[labelled(BRIDGE[0], BRIDGE[1].replace("四", "五"))]], at=NOON)
+    store.add_issue(raw(b"other", "yunxi-2024-05-17-01.txt"), b"other", [[labelled(*MARKET)]], at=NOON)
+    assert store.forget("no such issue", at=NOON) == []
+    assert store.forget("yunxi-2024-05-16-01.txt", at=NOON) == ["yunxi-2024-05-16-01.txt of 2024-05-16, 1 articles"]
+    assert [MARKET[0]] == [entry.article.title for entry in store.newest(10)]
+    assert len(store.withdrawals(0)) == 2
+    store.compact()
+    store.close()
+    content = b"".join(file.read_bytes() for file in (tmp_path / "state").iterdir())
+    assert MARKET[0].encode() in content
+    assert BRIDGE[0].encode() not in content
+    assert SCHOOL[0].encode() not in content
+
+
+def test_an_issue_is_forgotten_by_the_beginning_of_its_digest_too(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    assert store.forget(raw(b"one").sha256[:7], at=NOON) == []
+    assert len(store.forget(raw(b"one").sha256[:12].upper(), at=NOON)) == 1
+
+
+def test_a_forgotten_issue_that_comes_again_has_its_old_ids(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    (entry,) = store.newest(10)
+    store.forget(entry.issue, at=NOON)
+    assert store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=NOON).outcome == "stored"
+    assert [entry.id] == [again.id for again in store.newest(10)]
+
+
+def test_what_is_older_than_wished_goes_reckoned_from_the_newest_issue(store: Store) -> None:
+    for year in (2019, 2022, 2024):
+        content = str(year).encode()
+        name = f"yunxi-{year}-05-16-01.txt"
+        store.add_issue(
+            raw(content, name, day=date(year, 5, 16)), content, [[labelled(f"{year}年大事记", "一" * year)]], at=NOON
+        )
+    assert store.expire(1, at=datetime(2019, 6, 1, tzinfo=UTC)) == 0  # a clock that is behind
+    assert store.expire(3, at=datetime(2099, 1, 1, tzinfo=UTC)) == 1  # a clock that is ahead
+    assert [entry.article.title for entry in store.newest(10)] == ["2024年大事记", "2022年大事记"]
+    assert store.expire(3, at=NOON) == 0
+
+
+def test_a_copy_of_a_database_in_use_is_whole_and_checked(store: Store, tmp_path: Path) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    target = tmp_path / "backup.db"
+    assert store.back_up(target) == target.stat().st_size
+    store.add_issue(raw(b"two", "b.txt"), b"two", [[labelled(*SCHOOL)]], at=NOON)
+    store.back_up(target)
+    copy = Store.open(target, tag="tag:yunxi.example,2024", zone=ZONE)
+    assert store.newest(10) == copy.newest(10)
+    assert copy.faults() == []
+    copy.close()
+    assert {"backup.db", "state"} == {file.name for file in tmp_path.iterdir()}
+
+
+def test_a_copy_never_replaces_something_else(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("dear reader")
+    with pytest.raises(StoreError, match="something else there already"):
+        store.back_up(tmp_path / "letter.txt")
+    with pytest.raises(StoreError, match="can't be written"):
+        store.back_up(tmp_path / "no" / "backup.db")
+    assert (tmp_path / "letter.txt").read_text() == "dear reader"
+
+
+def test_a_damaged_database_yields_no_copy_and_its_faults(store: Store, tmp_path: Path) -> None:
+    for number in range(40):
+        content = str(number).encode()
+        store.add_issue(
+            raw(content, f"{number}.txt"), content, [[labelled(f"第{number}号新闻标题", "字" * 900)]], at=NOON
+        )
+    store.close()
+    path = tmp_path / "state" / "feeder.db"
+    damaged = bytearray(path.read_bytes())
+    damaged[5 * 4096 : 6 * 4096] = b"\xff" * 4096
+    path.write_bytes(damaged)
+    assert store.faults()
+    with pytest.raises(StoreError, match="damaged"):
+        store.back_up(tmp_path / "backup.db")
+    assert not (tmp_path / "backup.db").exists()

@@ -169,13 +169,10 @@ def _add_once(intake: Intake, placed: Placed) -> str:
 
 
 def _add(intake: Intake, placed: Placed) -> str:
-    """A new article; one of this very file that was withdrawn meanwhile stands again, under its old id and date."""
-    gone = intake.connection.execute(select(articles).where(articles.c.key == placed.key)).first()
-    if gone:
-        again = {"withdrawn": None, "updated": intake.at, **_place(intake, placed)}
-        intake.connection.execute(update(articles).where(articles.c.id == gone.id).values(**again))
-        _label(intake, gone.id, placed, gone.issue_date)
-        return "added"
+    """A new article; one that this very file brought before stands on, or stands again, under its old id and date."""
+    before = intake.connection.execute(select(articles).where(articles.c.key == placed.key)).first()
+    if before:
+        return "kept" if before.withdrawn is None else _stand_again(intake, placed, before)
     midnight = datetime.combine(intake.issue.date, time(), intake.zone)
     inserted = intake.connection.execute(
         insert(articles).values(
@@ -188,6 +185,13 @@ def _add(intake: Intake, placed: Placed) -> str:
         )
     )
     _label(intake, int(inserted.lastrowid), placed, intake.issue.date.isoformat())
+    return "added"
+
+
+def _stand_again(intake: Intake, placed: Placed, row: AnyRow) -> str:
+    values = {"withdrawn": None, "updated": _moment(intake, placed), **_place(intake, placed)}
+    intake.connection.execute(update(articles).where(articles.c.id == row.id).values(**values))
+    _label(intake, row.id, placed, row.issue_date)
     return "added"
 
 

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Sequence
 from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from feeder.errors import StoreError
 from feeder.store.intake import count_change, last_change, withdraw
 from feeder.store.records import AnyRow, stamp
-from feeder.store.schema import APPLICATION_ID, articles, issues
-
-_STANDING = articles.c.withdrawn.is_(None)
-_HELD = issues.c.state != "forgotten"
+from feeder.store.schema import APPLICATION_ID, articles, issues, versions
 
 
 def find_issues(connection: Connection, named: str) -> list[AnyRow]:
@@ -34,41 +30,34 @@ def forget_issue(connection: Connection, issue_id: int, at: datetime) -> int:
     row = connection.execute(select(issues.c.name, issues.c.date).where(issues.c.id == issue_id)).one()
     same = select(issues.c.id).where(issues.c.name == row.name, issues.c.date == row.date)
     ids = [issue_id, *connection.execute(same.where(issues.c.state == "superseded")).scalars()]
-    count = _withdraw_all(connection, _articles_of(connection, ids), at)
-    connection.execute(update(articles).where(articles.c.issue_id.in_(ids)).values(record=None))
-    connection.execute(update(issues).where(issues.c.id.in_(ids)).values(content=None, state="forgotten"))
-    return count
+    return sum(_let_go(connection, one, at) for one in ids)
 
 
 def expire(connection: Connection, before: date, at: datetime) -> int:
     """Withdraw the articles of issues older than this day and let go of their texts; how many stood."""
-    old = list(connection.execute(select(issues.c.id).where(issues.c.date < before.isoformat(), _HELD)).scalars())
-    count = 0
-    for issue_id in old:
-        count += _withdraw_all(connection, _articles_of(connection, [issue_id]), at)
-        connection.execute(update(articles).where(articles.c.issue_id == issue_id).values(record=None))
-        connection.execute(update(issues).where(issues.c.id == issue_id).values(content=None, state="forgotten"))
-    return count
+    held = select(issues.c.id).where(issues.c.date < before.isoformat(), issues.c.state != "forgotten")
+    return sum(_let_go(connection, one, at) for one in list(connection.execute(held).scalars()))
+
+
+def _let_go(connection: Connection, issue_id: int, at: datetime) -> int:
+    """Withdraw the articles of one issue file and let go of its bytes and their texts; how many stood."""
+    mine = select(articles.c.id).where(articles.c.issue_id == issue_id)
+    standing = list(connection.execute(mine.where(articles.c.withdrawn.is_(None))).scalars())
+    change = 1 + last_change(connection)
+    for article_id in standing:
+        withdraw(connection, article_id, change, stamp(at))
+    if standing:
+        count_change(connection, change)
+    connection.execute(delete(versions).where(versions.c.article_id.in_(mine)))
+    connection.execute(update(articles).where(articles.c.issue_id == issue_id).values(record=None))
+    connection.execute(update(issues).where(issues.c.id == issue_id).values(content=None, state="forgotten"))
+    return len(standing)
 
 
 def newest_day(connection: Connection) -> date | None:
     """The date of the newest issue that stands."""
     found = connection.execute(select(func.max(issues.c.date)).where(issues.c.state == "current")).scalar()
     return date.fromisoformat(found) if found else None
-
-
-def _articles_of(connection: Connection, issue_ids: Sequence[int]) -> list[int]:
-    query = select(articles.c.id).where(articles.c.issue_id.in_(issue_ids), _STANDING)
-    return list(connection.execute(query).scalars())
-
-
-def _withdraw_all(connection: Connection, article_ids: Sequence[int], at: datetime) -> int:
-    change = 1 + last_change(connection)
-    for article_id in article_ids:
-        withdraw(connection, article_id, change, stamp(at))
-    if article_ids:
-        count_change(connection, change)
-    return len(article_ids)
 
 
 def back_up(database: Path, target: Path) -> int:
@@ -108,9 +97,14 @@ def back_up(database: Path, target: Path) -> int:
 
 def faults_of(database: Path) -> list[str]:
     """What SQLite finds wrong in a database, which it reads whole; raises sqlite3.Error where it can't be read."""
-    with closing(sqlite3.connect(_uri(database), uri=True)) as connection:
-        said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
-        strays = connection.execute("PRAGMA foreign_key_check").fetchall()
+    try:
+        with closing(sqlite3.connect(_uri(database), uri=True)) as connection:
+            said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
+            strays = connection.execute("PRAGMA foreign_key_check").fetchall()
+    except sqlite3.DatabaseError as exc:
+        if exc.sqlite_errorname.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return [str(exc)]
+        raise
     return [line for line in said if line != "ok"] + [f"a row of {table} points nowhere" for table, *_ in strays]
 
 
