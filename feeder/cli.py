@@ -6,29 +6,14 @@ Each verb loads what it needs and no more, so that `feeder --help` is quick.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from feeder import __version__
+from feeder import __version__, operating_cli
 from feeder.rules_cli import rules
 from feeder.settings import FEEDER_FILE
-from feeder.verbs import Verbs, config_option, format_option, print_json, settings_of
-
-if TYPE_CHECKING:
-    from feeder.service import Outcome
-
-
-def say_refused(outcomes: list[Outcome]) -> None:
-    """Name each refused file on stderr and end with 1 if there is one."""
-    refused = [outcome for outcome in outcomes if outcome.refused]
-    for outcome in refused:
-        click.echo(f"{outcome.path}: {outcome.refused}", err=True)
-    if refused:
-        sys.exit(1)
-
+from feeder.verbs import Verbs, config_option, format_option, print_json, say_findings, settings_of
 
 ISSUE_FILE = click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
 
@@ -59,27 +44,6 @@ def run(ctx: click.Context) -> None:
     from feeder.running import run as run_service
 
     run_service(settings_of(ctx))
-
-
-@main.command()
-@click.argument("files", nargs=-1, required=True, type=ISSUE_FILE)
-@config_option
-@click.pass_context
-def ingest(ctx: click.Context, files: tuple[Path, ...]) -> None:
-    """Take issue files into the store; the files stay where they are.
-
-    \b
-    Example:
-      feeder ingest 2024-05-16-01.txt 2024-05-16-02.txt
-    """
-    from feeder import service
-
-    with service.opened(settings_of(ctx)) as feeder:
-        outcomes = [feeder.ingest(file) for file in files]
-    for outcome in outcomes:
-        if not outcome.refused:
-            click.echo(f"{outcome.path}: {outcome.said}")
-    say_refused(outcomes)
 
 
 @main.command()
@@ -201,12 +165,7 @@ def check(ctx: click.Context) -> None:
     """
     from feeder import setup
 
-    findings = setup.check(settings_of(ctx))
-    for finding in findings:
-        mark = click.style("ok  ", fg="green") if finding.right else click.style("no  ", fg="red")
-        click.echo(f"{mark}{finding.said}", err=not finding.right)
-    if not all(finding.right for finding in findings):
-        sys.exit(1)
+    say_findings(setup.check(settings_of(ctx)))
 
 
 @main.command()
@@ -224,4 +183,5 @@ def init(folder: Path) -> None:
     click.echo(f"{config}: edit {FEEDER_FILE} and rules.toml, then run: feeder --config {config} run")
 
 
-main.add_command(rules)
+for verb in (*operating_cli.VERBS, rules):
+    main.add_command(verb)

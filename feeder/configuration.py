@@ -19,6 +19,7 @@ from feeder.settings import Settings, load_settings
 log = structlog.get_logger(__name__)
 
 SETTLE_SECONDS = 1.0  # how long the files stand still before they are read: an editor may not have written them all
+CONFIGURATION = "configuration refused"  # the mark that says why the files as they are are not in force
 _FIXED = ("paths", "server")  # tables that only a new start can change
 
 _Stamp = tuple[tuple[str, int, int, int], ...]

@@ -18,7 +18,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from feeder import __version__
+from feeder import __version__, systemd
 from feeder.errors import FeederError
 from feeder.settings import Settings
 from feeder.store import Store
@@ -33,6 +33,7 @@ class Health:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
         self._beat = clock()
+        self._told = 0.0
         self._troubles: dict[str, str] = {"start": "the service is starting"}
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
@@ -44,8 +45,12 @@ class Health:
         self._runs = Counter("feeder_publishings", "Publishings that ended well.", registry=self.registry)
 
     def beat(self) -> None:
-        """The main loop has gone round."""
+        """The main loop goes round; systemd hears of it every second at most."""
         self._beat = self._clock()
+        if self._beat - self._told >= 1.0:
+            self._told = self._beat
+            troubles = "; ".join(f"{part}: {trouble}" for part, trouble in self.troubles().items())
+            systemd.alive(troubles or "all is well")
 
     def alive(self) -> bool:
         """Whether the main loop goes round."""

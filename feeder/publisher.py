@@ -155,6 +155,8 @@ class _Folders:
                     raise
                 break
             self._inside.discard(folder)
+            if self._entered == folder:
+                self._entered = None
             folder = folder.parent
         self.enter(folder)
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 import structlog
 
-from feeder import inbox, systemd
+from feeder import inbox
 from feeder.errors import StoreError
 from feeder.health import Health
 from feeder.service import Feeder, Outcome
@@ -57,7 +57,7 @@ class Rounds:
             log.exception("a round through the inbox failed")
             self._health.tell("inbox", repr(exc))
             self._faulty = True
-        self._beat()
+        self._health.beat()
 
     def waiting(self) -> bool:
         """Whether a file is waiting to be taken."""
@@ -93,7 +93,7 @@ class Rounds:
             if not self._wake.going():
                 break
             any_taken = self._take(found) or any_taken
-            self._beat()
+            self._health.beat()
             if any_taken and time.monotonic() - since > PUBLISH_SECONDS:
                 self._taken()
                 since, any_taken = time.monotonic(), False
@@ -150,8 +150,3 @@ class Rounds:
         if found.shown in self._noted:
             self._noted.discard(found.shown)
             self._feeder.store.forget_failure(found.shown)
-
-    def _beat(self) -> None:
-        self._health.beat()
-        troubles = self._health.troubles()
-        systemd.alive("; ".join(f"{part}: {trouble}" for part, trouble in troubles.items()) or "all is well")

@@ -19,10 +19,11 @@ import structlog
 from feeder import inbox, logs, publisher, systemd
 from feeder.apart import SAMPLE, Reader
 from feeder.clock import Clock
-from feeder.configuration import Configuration
+from feeder.configuration import CONFIGURATION, Configuration
 from feeder.errors import StoreError
 from feeder.health import Health, routes
 from feeder.lock import only_one
+from feeder.operating import LOCK_FILE
 from feeder.rounds import Rounds
 from feeder.server import WebServer, make_app
 from feeder.service import Feeder
@@ -32,7 +33,6 @@ from feeder.store import Store
 log = structlog.get_logger(__name__)
 
 HINT_SECONDS = 0.05  # what one event is followed by, seen in one look
-CONFIGURATION = "configuration refused"  # the mark that says why the files as they are are not in force
 LONGEST_SLEEP = 30.0  # seconds between two looks at the clock, the configuration and the watchdog
 
 
@@ -75,7 +75,7 @@ def run(settings: Settings) -> None:
     logs.configure(settings.log.format)
     wake = Wake()
     with ExitStack() as stack:
-        stack.enter_context(only_one(settings.folder("state") / "feeder.lock"))
+        stack.enter_context(only_one(settings.folder("state") / LOCK_FILE))
         _heed_signals(wake)
         configuration = Configuration(settings, os.environ)
         first = not settings.database.exists()
@@ -104,7 +104,13 @@ def _run_as_configured(configuration: Configuration, store: Store, health: Healt
     settings, rules = configuration.in_force.settings, configuration.in_force.rules
     logs.configure(settings.log.format)
     with ExitStack() as stack:
-        reader = Reader(settings, rules, wake.going)
+
+        def going() -> bool:
+            """Asked often while a file is read: that may take long, and is no reason to think the loop stands still."""
+            health.beat()
+            return wake.going()
+
+        reader = Reader(settings, rules, going)
         stack.callback(reader.close)
         feeder = Feeder(settings, store.named(settings.paper.tag, settings.zone), rules, reader)
         clock = Clock(feeder, health)

@@ -68,16 +68,16 @@ class Feeder:
         self.rules = rules
         self._read = read or self._read_here
 
-    def ingest(self, path: Path) -> Outcome:
+    def ingest(self, path: Path, name: str = "") -> Outcome:
         """Take one issue file into the store, wherever it lies; the file stays. Raises StoreError."""
+        name = name or path.name
         try:
-            taken = self._take(path, path.name)
+            taken = self._take(path, name)
         except IssueError as exc:
-            return self._refuse(path, path.name, b"", exc)
+            return self._refuse(path, name, b"", exc)
         except OSError as exc:
-            error = IssueError(f"{printable(path.name)}: can't be read: {exc.strerror}")
-            return self._refuse(path, path.name, b"", error)
-        return self._take_in(path, path.name, taken)
+            return self._refuse(path, name, b"", IssueError(f"{printable(name)}: can't be read: {exc.strerror}"))
+        return self._take_in(path, name, taken)
 
     def take_in(self, found: inbox.Found) -> Outcome:
         """Take a file of the inbox into the store; one that changes meanwhile waits.

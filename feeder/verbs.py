@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from feeder.errors import ConfigError, FeederError
 from feeder.settings import CONFIG_VARIABLE, FEEDER_FILE, Settings, load_settings
+
+if TYPE_CHECKING:
+    from feeder.service import Outcome
+    from feeder.setup import Finding
 
 F = TypeVar("F", bound=Callable[..., Any])
 DEFAULT_CONFIG = Path("config")
@@ -71,3 +76,23 @@ def settings_of(ctx: click.Context, *, needed: bool = True) -> Settings:
 def print_json(value: object) -> None:
     """JSON on standard output, readable where a person looks."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
+
+
+def say_refused(outcomes: Iterable[Outcome]) -> None:
+    """Name each refused file on stderr and end with 1 if there is one."""
+    refused = [outcome for outcome in outcomes if outcome.refused]
+    for outcome in refused:
+        click.echo(f"{outcome.path}: {outcome.refused}", err=True)
+    if refused:
+        sys.exit(1)
+
+
+def say_findings(findings: Iterable[Finding]) -> None:
+    """Say each finding as it comes, what is wrong on stderr, and end with 1 if anything is."""
+    right = True
+    for finding in findings:
+        mark = click.style("ok  ", fg="green") if finding.right else click.style("no  ", fg="red")
+        click.echo(f"{mark}{finding.said}", err=not finding.right)
+        right = right and finding.right
+    if not right:
+        sys.exit(1)

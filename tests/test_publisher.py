@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import brotli
@@ -228,6 +228,13 @@ def test_a_reader_never_meets_half_a_document(tmp_path: Path) -> None:
 def test_removing_takes_the_document_and_the_folders_it_empties(tmp_path: Path) -> None:
     write([PAGE, FEED], tmp_path)
     assert remove([PAGE.path, "articles/none.html"], tmp_path) == (PAGE.path,)
+    assert [path.name for path in tmp_path.iterdir()] == ["feeds"]
+
+
+def test_removing_all_documents_of_a_folder_takes_the_folder(tmp_path: Path) -> None:
+    second = replace(PAGE, path=PAGE.path.replace(".html", "-2.html"))
+    write([PAGE, second, FEED], tmp_path)
+    assert remove([PAGE.path, second.path], tmp_path) == (PAGE.path, second.path)
     assert [path.name for path in tmp_path.iterdir()] == ["feeds"]
 
 

@@ -317,3 +317,9 @@ def test_a_damaged_database_yields_no_copy_and_its_faults(store: Store, tmp_path
     with pytest.raises(StoreError, match="damaged"):
         store.back_up(tmp_path / "backup.db")
     assert not (tmp_path / "backup.db").exists()
+
+
+def test_another_page_of_the_day_under_the_same_undated_name_withdraws_nothing(store: Store) -> None:
+    store.add_issue(raw(b"one", "page.txt", "text"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    receipt = store.add_issue(raw(b"two", "page.txt", "text"), b"two", [[labelled(*SCHOOL)]], at=NOON)
+    assert (receipt.outcome, store.article_count()) == ("stored", 2)

@@ -6,9 +6,21 @@ what it has not first put elsewhere.
 """
 
 from feeder.inbox.finding import Found, files_in, is_unchanged
-from feeder.inbox.moving import REASON, drop_note, set_aside
+from feeder.inbox.moving import REASON, drop_note, set_aside, write_note
 from feeder.inbox.settling import Inbox
 from feeder.inbox.taking import Taken, take
 from feeder.inbox.watching import Watch
 
-__all__ = ["REASON", "Found", "Inbox", "Taken", "Watch", "drop_note", "files_in", "is_unchanged", "set_aside", "take"]
+__all__ = [
+    "REASON",
+    "Found",
+    "Inbox",
+    "Taken",
+    "Watch",
+    "drop_note",
+    "files_in",
+    "is_unchanged",
+    "set_aside",
+    "take",
+    "write_note",
+]

@@ -44,6 +44,15 @@ def bring_back(target: Path, path: Path) -> None:
         log.error("can't be moved back", file=printable(str(target)), reason=exc.strerror)
 
 
+def write_note(file: Path, reason: str) -> None:
+    """Write the reason beside a refused file, durably."""
+    _write(file.with_name(file.name + REASON), _note(reason))
+
+
+def _note(reason: str) -> bytes:
+    return f"{reason}\n".encode("utf-8", "backslashreplace") if reason else b""
+
+
 def drop_note(file: Path) -> None:
     """Remove the reason that lies beside a file, or lay beside it."""
     file.with_name(file.name + REASON).unlink(missing_ok=True)
@@ -55,7 +64,7 @@ def set_aside(found: Found, folder: Path, reason: str = "") -> Path | None:
     With a `reason`, that is written to NAME.reason.txt first, so no refused file lies there without one. Returns where
     the file is now, None where it went away by itself. Raises OSError where the folder can't be written.
     """
-    note = f"{reason}\n".encode("utf-8", "backslashreplace") if reason else b""
+    note = _note(reason)
     target = _free(folder / found.name, note)
     _make(target.parent)
     if note:

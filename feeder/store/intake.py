@@ -113,14 +113,14 @@ def _revised(
 ) -> tuple[AnyRow | None, list[AnyRow]]:
     """The issue that this one corrects, with its articles: one of the same name and day.
 
-    A name alone proves nothing where it holds no date (page.txt, every day anew): then the two must share a story, or
-    yesterday's articles would be withdrawn for today's.
+    A name alone proves nothing where it holds no date (page.txt, for every page and day anew): then the two must share
+    a story, or the articles of the page before would be withdrawn for this one's.
     """
     query = select(issues).where(issues.c.name == issue.name, issues.c.state == "current")
     for previous in connection.execute(query.order_by(issues.c.id.desc())):
         old = _standing(connection, previous.id)
-        undated = "mtime" in (issue.date_source, previous.date_source)
-        if previous.date == issue.date.isoformat() and not undated:
+        dated = issue.date_source == previous.date_source == "name"
+        if dated and previous.date == issue.date.isoformat():
             return previous, old
         if pair([from_record(row.record).article for row in old], incoming):
             return previous, old

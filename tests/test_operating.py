@@ -1,0 +1,188 @@
+"""The operator's verbs."""
+
+import json
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from feeder.cli import main
+from feeder.lock import only_one
+from feeder.service import opened
+from feeder.settings import load_settings
+from feeder.setup import init
+from tests.score import FIRST_SAMPLE
+
+NAME = FIRST_SAMPLE.name
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    return init(tmp_path / "paper").parent
+
+
+def feeder(paper: Path, *arguments: object, answer: str | None = None) -> Result:
+    words = ["--config", str(paper / "config"), *map(str, arguments)]
+    return CliRunner().invoke(main, words, input=answer, catch_exceptions=False)
+
+
+def status(paper: Path) -> dict[str, object]:
+    found = json.loads(feeder(paper, "status", "--json").stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def refuse(paper: Path, name: str, content: bytes = b"\0\1" * 99) -> Path:
+    """A file that the service has refused."""
+    (paper / "inbox" / name).write_bytes(content)
+    with opened(load_settings(paper / "config", {})) as service:
+        from feeder import inbox
+
+        (found,) = inbox.files_in(paper / "inbox")
+        assert service.ingest_found(found).refused
+    return paper / "failed" / name
+
+
+def archive(folder: Path, days: int) -> Path:
+    for day in range(1, days + 1):
+        page = folder / f"2023-05-{day:02}" / "page.txt"
+        page.parent.mkdir(parents=True)
+        page.write_text(
+            f"云溪日报 第{day}号\n" + FIRST_SAMPLE.read_text("utf-8").replace("云溪", f"云{day}溪"), "utf-8"
+        )
+    return folder
+
+
+def test_a_folder_is_taken_in_and_taken_up_again_where_it_was_left(paper: Path, tmp_path: Path) -> None:
+    files = archive(tmp_path / "archive", 2)
+    feeder(paper, "ingest", files)
+    result = feeder(paper, "ingest", archive(files, 12))
+    assert result.exit_code == 0
+    assert result.stderr == "2 known already, 10 taken\n"
+    assert len(result.stdout.splitlines()) == 12
+    assert feeder(paper, "ingest", files).stderr == "12 known already\n"
+    assert status(paper)["issues"] == 12
+
+
+def test_a_refused_file_can_be_tried_again_once_it_can_be_read(paper: Path) -> None:
+    file = refuse(paper, NAME)
+    again = feeder(paper, "retry", NAME)
+    assert (again.exit_code, again.stderr.count("\n")) == (1, 1)
+    assert NAME in again.stderr
+    file.write_bytes(FIRST_SAMPLE.read_bytes())
+    result = feeder(paper, "retry", "all")
+    assert (result.exit_code, result.stdout) == (0, f"{NAME}: 8 articles, issue of 2024-05-16 (from its name)\n")
+    assert list((paper / "failed").iterdir()) == []
+    assert (paper / "done" / NAME).is_file()
+    assert status(paper)["failures"] == []
+    assert feeder(paper, "retry", "all").stdout == "nothing lies in failed/\n"
+
+
+def test_a_file_that_was_not_refused_can_not_be_tried_again(paper: Path) -> None:
+    result = feeder(paper, "retry", "other.txt")
+    assert result.exit_code == 1
+    assert "other.txt: no such file in" in result.stderr
+
+
+def test_the_note_says_why_the_last_try_failed(paper: Path) -> None:
+    file = refuse(paper, "page.txt")
+    file.write_bytes(b"")
+    feeder(paper, "retry", "page.txt")
+    assert (paper / "failed" / "page.txt.reason.txt").read_text("utf-8") == "page.txt: the file is empty\n"
+
+
+def test_an_issue_is_forgotten_only_when_that_is_confirmed(paper: Path) -> None:
+    feeder(paper, "ingest", FIRST_SAMPLE)
+    feeder(paper, "publish")
+    assert feeder(paper, "forget", NAME, answer="n\n").exit_code == 1
+    assert status(paper)["articles"] == 8
+    result = feeder(paper, "forget", NAME, answer="y\n")
+    assert (result.exit_code, result.stdout) == (0, f"forgotten: {NAME} of 2024-05-16, 8 articles\n")
+    assert status(paper)["articles"] == 0
+    assert list((paper / "output" / "articles").rglob("*.html")) == []
+    text = "".join(file.read_text("utf-8") for file in (paper / "output").rglob("*.atom"))
+    assert "云溪大桥" not in text
+    assert feeder(paper, "forget", NAME, "--yes").exit_code == 1
+
+
+def test_a_refused_file_is_dropped_from_the_list(paper: Path) -> None:
+    refuse(paper, "page.txt")
+    assert feeder(paper, "forget", "page.txt", "--yes").stdout == "forgotten: page.txt, which was refused\n"
+    assert status(paper)["failures"] == []
+
+
+def test_a_backup_makes_the_same_paper(paper: Path, tmp_path: Path) -> None:
+    feeder(paper, "ingest", FIRST_SAMPLE)
+    feeder(paper, "publish")
+    before = (paper / "output" / "feeds" / "all.atom").read_bytes()
+    result = feeder(paper, "backup", tmp_path / "copy.db")
+    assert (result.exit_code, result.stdout.endswith("bytes, checked\n")) == (0, True)
+    for folder in ("state", "output"):
+        shutil.rmtree(paper / folder)
+    (paper / "state").mkdir()
+    shutil.copyfile(tmp_path / "copy.db", paper / "state" / "feeder.db")
+    feeder(paper, "publish")
+    assert before == (paper / "output" / "feeds" / "all.atom").read_bytes()
+
+
+def test_there_is_nothing_to_back_up_before_the_first_issue(paper: Path, tmp_path: Path) -> None:
+    result = feeder(paper, "backup", tmp_path / "copy.db")
+    assert (result.exit_code, "no database yet" in result.stderr) == (2, True)
+
+
+def test_status_tells_of_service_rules_feeds_and_disk(paper: Path) -> None:
+    feeder(paper, "ingest", FIRST_SAMPLE)
+    feeder(paper, "publish")
+    found = status(paper)
+    assert found["service"] == {
+        "process": None,
+        "publishes": "every 60 s",
+        "next": None,
+        "published_at": None,
+        "configuration_refused": "",
+    }
+    assert str(found["feed_written"]).endswith("+08:00")
+    with only_one(paper / "state" / "feeder.lock"):
+        assert "publishes every 60 s" in feeder(paper, "status").stdout
+    text = feeder(paper, "status").stdout
+    assert "the service does not run" in text
+    assert "MiB free on its disk" in text
+    assert "\x1b" not in text
+
+
+def test_status_tells_when_a_cron_line_publishes_next(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEEDER_PUBLISH_CRON", "0 6 * * *")
+    with only_one(paper / "state" / "feeder.lock"):
+        service = status(paper)["service"]
+    assert isinstance(service, dict)
+    assert (service["publishes"], str(service["next"])[11:]) == ("0 6 * * *", "06:00:00+08:00")
+
+
+def test_the_doctor_finds_a_paper_well(paper: Path) -> None:
+    feeder(paper, "ingest", FIRST_SAMPLE)
+    feeder(paper, "publish")
+    result = feeder(paper, "doctor")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "ok  the database is whole" in result.stdout
+
+
+def test_the_doctor_names_each_ill(paper: Path) -> None:
+    feeder(paper, "ingest", FIRST_SAMPLE)
+    feeder(paper, "publish")
+    refuse(paper, "page.txt")
+    next((paper / "output" / "articles").rglob("*.html")).unlink()
+    (paper / "output" / "feeds" / "all.atom").write_text("<feed>", "utf-8")
+    with sqlite3.connect(paper / "state" / "feeder.db") as connection:
+        connection.execute("UPDATE labels SET article_id = 999 WHERE article_id = 1")
+    connection.close()
+    result = feeder(paper, "doctor")
+    assert result.exit_code == 1
+    for ill in (
+        "points nowhere",
+        "1 articles have no page",
+        "1 files lie in failed/",
+        "feeds/all.atom: not well-formed",
+    ):
+        assert ill in result.stderr
