@@ -46,12 +46,11 @@ def refuse(paper: Path, name: str, content: bytes = b"\0\1" * 99) -> Path:
 
 
 def archive(folder: Path, days: int) -> Path:
+    text = FIRST_SAMPLE.read_text("utf-8")
     for day in range(1, days + 1):
         page = folder / f"2023-05-{day:02}" / "page.txt"
-        page.parent.mkdir(parents=True)
-        page.write_text(
-            f"云溪日报 第{day}号\n" + FIRST_SAMPLE.read_text("utf-8").replace("云溪", f"云{day}溪"), "utf-8"
-        )
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(text.replace("云溪", f"云{day}溪"), "utf-8")
     return folder
 
 
