@@ -7,6 +7,7 @@ Each verb loads what it needs and no more, so that `feeder --help` is quick.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -64,29 +65,37 @@ def publish(ctx: click.Context) -> None:
 
 @main.command()
 @click.argument("file", type=ISSUE_FILE)
-@format_option("text", "json")
+@format_option("text", "json", "html")
+@click.option(
+    "-o", "--output", type=click.File("w", "utf-8", atomic=True), default="-", help="A file instead of stdout."
+)
 @config_option
 @click.pass_context
-def split(ctx: click.Context, file: Path, form: str) -> None:
-    """Show the articles of an issue file; nothing is stored.
+def split(ctx: click.Context, file: Path, form: str, output: TextIO) -> None:
+    """Show the lines of an issue file with what each was taken for, and its articles; nothing is stored.
 
     \b
     Example:
       feeder split 2024-05-16-01.txt
       feeder split --format json 2024-05-16-01.txt
+      feeder split --format html 2024-05-16-01.txt -o page.html
     """
-    from feeder import printing, service
+    from feeder import preview, printing, service
 
     pages = service.split_file(file, settings_of(ctx, needed=False))
-    if form == "json":
-        print_json(printing.split_answer(pages))
+    if form == "html":
+        click.echo(preview.preview_html(file.name, pages), file=output)
         return
+    if form == "json":
+        print_json(printing.split_answer(pages), output)
+        return
+    click.echo(preview.preview_text(pages) + "\n", file=output)
     articles = [article for _, reading in pages for article in reading.articles]
     for number, article in enumerate(articles, 1):
-        click.echo(printing.article_text(number, article) + "\n")
+        click.echo(printing.article_text(number, article) + "\n", file=output)
     furniture = [text for _, reading in pages for text in (*reading.furniture, *reading.remainder)]
     if furniture:
-        click.echo(click.style("   of no article: " + " | ".join(furniture), dim=True))
+        click.echo(click.style("   of no article: " + " | ".join(furniture), dim=True), file=output)
 
 
 @main.command()

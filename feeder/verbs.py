@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
@@ -73,9 +73,10 @@ def settings_of(ctx: click.Context, *, needed: bool = True) -> Settings:
     return load_settings(None, os.environ)
 
 
-def print_json(value: object) -> None:
-    """JSON on standard output, readable where a person looks."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
+def print_json(value: object, file: TextIO | None = None) -> None:
+    """JSON on standard output or into a file, readable where a person looks."""
+    text = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+    click.echo(text if file is None else text.decode("utf-8"), file=file)
 
 
 def say_refused(outcomes: Iterable[Outcome]) -> None:

@@ -11,7 +11,7 @@ PURE = {"identity", "reading", "splitting", "rules", "feeds"}
 EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub", "systemd"}
 COMPOSITION = {
     "service", "publishing", "running", "rounds", "clock", "apart", "configuration", "health", "operating", "unit",
-    "operating_cli", "report", "setup", "printing", "receipts", "rules_cli", "verbs", "logs", "cli", "__main__",
+    "operating_cli", "report", "setup", "printing", "preview", "receipts", "rules_cli", "verbs", "logs", "cli", "__main__",
 }  # fmt: skip
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
@@ -44,7 +44,7 @@ def allowed(part: str) -> set[str]:
         return BASE | {"identity", part}
     if part in EFFECTS:
         return BASE | PURE | {part}
-    if part in ("printing", "receipts"):
+    if part in ("printing", "receipts", "preview"):
         return BASE | PURE | {"printing"}
     return BASE | PURE | EFFECTS | COMPOSITION
 

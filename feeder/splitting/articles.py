@@ -11,7 +11,7 @@ from feeder.splitting import patterns
 from feeder.splitting.blocks import Block, join_lines, join_two
 from feeder.splitting.bylines import people_in
 from feeder.splitting.heads import Part
-from feeder.splitting.lines import Page
+from feeder.splitting.lines import Page, has_han
 
 
 @dataclass(slots=True)
@@ -170,15 +170,40 @@ def kind_of(
     slugs: Sequence[str],
     draft: Draft,
 ) -> Kind:
+    """What sort of article it is, by how its paragraphs read and what stands around them."""
     texts = [p for p in paragraphs if p.kind != "crosshead"]
+    body = "".join(p.text for p in texts)
     if texts and sum(p.kind == "verse" for p in texts) * 2 > len(texts):
         return "poem"
     if credit_lines and len(texts) <= 2 and not slugs:
         return "photo"
     if texts and sum(p.kind in ("question", "answer") for p in texts) * 2 >= len(texts) > 1:
         return "interview"
-    if any(patterns.NOTICE_HEAD.fullmatch(line) for line in headline) or (
-        texts and len(texts) <= 4 and any(patterns.NOTICE_BODY.search(p.text) for p in texts)
-    ):
+    if not slugs and _is_notice([p.text for p in texts], headline):
         return "notice"
+    if draft.briefs and len(texts) <= 2 and len(body) <= _BRIEF * (1 if has_han(body) else 3):
+        return "brief"
+    if len(texts) > 1 and not any(map(patterns.SLUG_START.match, slugs)) and _in_first_person(body):
+        return "essay"
     return "news"
+
+
+def _is_notice(texts: Sequence[str], headline: Sequence[str]) -> bool:
+    """Whether it is a notice or an advertisement; news of one has a headline that tells it."""
+    titled = any(patterns.NOTICE_HEAD.fullmatch(line) for line in headline)
+    worded = any(patterns.NOTICE_BODY.search(text) for text in texts)
+    brief = len("".join(headline)) <= _NOTICE_TITLE * (1 if has_han("".join(headline)) else 3)
+    return bool(texts) and ((titled and (brief or worded)) or (worded and len(texts) <= 4))
+
+
+_NOTICE_TITLE = 12  # characters
+_BRIEF = 200  # characters
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")
+_I = re.compile(r"我(?![国國军軍省市县縣区區们們校院党黨])|\b(?:I|my|me)\b")
+_SAYING_I = 3
+
+
+def _in_first_person(body: str) -> bool:
+    """Whether somebody tells it in their own name: outside quotation marks, and often."""
+    found = len(_I.findall(_QUOTED.sub("", body)))
+    return found >= _SAYING_I and found * (120 if has_han(body) else 400) >= len(body)

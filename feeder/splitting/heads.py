@@ -51,8 +51,12 @@ def parts_of(lines: Sequence[str], gaps: Sequence[bool], body: str, *, latin: bo
 def _wrapped(left: str, right: str, longest: int, body: str, *, latin: bool) -> bool:
     """Whether a line break in a headline is only a wrap: a word goes on over it, or the next would not have fitted."""
     if latin:
-        fits = len(left) + 1 + len(right.split(None, 1)[0]) <= longest
-        return right[0].islower() or leans(left) or not fits
+        word = right.split(None, 1)[0]
+        if right[0].islower() or leans(left):
+            return True
+        capitals = all(other[0].isupper() or len(other) < 4 or not other[0].isalpha() for other in left.split())
+        named = re.search(rf"[a-z,] {re.escape(word)}\b", body) is not None
+        return (capitals or named) and len(left) + 1 + len(word) > longest
     if left[-1] in "，、：；“《（" or right[0] in "，、”》）":
         return left[-1] in "“《（、" or right[0] in "，、”》）"
     if len(right) <= 3:
