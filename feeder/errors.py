@@ -4,6 +4,7 @@ FeederError
 ├── ConfigError       stop; names the file and the key
 │   └── RuleError     names the category too
 ├── IssueError        set this file aside and go on; names the file
+├── FormError         back to the editor; names the line of the form
 ├── StoreError        stop; nothing may be lost
 ├── PublishError      retry at the next tick; the old documents stay up
 └── ServeError        stop; the web server can't start (its port is taken, say)
@@ -24,6 +25,10 @@ class RuleError(ConfigError):
 
 class IssueError(FeederError):
     """An issue file that can't be read; the file is kept with this reason beside it."""
+
+
+class FormError(FeederError):
+    """An editor's correction that can't be taken as it is: the line, and what was expected there."""
 
 
 class StoreError(FeederError):
