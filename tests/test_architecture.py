@@ -10,9 +10,28 @@ BASE = {"errors", "model"}
 PURE = {"identity", "reading", "splitting", "rules", "feeds"}
 EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub", "systemd"}
 COMPOSITION = {
-    "service", "publishing", "running", "rounds", "clock", "apart", "configuration", "health", "operating", "unit",
-    "operating_cli", "report", "setup", "printing", "preview", "receipts", "rules_cli", "verbs", "logs", "cli", "__main__",
-}  # fmt: skip
+    "service",
+    "publishing",
+    "running",
+    "rounds",
+    "clock",
+    "apart",
+    "configuration",
+    "health",
+    "operating",
+    "unit",
+    "operating_cli",
+    "report",
+    "setup",
+    "printing",
+    "preview",
+    "receipts",
+    "rules_cli",
+    "verbs",
+    "logs",
+    "cli",
+    "__main__",
+}
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
