@@ -14,6 +14,7 @@ import click
 from feeder import __version__, operating_cli
 from feeder.rules_cli import rules
 from feeder.settings import FEEDER_FILE
+from feeder.tokens_cli import token
 from feeder.verbs import Verbs, config_option, format_option, print_json, say_findings, settings_of
 
 ISSUE_FILE = click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
@@ -48,19 +49,27 @@ def run(ctx: click.Context) -> None:
 
 
 @main.command()
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write the whole paper into DIR as well, for a web server elsewhere.",
+)
 @config_option
 @click.pass_context
-def publish(ctx: click.Context) -> None:
+def publish(ctx: click.Context, folder: Path | None) -> None:
     """Write the feeds and pages that are new since they were last written.
 
     \b
     Example:
       feeder publish
+      feeder publish --to /var/www/paper
     """
     from feeder import service
 
     with service.opened(settings_of(ctx)) as feeder:
-        click.echo(feeder.publish().said)
+        click.echo((feeder.publish_to(folder) if folder else feeder.publish()).said)
 
 
 @main.command()
@@ -192,5 +201,5 @@ def init(folder: Path) -> None:
     click.echo(f"{config}: edit {FEEDER_FILE} and rules.toml, then run: feeder --config {config} run")
 
 
-for verb in (*operating_cli.VERBS, rules):
+for verb in (*operating_cli.VERBS, rules, token):
     main.add_command(verb)

@@ -20,6 +20,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from feeder.errors import FeederError
 from feeder.health import Health
+from feeder.publishing import Published
 from feeder.service import Feeder
 from feeder.settings import Settings
 
@@ -38,8 +39,16 @@ def _drift() -> float:
 class Clock:
     """Publishes when it is time; many wishes make one."""
 
-    def __init__(self, feeder: Feeder, health: Health, drift: Callable[[], float] = _drift) -> None:
-        """`drift` is how far the calendar's clock is ahead of the one that never jumps, in seconds."""
+    def __init__(
+        self,
+        feeder: Feeder,
+        health: Health,
+        drift: Callable[[], float] = _drift,
+        published: Callable[[Published], None] = lambda published: None,
+    ) -> None:
+        """`drift` is how far the calendar's clock is ahead of the one that never jumps, in seconds; `published` hears
+        of each publishing that wrote something."""
+        self._tell_published = published
         self._feeder = feeder
         self._health = health
         self._drift_now = drift
@@ -119,6 +128,7 @@ class Clock:
         self._health.published(len(published.written))
         if published.written or published.removed:
             log.info("published", documents=len(published.written), removed=len(published.removed))
+            self._tell_published(published)
 
     def _tidy(self) -> None:
         """Let articles go that are older than [keep] wants."""

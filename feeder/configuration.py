@@ -12,6 +12,8 @@ import msgspec
 import structlog
 
 from feeder.errors import ConfigError
+from feeder.feeds import Publication
+from feeder.publishing import publication_of
 from feeder.rules import Rules
 from feeder.service import open_rules
 from feeder.settings import Settings, load_settings
@@ -46,6 +48,10 @@ class Configuration:
         self._since = clock()
         self.in_force = InForce(settings, open_rules(settings))
         self.refused = ""  # why the files as they are now are not in force; "" where they are
+
+    def publication(self) -> Publication:
+        """The paper as its readers see it just now."""
+        return publication_of(self.in_force.settings, self.in_force.rules.categories)
 
     def changed(self) -> bool:
         """Whether the files have changed since they were last read, and have stood still for a moment."""

@@ -19,6 +19,7 @@ from feeder import __version__, lock, publisher
 from feeder.errors import PublishError
 from feeder.feeds import (
     ALL,
+    FORMATS,
     TODAY,
     Document,
     Feed,
@@ -29,6 +30,7 @@ from feeder.feeds import (
     article_document,
     article_path,
     closing,
+    day_document,
     entry_size,
     faults,
     feed_documents,
@@ -36,6 +38,7 @@ from feeder.feeds import (
     has_archives,
     is_news,
     is_of_substance,
+    paper_path,
     section_name,
     site_documents,
     slugs_of,
@@ -59,6 +62,12 @@ class Published:
     written: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     sick: tuple[Sick, ...] = ()
+
+    @property
+    def feeds(self) -> list[str]:
+        """The paths of the feeds' documents that were written, archives apart."""
+        found = [path for path in self.written if path.startswith("feeds/") and path.count("/") == 1]
+        return [path for path in found if path.endswith(tuple(f".{form}" for form in FORMATS))]
 
     @property
     def said(self) -> str:
@@ -108,7 +117,7 @@ def publish_due(
         run = _Run(store, publication, settings, datetime.now(settings.zone).date(), since, whole)
         _join_feeds(run)
         written = publisher.write(_while(going, _documents(run, output)), output)
-        removed = publisher.remove([article_path(gone) for gone in store.withdrawals(0 if whole else since)], output)
+        removed = publisher.remove(_gone(store, 0 if whole else since), output)
         store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: print_of})
         return Published(written.paths, removed, tuple(run.sick.values()))
 
@@ -119,6 +128,14 @@ def _while(going: Callable[[], bool], documents: Iterator[Document]) -> Iterator
         if not going():
             raise PublishError("publishing is cut short; what is not yet written is written next time")
         yield document
+
+
+def publish_whole(store: Store, publication: Publication, settings: Settings, folder: Path) -> Published:
+    """Publish the whole paper into another folder, for a web server elsewhere; what is published stays as it is."""
+    with lock.in_turn(settings.folder("state") / "publish.lock"):
+        publication = replace(publication, sections=_sections(store))
+        run = _Run(store, publication, settings, datetime.now(settings.zone).date(), store.last_change(), True)
+        return Published(publisher.write(_documents(run, folder), folder).paths, sick=tuple(run.sick.values()))
 
 
 def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publication:
@@ -137,7 +154,21 @@ def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publ
         hub=publish.hub,
         newest=publish.newest,
         most_bytes=publish.most_bytes,
+        served=settings.server.enabled,
     )
+
+
+def full_publication(store: Store, settings: Settings, categories: tuple[Category, ...]) -> Publication:
+    """The paper with its sections as they are now."""
+    return replace(publication_of(settings, categories), sections=_sections(store))
+
+
+def _gone(store: Store, since: int) -> list[str]:
+    """The pages of withdrawn articles, and of days that have none left."""
+    withdrawn = store.withdrawals(since)
+    days = {day for day, _ in store.days()} if withdrawn else set()
+    empty = sorted({gone.issue_date for gone in withdrawn} - days)
+    return [article_path(gone) for gone in withdrawn] + [paper_path(day) for day in empty]
 
 
 def _fingerprint(publication: Publication, settings: Settings) -> str:
@@ -186,10 +217,26 @@ def _documents(run: _Run, output: Path) -> Iterator[Document]:
         for entry in entries:
             yield from _seen(run, article_document(publication, entry, entries), entry)
     yield from _archives(run, output)
-    yield from feed_documents(publication, _live(run), archived=store.archive_counts(), report=run.report)
+    live = _live(run)
+    yield from feed_documents(publication, live, archived=store.archive_counts(), report=run.report)
+    yield from _pages(run, live)
+
+
+def _pages(run: _Run, live: dict[str, list[Entry]]) -> Iterator[Document]:
+    """The pages of days that changed, and those that list articles."""
+    store, publication = run.store, run.publication
+    days = store.days()
+    dates = [day for day, _ in days]
+    changed = set(store.changed_days(0 if run.whole else run.since))
+    for i, day in enumerate(dates):
+        before, after = dates[i + 1 : i + 2], dates[max(0, i - 1) : i]
+        if changed & {day, *before, *after}:  # a new neighbour changes the links too
+            yield day_document(
+                publication, day, store.day_entries(day), *(one[0] if one else None for one in (before, after))
+            )
     newest = {category.slug: store.newest(publication.newest, category.slug) for category in publication.categories}
-    newest[ALL] = store.newest(publication.newest)
-    yield from site_documents(publication, newest, store.counts())
+    pages = {feed.entries: newest.get(feed.entries, live.get(feed.entries, [])) for feed in feeds(publication)}
+    yield from site_documents(publication, pages, store.counts(), days)
 
 
 def _seen(run: _Run, document: Document, entry: Entry) -> Iterator[Document]:

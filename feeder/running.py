@@ -11,19 +11,23 @@ import shutil
 import signal
 import threading
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import quote
 
 import structlog
 
-from feeder import inbox, logs, publisher, systemd
+from feeder import inbox, logs, publisher, systemd, tokens, web
 from feeder.apart import SAMPLE, Reader
 from feeder.clock import Clock
 from feeder.configuration import CONFIGURATION, Configuration
 from feeder.errors import StoreError
 from feeder.health import Health, routes
+from feeder.hub import Pinger
 from feeder.lock import only_one
 from feeder.operating import LOCK_FILE
+from feeder.publishing import Published
 from feeder.rounds import Rounds
 from feeder.server import WebServer, make_app
 from feeder.service import Feeder
@@ -85,7 +89,12 @@ def run(settings: Settings) -> None:
         publisher.sweep(settings.folder("output"))
         health = Health()
         if settings.server.enabled:
-            app = make_app(settings.folder("output"), routes=routes(health, store, settings))
+            app = make_app(
+                settings.folder("output"),
+                routes=[*routes(health, store, settings), *web.routes(store, configuration.publication)],
+                is_token=tokens.checker(settings.tokens),
+                private=settings.server.private,
+            )
             server = WebServer(app, settings.server.host, settings.server.port)
             server.start()
             stack.callback(server.stop)
@@ -113,7 +122,7 @@ def _run_as_configured(configuration: Configuration, store: Store, health: Healt
         reader = Reader(settings, rules, going)
         stack.callback(reader.close)
         feeder = Feeder(settings, store.named(settings.paper.tag, settings.zone), rules, reader)
-        clock = Clock(feeder, health)
+        clock = Clock(feeder, health, published=_hub_told(settings, stack))
         stack.callback(clock.stop)
         rounds = Rounds(feeder, clock.issue_taken, health, wake)
         stack.callback(rounds.close)
@@ -123,6 +132,17 @@ def _run_as_configured(configuration: Configuration, store: Store, health: Healt
             clock.heed()
             reader.prepare() if rounds.waiting() else reader.rest()
             wake.wait(min(rounds.idle_seconds(), 1.0 if configuration.settling() else LONGEST_SLEEP))
+
+
+def _hub_told(settings: Settings, stack: ExitStack) -> Callable[[Published], None]:
+    """What tells the WebSub hub, if there is one, of the feeds that a publishing wrote."""
+    if not settings.publish.hub:
+        return lambda published: None
+    pinger = Pinger(settings.publish.hub)
+    pinger.start()
+    stack.callback(pinger.stop)
+    base = settings.publish.base_url.rstrip("/")
+    return lambda published: pinger.tell(f"{base}/{quote(path)}" for path in published.feeds)
 
 
 def _renewed(configuration: Configuration, store: Store, health: Health, wake: Wake) -> bool:

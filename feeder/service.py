@@ -18,7 +18,7 @@ from feeder import inbox, rulefiles
 from feeder.errors import IssueError
 from feeder.identity import mint
 from feeder.model import Labelled, PageReading, Printed, RawIssue, RawPage
-from feeder.publishing import Published, publication_of, publish_due
+from feeder.publishing import Published, publication_of, publish_due, publish_whole
 from feeder.reading import printable, read_issue
 from feeder.rules import Rules, classify
 from feeder.settings import Settings, shipped_config
@@ -118,6 +118,12 @@ class Feeder:
         """
         publication = publication_of(self.settings, self.rules.categories)
         return publish_due(self.store, publication, self.settings, going)
+
+    def publish_to(self, folder: Path) -> Published:
+        """Write the whole paper into another folder too, once it is published. Raises PublishError, StoreError."""
+        self.publish()
+        publication = publication_of(self.settings, self.rules.categories)
+        return publish_whole(self.store, publication, self.settings, folder)
 
     def expire(self) -> int:
         """Let articles go that are older than [keep] wants; returns how many. Raises StoreError."""

@@ -100,6 +100,7 @@ class Server(_Table, frozen=True):
     enabled: bool = True
     host: Text = "127.0.0.1"
     port: Annotated[int, msgspec.Meta(ge=1, le=65535)] = 8000
+    private: bool = False
 
 
 class Keep(_Table, frozen=True):
@@ -145,6 +146,11 @@ class Settings(_File, frozen=True):
         """The absolute path of one of [paths]: `inbox`, `done`, `failed`, `state` or `output`."""
         path: str = getattr(self.paths, name)
         return (self.root / path).resolve()
+
+    @property
+    def tokens(self) -> Path:
+        """The file of the tokens for private feeds, in the state folder."""
+        return self.folder("state") / "tokens.json"
 
     @property
     def database(self) -> Path:

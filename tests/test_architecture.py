@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parent.parent / "feeder"
 BASE = {"errors", "model"}
 PURE = {"identity", "reading", "splitting", "rules", "feeds"}
-EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub", "systemd"}
+EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub", "systemd", "tokens"}
 COMPOSITION = {
     "service",
     "publishing",
@@ -31,6 +31,8 @@ COMPOSITION = {
     "logs",
     "cli",
     "__main__",
+    "tokens_cli",
+    "web",
 }
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 

@@ -96,3 +96,30 @@ def test_check_is_quiet_about_a_right_configuration(paper: Path) -> None:
 
 def test_version() -> None:
     assert __version__ in CliRunner().invoke(main, ["--version"]).output
+
+
+def test_a_token_is_given_listed_and_revoked(paper: Path) -> None:
+    def run(*words: str) -> str:
+        result = CliRunner().invoke(main, ["--config", str(paper / "config"), "token", *words])
+        return result.output if result.exit_code == 0 else f"exit {result.exit_code}: {result.stderr}"
+
+    address = run("give", "林知远").strip()
+    assert address.startswith("http://127.0.0.1:8000/t/")
+    assert "林知远" in run("list")
+    assert address.split("/")[-2] not in (paper / "state" / "tokens.json").read_text("utf-8")
+    assert run("give", "林知远").startswith("exit 1")
+    assert "no token" in run("revoke", "林知远")
+    assert run("list") == ""
+
+
+def test_the_whole_paper_is_published_to_another_folder_to_the_byte(paper: Path, tmp_path: Path) -> None:
+    config = str(paper / "config")
+    CliRunner().invoke(main, ["--config", config, "ingest", str(FIRST_SAMPLE)])
+    result = CliRunner().invoke(main, ["--config", config, "publish", "--to", str(tmp_path / "www")])
+    assert result.exit_code == 0
+
+    def files(folder: Path) -> dict[str, bytes]:
+        found = (file for file in folder.rglob("*") if file.is_file())
+        return {str(file.relative_to(folder)): file.read_bytes() for file in found}
+
+    assert files(tmp_path / "www") == files(paper / "output")

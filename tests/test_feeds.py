@@ -127,7 +127,7 @@ def test_an_articles_page_shows_the_article_its_categories_and_why() -> None:
         "请绕行青石渡",
         "记者 林知远 通讯员 何小满",
         "2024-05-16",
-        "公路 <small>headline",
+        "<b>公路</b> 主题",
     ):
         assert text in page
     assert 'href="../../../../feeds/traffic.atom"' in page

@@ -3,7 +3,8 @@
 feed_documents(publication, entries_by_feed)  → feeds/SLUG.atom, .rss, .json of every feed
 archive_document(publication, feed, …)        → feeds/SLUG/NUMBER.atom
 article_document(publication, entry, around)  → articles/YYYY/MM/DD/KEY.html
-site_documents(publication, entries, counts)  → index.html, categories/SLUG.html, feeds.opml, style.css
+day_document(publication, day, entries, …)   → issues/YYYY/MM/DD/index.html
+site_documents(publication, entries, counts) → index.html, categories/, lists/, issues/, feeds.opml, style.css
 
 The same values make the same bytes, so whoever writes them can tell what changed by comparing. Each feed's documents
 are seen by the doctor before they are handed out.
@@ -15,12 +16,18 @@ from feeder.feeds.doctor import Sick, faults
 from feeder.feeds.documents import (
     archive_document,
     article_document,
+    day_document,
+    documents_of,
     entry_size,
     feed_documents,
+    newest_first,
     site_documents,
 )
+from feeder.feeds.items import paper_path
+from feeder.feeds.pages import search_page
 from feeder.feeds.publication import (
     ALL,
+    FORMATS,
     TODAY,
     Document,
     Feed,
@@ -34,6 +41,7 @@ from feeder.feeds.publication import (
 
 __all__ = [
     "ALL",
+    "FORMATS",
     "TODAY",
     "Document",
     "Feed",
@@ -44,6 +52,8 @@ __all__ = [
     "article_document",
     "article_path",
     "closing",
+    "day_document",
+    "documents_of",
     "entry_size",
     "faults",
     "feed_documents",
@@ -52,6 +62,9 @@ __all__ = [
     "has_archives",
     "is_news",
     "is_of_substance",
+    "newest_first",
+    "paper_path",
+    "search_page",
     "section_name",
     "site_documents",
     "slugs_of",

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 
 from feeder.feeds.archives import archive_path, live
 from feeder.feeds.doctor import Sick, treat
 from feeder.feeds.formats import FEED_FORMATS, archive, atom_entry
-from feeder.feeds.items import Item, item_of, page_order, paper_items
+from feeder.feeds.items import Item, item_of, page_order, paper_items, paper_path
 from feeder.feeds.opml import opml
-from feeder.feeds.pages import article_page, category_page, index_page, stylesheet
+from feeder.feeds.pages import (
+    YEARS,
+    archive_page,
+    article_page,
+    day_page,
+    front_page,
+    list_page,
+    stylesheet,
+)
 from feeder.feeds.publication import ALL, TODAY, Document, Feed, Publication, article_path, feed_path, feeds
 from feeder.model import Entry
 
@@ -50,8 +59,7 @@ def documents_of(
 
     They stand in it with the newest issue first and each issue in page order.
     """
-    ordered = sorted(entries, key=lambda entry: (-entry.published.timestamp(), page_order(entry)))
-    place = {entry.id: number for number, entry in enumerate(ordered)}
+    place = {entry.id: number for number, entry in enumerate(newest_first(entries))}
 
     def make(items: Sequence[Item]) -> list[Document]:
         kept = live(items, [len(atom_entry(item)) for item in items], publication.newest, publication.most_bytes)
@@ -84,6 +92,11 @@ def entry_size(publication: Publication, entry: Entry) -> int:
         return 0
 
 
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """Entries as a reader wants them: the newest issue first, each in page order."""
+    return sorted(entries, key=lambda entry: (-entry.published.timestamp(), page_order(entry)))
+
+
 def items_of(publication: Publication, feed: Feed, entries: Sequence[Entry]) -> list[Item]:
     """What stands in a feed that takes these entries."""
     if feed.entries == TODAY:
@@ -100,13 +113,33 @@ def _treated(
     return documents
 
 
+def day_document(
+    publication: Publication, day: date, entries: Sequence[Entry], before: date | None, after: date | None
+) -> Document:
+    """A day's paper as a page; `before` and `after` are the days beside it that have a paper."""
+    return Document(paper_path(day), day_page(publication, day, entries, before, after))
+
+
 def site_documents(
-    publication: Publication, newest: Mapping[str, Sequence[Entry]], counts: Mapping[str, int]
+    publication: Publication,
+    newest: Mapping[str, Sequence[Entry]],
+    counts: Mapping[str, int],
+    days: Sequence[tuple[date, int]] = (),
 ) -> Iterator[Document]:
-    """The pages that list articles, and the list of feeds; the front page last, for it links to all others."""
+    """The pages that list articles, and the list of feeds; the front page last, for it links to all others.
+
+    `newest` is as for the feeds, the newest issue first; `days` are those with a paper, the newest first, and how many
+    articles it has.
+    """
     yield Document("style.css", stylesheet())
     yield Document("feeds.opml", opml(publication))
-    for category in publication.categories:
-        slug = category.slug
-        yield Document(f"categories/{slug}.html", category_page(publication, slug, newest.get(slug, ())))
-    yield Document("index.html", index_page(publication, newest.get(ALL, ()), counts))
+    for feed in feeds(publication):
+        if feed.page != "index.html" and not feed.alert:
+            yield Document(feed.page, list_page(publication, feed, newest.get(feed.entries, ())))
+    years = sorted({day.year for day, _ in days}, reverse=True)
+    for year in years[YEARS:]:
+        path = f"issues/{year}/index.html"
+        yield Document(path, archive_page(publication, path, [day for day in days if day[0].year == year], ()))
+    recent = [day for day in days if day[0].year in years[:YEARS]]
+    yield Document("issues/index.html", archive_page(publication, "issues/index.html", recent, years[YEARS:]))
+    yield Document("index.html", front_page(publication, newest.get(TODAY) or newest.get(ALL, ()), counts))

@@ -67,6 +67,8 @@ def _archive_link(publication: Publication, feed: Feed, rel: str, number: int) -
 def head_of(publication: Publication, feed: Feed, items: Sequence[Item], form: str) -> Head:
     """What a feed's document says of itself, in one format; it was updated when its newest item was."""
     own = publication.url(feed_path(feed.slug, form))
+    if feed.address:
+        own = f"{publication.base_url}/{feed.address.format(form=form)}"
     hub = (("hub", "", publication.hub),) if publication.hub else ()
     return Head(
         id=f"{publication.tag}:feed/{quote(feed.slug)}",

@@ -31,6 +31,7 @@ class Publication:
 
     `sections` 版名 (or pages without one) and `bylines` 署名 are those that have a feed. `rights`, `logo`, `icon` and
     `hub` are "" where there is none, the last three addresses. `newest` and `most_bytes` bound a subscription document.
+    `served` says that feeder's own server answers, with its search.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Publication:
     hub: str = ""
     newest: int = 100
     most_bytes: int = 524_288
+    served: bool = True
 
     def url(self, path: str) -> str:
         """The address of a document; what is not ASCII is percent-encoded, so that it is a URI everywhere."""
@@ -60,7 +62,8 @@ class Publication:
 class Feed:
     """A feed: `slug` names its documents, `entries` the entries it takes (ALL, TODAY, a category, section or byline).
 
-    The alert feed of a category takes the category's entries.
+    The alert feed of a category takes the category's entries. A feed that is made when it is asked for has an
+    `address` below the paper's, with {form} where its format stands.
     """
 
     slug: str
@@ -68,6 +71,7 @@ class Feed:
     entries: str
     category: Category | None = None
     alert: bool = False
+    address: str = ""
 
     @property
     def path(self) -> str:

@@ -4,6 +4,8 @@ make_app(output, …) → an ASGI application;  WebServer(app, host, port) runs 
 """
 
 from feeder.server.app import make_app
+from feeder.server.conditions import is_current
+from feeder.server.files import media_type
 from feeder.server.webserver import WebServer
 
-__all__ = ["WebServer", "make_app"]
+__all__ = ["WebServer", "is_current", "make_app", "media_type"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,13 +19,19 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from feeder.server.conditions import is_current
-from feeder.server.files import SAFE, Files, Representation
+from feeder.server.conditions import codings_for, etags, is_current, prefers_page, wants_delta
+from feeder.server.deltas import Deltas
+from feeder.server.files import SAFE, Files, Headers, Representation, Version, is_feed, media_type
 
 log = structlog.get_logger(__name__)
 
 METHODS = ("GET", "HEAD")
+ALWAYS = ("/healthz", "/metrics")  # answered on a private paper too
+_TOKEN = re.compile(r"/t/(?P<token>[^/]*)(?P<path>/.*)?", re.DOTALL)
+ALWAYS = ("/healthz", "/metrics")  # answered on a private paper too
+_TOKEN = re.compile(r"/t/(?P<token>[^/]*)(?P<path>/.*)?", re.DOTALL)
 PLAIN = {
+    303: "See the page. 请看网页。\n",
     301: "Moved. 已移动。\n",
     404: "Not found. 找不到这个页面。\n",
     405: "This can only be read. 此地址只能读取。\n",
@@ -31,14 +39,28 @@ PLAIN = {
 }
 
 
-def make_app(output: Path, *, routes: Sequence[BaseRoute] = ()) -> ASGIApp:
-    """An ASGI application that serves the documents in output/, then `routes`, else a plain 404 or 405."""
+def _no_token(token: str) -> bool:
+    """For a paper that has given none."""
+    return False
+
+
+def make_app(
+    output: Path,
+    *,
+    routes: Sequence[BaseRoute] = (),
+    is_token: Callable[[str], bool] = _no_token,
+    private: bool = False,
+) -> ASGIApp:
+    """An ASGI application that serves the documents in output/, then `routes`, else a plain 404 or 405.
+
+    Below /t/TOKEN/ the same stands for who holds a token that `is_token` knows; with `private` it stands only there.
+    """
     others = Starlette(
         routes=routes,
         middleware=[Middleware(_Inert)],
         exception_handlers={HTTPException: _plain_exception, Exception: _plain_500},
     )
-    return _Documents(Files(output), others)
+    return _Documents(Files(output), others, is_token, private)
 
 
 class _Documents:
@@ -47,29 +69,81 @@ class _Documents:
     On the bare protocol rather than as a route: readers poll, and between a poll and its 304 there is but one stat.
     """
 
-    def __init__(self, files: Files, otherwise: ASGIApp) -> None:
+    def __init__(self, files: Files, otherwise: ASGIApp, is_token: Callable[[str], bool], private: bool) -> None:
         self._files = files
         self._otherwise = otherwise
+        self._is_token = is_token
+        self._private = private
+        self._deltas = Deltas()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._pass_on(scope, receive, send)
+            return
+        held = _TOKEN.fullmatch(scope["path"])
+        known: bool = held is not None and await asyncio.to_thread(self._is_token, held["token"])
+        if held and known:
+            await self._answer_private(held, scope, receive, _kept_private(send))
+        elif held or (self._private and scope["path"] not in ALWAYS):
+            await _plain(404)(scope, receive, send)
+        else:
+            await self._answer(scope, receive, send)
+
+    async def _answer_private(self, held: re.Match[str], scope: Scope, receive: Receive, send: Send) -> None:
+        if held["path"]:
+            await self._answer({**scope, "path": held["path"]}, receive, send)
+        else:
+            await _plain(301, {"location": f"{quote(held['token'])}/"})(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        path = scope["path"]
         document = folder = None
-        if scope["type"] == "http":
-            path = scope["path"]
-            try:
-                document = self._files.at_hand(path) or await asyncio.to_thread(self._files.read, path)
-                folder = not document and await asyncio.to_thread(self._files.is_folder, path)
-            except OSError as exc:
-                log.error("a document can't be read", path=path, reason=str(exc))
-                await _plain(500)(scope, receive, send)
-                return
+        try:
+            document = self._files.at_hand(path) or await asyncio.to_thread(self._files.read, path)
+            folder = not document and await asyncio.to_thread(self._files.is_folder, path)
+        except OSError as exc:
+            log.error("a document can't be read", path=path, reason=str(exc))
+            await _plain(500)(scope, receive, send)
+            return
         if document and scope["method"] in METHODS:
-            await _send_document(document, scope, send)
+            await self._send(document, scope, receive, send)
         elif document:
             await _plain(405, {"allow": ", ".join(METHODS)})(scope, receive, send)
         elif folder:
-            await _plain(301, {"location": quote(path) + "/"})(scope, receive, send)
+            await _plain(301, {"location": quote(path.rpartition("/")[2]) + "/"})(scope, receive, send)
         else:
             await self._pass_on(scope, receive, send)
+
+    async def _send(self, version: Version, scope: Scope, receive: Receive, send: Send) -> None:
+        asked = _asked(scope)
+        path = scope["path"]
+        if b"accept" in asked and is_feed(path) and prefers_page(asked[b"accept"]):
+            page = await asyncio.to_thread(self._page_of, path)
+            await _plain(303, {"location": page, "vary": "Accept"})(scope, receive, send)
+            return
+        chosen = version.chosen(codings_for(asked.get(b"accept-encoding", "")))
+        held = asked.get(b"if-none-match")
+        if is_current(chosen.etag, chosen.modified, held, asked.get(b"if-modified-since")):
+            await _respond(send, 304, chosen.headers_304, b"")
+            return
+        body = scope["method"] == "GET"
+        if is_feed(path) and b"a-im" in asked and wants_delta(asked[b"a-im"]):
+            await asyncio.to_thread(self._deltas.remember, path, version)
+            delta = await asyncio.to_thread(self._deltas.delta, path, etags(held), version) if held else None
+            if delta:
+                await _respond(send, 226, _delta_headers(path, chosen, *delta), delta[1] if body else b"")
+                return
+        await _respond(send, 200, chosen.headers, chosen.content if body else b"")
+
+    def _page_of(self, path: str) -> str:
+        """The page of a feed, from the feed's document: that of its category or list, else the front page."""
+        slug = path.removeprefix("/feeds/").rpartition(".")[0]
+        up = "../" * path.removeprefix("/").count("/")
+        slug = slug.partition("/")[0].removesuffix("-alert")
+        for page in (f"categories/{slug}.html", f"lists/{slug}.html"):
+            if self._files.read(f"/{page}"):
+                return up + quote(page)
+        return f"{up}index.html"
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
         try:
@@ -78,20 +152,43 @@ class _Documents:
             log.exception("a request failed", method=scope.get("method"), path=scope.get("path"))
 
 
-async def _send_document(document: Representation, scope: Scope, send: Send) -> None:
-    if_none_match = if_modified_since = None
+def _asked(scope: Scope) -> dict[bytes, str]:
+    """The request's headers; a list may be spread over several lines."""
+    asked: dict[bytes, str] = {}
     for name, value in scope["headers"]:
-        if name == b"if-none-match":  # a list may be spread over several lines
-            line = value.decode("latin-1")
-            if_none_match = line if if_none_match is None else f"{if_none_match},{line}"
-        elif name == b"if-modified-since":
-            if_modified_since = value.decode("latin-1")
-    if is_current(document.etag, document.modified, if_none_match, if_modified_since):
-        await send({"type": "http.response.start", "status": 304, "headers": document.headers_304})
-        await send({"type": "http.response.body", "body": b""})
-        return
-    await send({"type": "http.response.start", "status": 200, "headers": document.headers})
-    await send({"type": "http.response.body", "body": document.content if scope["method"] == "GET" else b""})
+        line = value.decode("latin-1")
+        asked[name] = f"{asked[name]},{line}" if name in asked else line
+    return asked
+
+
+async def _respond(send: Send, status: int, headers: Headers, body: bytes) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def _delta_headers(path: str, chosen: Representation, base: str, content: bytes) -> Headers:
+    return [
+        (b"content-type", media_type(path).encode()),
+        (b"content-length", str(len(content)).encode()),
+        (b"etag", chosen.etag.encode()),
+        (b"im", b"feed"),
+        (b"delta-base", base.encode()),
+        (b"cache-control", b"no-store, im"),
+        (b"vary", b"A-IM, If-None-Match, Accept, Accept-Encoding"),
+        *SAFE,
+    ]
+
+
+def _kept_private(send: Send) -> Send:
+    """Whatever is answered below a token's address stays with its holder."""
+
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            kept = [pair for pair in message.get("headers", []) if pair[0].lower() != b"cache-control"]
+            message = {**message, "headers": [*kept, (b"cache-control", b"private, no-store")]}
+        await send(message)
+
+    return sending
 
 
 class _Inert:
@@ -118,7 +215,14 @@ def _plain(status: int, headers: Mapping[str, str] | None = None, text: str = ""
 
 def _plain_exception(request: Request, exc: Exception) -> Response:
     assert isinstance(exc, HTTPException)
-    return _plain(exc.status_code, exc.headers, PLAIN.get(exc.status_code, f"{exc.detail}\n"))
+    return _plain(exc.status_code, exc.headers, _said(exc))
+
+
+def _said(exc: HTTPException) -> str:
+    """What a route said; the plain words where it only gave the status."""
+    if exc.detail == HTTPStatus(exc.status_code).phrase:
+        return PLAIN.get(exc.status_code, f"{exc.detail}\n")
+    return f"{exc.detail}\n"
 
 
 def _plain_500(request: Request, exc: Exception) -> Response:

@@ -7,12 +7,16 @@ that was read (device, inode, size and times), so that a request for what did no
 from __future__ import annotations
 
 import errno
+import gzip
 import hashlib
 import os
+import re
 import stat
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email.utils import formatdate
+from html import unescape
 from pathlib import Path
 
 INDEX = "index.html"
@@ -37,6 +41,10 @@ TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml; charset=utf-8",
 }
+SMALL = 1024  # bytes; a smaller text is not worth compressing
+_TEXTS = ("text/", "application/", "image/svg")
+_ARCHIVE = re.compile(r"/feeds/[^/]+/\d+\.atom")
+_LINKS = re.compile(rb'<(?:atom:)?link rel="(hub|self)"(?: type="[^"]*")? href="([^"]*)"')
 JSON_FEED = "application/feed+json"
 
 Headers = list[tuple[bytes, bytes]]
@@ -55,14 +63,36 @@ SAFE: Headers = [
 
 @dataclass(frozen=True, slots=True)
 class Representation:
-    """One version of a document: its bytes, its strong ETag (quoted), when it was modified (seconds, 0 for too young
-    to say), and the headers of a 200 and of a 304."""
+    """One version of a document in one coding: its bytes, its strong ETag (quoted), when it was modified (seconds, 0
+    for too young to say), and the headers of a 200 and of a 304."""
 
     content: bytes
     etag: str
     modified: int
     headers: Headers
     headers_304: Headers
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of a document: plain, and as it is in each coding."""
+
+    plain: Representation
+    coded: dict[str, Representation]
+
+    def chosen(self, codings: Sequence[str]) -> Representation:
+        """The representation in the first of the codings that there is, else plain."""
+        return next((self.coded[coding] for coding in codings if coding in self.coded), self.plain)
+
+    @property
+    def etags(self) -> list[str]:
+        """The tags of all its representations."""
+        return [self.plain.etag, *(one.etag for one in self.coded.values())]
+
+    @property
+    def size(self) -> int:
+        """Bytes it takes in memory."""
+        return len(self.plain.content) + sum(len(one.content) for one in self.coded.values())
 
 
 _NO_SUCH_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP)
@@ -74,11 +104,11 @@ class Files:
 
     def __init__(self, output: Path, *, memory: int = MEMORY) -> None:
         self._root = os.path.realpath(output)
-        self._kept: dict[str, tuple[_Signature, Representation]] = {}
+        self._kept: dict[str, tuple[_Signature, Version]] = {}
         self._bytes = 0
         self._memory = memory
 
-    def at_hand(self, path: str) -> Representation | None:
+    def at_hand(self, path: str) -> Version | None:
         """The document at an URL's path if it was read before and has not changed since."""
         kept = self._kept.get(path)
         if kept:
@@ -90,7 +120,7 @@ class Files:
             self._drop(path)
         return None
 
-    def read(self, path: str) -> Representation | None:
+    def read(self, path: str) -> Version | None:
         """The document at an URL's path, read from disk; None where there is none to show. Raises OSError."""
         if not path.startswith("/") or not _is_public((path.removesuffix("/") or "/index")[1:]):
             return None
@@ -111,10 +141,10 @@ class Files:
                 return None
             raise
         settled = time.time_ns() - found.st_mtime_ns > SETTLED_NS and len(content) == found.st_size
-        representation = _representation(path, content, found.st_mtime_ns // 10**9 if settled else 0)
+        version = _version(path, content, found.st_mtime_ns // 10**9 if settled else 0, _copies(file))
         if settled:
-            self._keep(path, _signature(found), representation)
-        return representation
+            self._keep(path, _signature(found), version)
+        return version
 
     def is_folder(self, path: str) -> bool:
         """Whether a path without a slash at its end names a folder that has an index."""
@@ -123,16 +153,16 @@ class Files:
     def _file(self, path: str) -> str:
         return f"{self._root}{path}{INDEX}" if path.endswith("/") else self._root + path
 
-    def _keep(self, path: str, signature: _Signature, representation: Representation) -> None:
+    def _keep(self, path: str, signature: _Signature, version: Version) -> None:
         self._drop(path)
-        self._kept[path] = (signature, representation)
-        self._bytes += len(representation.content)
+        self._kept[path] = (signature, version)
+        self._bytes += version.size
         while self._bytes > self._memory:
             self._drop(next(iter(self._kept)))
 
     def _drop(self, path: str) -> None:
         if kept := self._kept.pop(path, None):
-            self._bytes -= len(kept[1].content)
+            self._bytes -= kept[1].size
 
 
 def _is_public(path: str) -> bool:
@@ -153,15 +183,59 @@ def media_type(path: str) -> str:
     return TYPES.get(suffix, "application/octet-stream")
 
 
-def _representation(path: str, content: bytes, modified: int) -> Representation:
-    etag = f'"{hashlib.blake2b(content, digest_size=16).hexdigest()}"'
-    shared: Headers = [(b"etag", etag.encode()), (b"cache-control", b"no-cache")]
+def _copies(file: str) -> dict[str, bytes]:
+    """The compressed copies that stand beside a document, by their coding."""
+    copies = {}
+    for coding, suffix in (("br", ".br"), ("gzip", ".gz")):
+        try:
+            with open(os.open(file + suffix, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC), "rb") as opened:
+                copies[coding] = opened.read()
+        except OSError:  # there is none
+            continue
+    return copies
+
+
+def _version(path: str, content: bytes, modified: int, copies: dict[str, bytes]) -> Version:
+    """A document as read; a text without copies beside it is compressed here, once for all who ask."""
+    kind = media_type(path)
+    if not copies and len(content) >= SMALL and kind.startswith(_TEXTS):
+        copies = {"gzip": gzip.compress(content, 6, mtime=0)}
+    shared: Headers = [(b"cache-control", _cache_control(path))]
+    if varies := [*(["Accept"] if is_feed(path) else []), *(["Accept-Encoding"] if copies else [])]:
+        shared.append((b"vary", ", ".join(varies).encode()))
+    if link := _link(content) if is_feed(path) else b"":
+        shared.append((b"link", link))
     if modified:
         shared.append((b"last-modified", formatdate(modified, usegmt=True).encode()))
-    headers = [
-        (b"content-type", media_type(path).encode()),
-        (b"content-length", str(len(content)).encode()),
-        *shared,
-        *SAFE,
-    ]
-    return Representation(content, etag, modified, headers, shared)
+    own: Headers = [(b"content-type", kind.encode()), *SAFE]
+    coded = {
+        coding: _representation(copy, modified, shared, [(b"content-encoding", coding.encode()), *own])
+        for coding, copy in copies.items()
+    }
+    return Version(_representation(content, modified, shared, own), coded)
+
+
+def _representation(content: bytes, modified: int, shared: Headers, own: Headers) -> Representation:
+    etag = f'"{hashlib.blake2b(content, digest_size=16).hexdigest()}"'
+    shared = [(b"etag", etag.encode()), *shared]
+    return Representation(
+        content, etag, modified, [(b"content-length", str(len(content)).encode()), *own, *shared], shared
+    )
+
+
+def is_feed(path: str) -> bool:
+    """Whether an URL's path is that of a feed's document."""
+    return path.startswith("/feeds/") and path.endswith((".atom", ".rss", ".json"))
+
+
+def _cache_control(path: str) -> bytes:
+    """Everything is asked for anew, at the price of a 304, but closed archive documents, which stay as they are."""
+    return b"max-age=86400" if _ARCHIVE.fullmatch(path) else b"no-cache"
+
+
+def _link(content: bytes) -> bytes:
+    """The Link header that WebSub asks for: a feed's hub and its own address, as its document says."""
+    found = {rel: href for rel, href in _LINKS.findall(content[:8192])}
+    if b"hub" not in found or b"self" not in found:
+        return b""
+    return b", ".join(b'<%s>; rel="%s"' % (unescape(found[rel].decode()).encode(), rel) for rel in (b"hub", b"self"))

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select, update
 
 from feeder.identity import mint
 from feeder.model import Article, Labelled, RawIssue
+from feeder.store import search
 from feeder.store.pairing import pair
 from feeder.store.records import AnyRow, Receipt, from_record, page_order, stamp, to_record
 from feeder.store.schema import articles, counters, failures, issues, labels, versions
@@ -184,7 +185,9 @@ def _add(intake: Intake, placed: Placed) -> str:
             **_place(intake, placed),
         )
     )
-    _label(intake, int(inserted.lastrowid), placed, intake.issue.date.isoformat())
+    article_id = int(inserted.lastrowid)
+    _label(intake, article_id, placed, intake.issue.date.isoformat())
+    search.index(intake.connection, article_id, placed.labelled.article)
     return "added"
 
 
@@ -192,6 +195,7 @@ def _stand_again(intake: Intake, placed: Placed, row: AnyRow) -> str:
     values = {"withdrawn": None, "updated": _moment(intake, placed), **_place(intake, placed)}
     intake.connection.execute(update(articles).where(articles.c.id == row.id).values(**values))
     _label(intake, row.id, placed, row.issue_date)
+    search.index(intake.connection, row.id, placed.labelled.article)
     return "added"
 
 
@@ -202,6 +206,8 @@ def _correct(intake: Intake, placed: Placed, row: AnyRow) -> str:
     if not same:
         values["updated"] = _moment(intake, placed)
         _keep_version(intake, row)
+        search.unindex(intake.connection, row.id, from_record(row.record).article)
+        search.index(intake.connection, row.id, placed.labelled.article)
     intake.connection.execute(update(articles).where(articles.c.id == row.id).values(**values))
     _label(intake, row.id, placed, row.issue_date)
     return "kept" if same else "changed"
@@ -258,5 +264,7 @@ def _label(intake: Intake, article_id: int, placed: Placed, issue_date: str) -> 
 
 def withdraw(connection: Connection, article_id: int, change: int, at: str) -> None:
     """Let an article stand no longer; its row stays, for its id is taken for ever."""
+    record = connection.execute(select(articles.c.record).where(articles.c.id == article_id)).scalar_one()
+    search.unindex(connection, article_id, from_record(record).article)
     connection.execute(delete(labels).where(labels.c.article_id == article_id))
     connection.execute(update(articles).where(articles.c.id == article_id).values(withdrawn=at, change=change))

@@ -10,6 +10,9 @@ from collections.abc import Callable
 
 from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table
 
+from feeder.store import search
+from feeder.store.records import from_record
+
 APPLICATION_ID = 0x66656564  # "feed", in the file's header: this database is feeder's
 
 metadata = MetaData()
@@ -188,4 +191,12 @@ def _second(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second)
+def _third(connection: Connection) -> None:
+    """An index of the words that standing articles hold."""
+    connection.exec_driver_sql(search.TABLE)
+    standing = connection.exec_driver_sql("SELECT id, record FROM articles WHERE withdrawn IS NULL AND record NOT NULL")
+    for article_id, record in standing.all():
+        search.index(connection, article_id, from_record(record).article)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)

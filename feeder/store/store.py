@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from feeder.model import Entry, Labelled, RawIssue
-from feeder.store import feedlog, keeping
+from feeder.store import feedlog, keeping, search
 from feeder.store.database import open_database, transaction, translated
 from feeder.store.feedlog import Joining, Logged, Revised
 from feeder.store.intake import forget_failures, known_issue, last_change, take_in
@@ -23,6 +23,7 @@ from feeder.store.relabel import relabel
 from feeder.store.schema import articles, failures, issues, labels, marks
 
 _ENTRY = select(articles, issues.c.name.label("issue")).join(issues, issues.c.id == articles.c.issue_id)
+_NEWEST_FIRST = (articles.c.issue_date.desc(), articles.c.page_order, articles.c.issue_id, articles.c.position)
 _STANDING = articles.c.withdrawn.is_(None)
 
 
@@ -93,7 +94,7 @@ class Store:
     def newest(self, count: int, category: str = "") -> list[Entry]:
         """The newest entries of a category, or of all: the newest issue first, each in page order."""
         query = _ENTRY.where(_STANDING)
-        order = [articles.c.issue_date.desc(), articles.c.page_order, articles.c.issue_id, articles.c.position]
+        order: Sequence[Any] = _NEWEST_FIRST
         if category:
             query = query.join(labels, labels.c.article_id == articles.c.id).where(labels.c.category == category)
             order = [labels.c.issue_date.desc(), labels.c.page_order, labels.c.issue_id, labels.c.position]
@@ -109,6 +110,26 @@ class Store:
         query = select(labels.c.category, func.count()).group_by(labels.c.category)
         with self._reading() as connection:
             return {str(slug): int(count) for slug, count in connection.execute(query)}
+
+    def search(self, query: str, count: int) -> list[Entry]:
+        """The entries of the newest articles that hold all words of the query."""
+        matches = search.matches(query)
+        if matches is None:
+            return []
+        return self._entries(_ENTRY.where(articles.c.id.in_(matches), _STANDING).order_by(*_NEWEST_FIRST).limit(count))
+
+    def days(self) -> list[tuple[date, int]]:
+        """The days that have a paper, the newest first, with the count of its articles."""
+        query = select(articles.c.issue_date, func.count()).where(_STANDING).group_by(articles.c.issue_date)
+        with self._reading() as connection:
+            rows = connection.execute(query.order_by(articles.c.issue_date.desc()))
+            return [(date.fromisoformat(day), int(count)) for day, count in rows]
+
+    def changed_days(self, since: int) -> list[date]:
+        """The days whose paper changed after the change `since`."""
+        query = select(articles.c.issue_date).where(articles.c.change > since).distinct()
+        with self._reading() as connection:
+            return [date.fromisoformat(day) for day in connection.execute(query).scalars()]
 
     def day_entries(self, day: date) -> list[Entry]:
         """The entries of a day's paper in page order."""
@@ -267,6 +288,7 @@ class Store:
     def compact(self) -> None:
         """Give the space of what was let go of back to the disk; needs as much again while it works."""
         with translated(self._path), self._engine.connect() as connection:
+            connection.exec_driver_sql(search.FORGET)
             connection.exec_driver_sql("VACUUM")
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 

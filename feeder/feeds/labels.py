@@ -1,0 +1,86 @@
+"""The words that pages put round the paper's own: simplified Chinese, traditional Chinese, English."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+_WORDS = {
+    "skip": ("跳到正文", "跳到正文", "Skip to content"),
+    "ways": ("导航", "導覽", "Navigation"),
+    "more": ("更多", "更多", "More"),
+    "front": ("首页", "首頁", "Front page"),
+    "archive": ("往期", "往期", "Archive"),
+    "search": ("检索", "檢索", "Search"),
+    "feeds": ("订阅", "訂閱", "Feeds"),
+    "opml": ("全部订阅", "全部訂閱", "All feeds"),
+    "subscribe": (
+        "把地址加入阅读器；全部订阅：",
+        "把網址加入閱讀器；全部訂閱：",
+        "Add an address to a reader; all at once:",
+    ),
+    "categories": ("栏目", "欄目", "Categories"),
+    "today": ("今日各版", "今日各版", "Today’s paper"),
+    "earlier": ("近日报纸", "近日報紙", "Earlier papers"),
+    "none": ("还没有文章。", "還沒有文章。", "No articles yet."),
+    "nothing": ("没有找到。", "沒有找到。", "Nothing found."),
+    "words": ("关键词", "關鍵詞", "Words"),
+    "find": ("查找", "查找", "Find"),
+    "count": ("篇数", "篇數", "Articles"),
+    "alert": ("提醒", "提醒", "Alerts"),
+    "why": ("分类依据", "分類依據", "Why it is here"),
+    "fallback": ("没有规则命中", "沒有規則命中", "No rule was met"),
+    "near": ("差一点", "差一點", "near miss"),
+    "issue": ("本期", "本期", "This issue"),
+    "days": ("前后各期", "前後各期", "Days before and after"),
+    "years": ("各年", "各年", "Years"),
+    "all": ("全部文章", "全部文章", "All articles"),
+    "paper": ("每日报纸，一天一条", "每日報紙，一天一條", "The day’s paper, one entry a day"),
+    "kicker": ("引题", "引題", "kicker"),
+    "headline": ("主题", "主題", "headline"),
+    "deck": ("副题", "副題", "deck"),
+    "lead": ("导语", "導語", "lead"),
+    "body": ("正文", "正文", "body"),
+    "byline": ("署名", "署名", "byline"),
+}
+_COUNTED = {
+    "pages": ("{} 个版", "{} 個版", "{} page", "{} pages"),
+    "articles": ("{} 篇文章", "{} 篇文章", "{} article", "{} articles"),
+    "found": ("找到 {} 篇", "找到 {} 篇", "{} article found", "{} articles found"),
+}
+_HANT = ("zh-hant", "zh-tw", "zh-hk", "zh-mo")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def plain(language: str, name: str) -> str:
+    """A label in one language, for attributes."""
+    return _WORDS[name][_column(language)]
+
+
+def label(language: str, name: str) -> Markup:
+    """A label in the paper's language; a Chinese one with the English beside it."""
+    first, english = plain(language, name), _WORDS[name][2]
+    if first == english:
+        return escape(first)
+    return Markup('{} <span class="also" lang="en">{}</span>').format(first, english)
+
+
+def counted(language: str, name: str, number: int) -> str:
+    """So many of something."""
+    forms = _COUNTED[name]
+    column = _column(language)
+    return forms[column if number == 1 or column < 2 else 3].format(number)
+
+
+def month_text(language: str, year: int, month: int) -> str:
+    """A month of a year whose number stands above."""
+    return _MONTHS[month - 1] if _column(language) == 2 else f"{month}月"
+
+
+def _column(language: str) -> int:
+    tag = language.lower()
+    if not tag.startswith("zh"):
+        return 2
+    return 1 if tag.startswith(_HANT) else 0
