@@ -269,7 +269,7 @@ def _archives(run: _Run, output: Path) -> Iterator[Document]:
     for feed in feeds(publication):
         if not has_archives(feed):
             continue
-        for number in range(1, counts.get(feed.entries, 0) + 1):
+        for number in range(counts[feed.entries] + 1 if feed.entries in counts else 0):
             gone = run.whole and not (output / archive_path(feed.slug, number)).exists()
             if gone or (feed.entries, number) in withdrawn:
                 entries = store.archive_part(feed.entries, number)
@@ -286,6 +286,8 @@ def _close(run: _Run, feed: Feed, number: int) -> Iterator[Document]:
         counts = closing(sizes, old, publication.newest, publication.most_bytes, more=len(part) == _AT_ONCE)
         start = 0
         for count in counts:
+            if number == 0:
+                yield from archive_document(publication, feed, 0, [], run.report)
             number += 1
             closed = part[start : start + count]
             yield from archive_document(publication, feed, number, [one.entry for one in closed], run.report)

@@ -32,9 +32,13 @@ def test_an_archive_document_leads_to_the_one_before_and_to_the_live_feed_never_
     assert faults(document) == []
 
 
-def test_the_first_archive_document_has_none_before_it() -> None:
+def test_the_archive_ends_in_a_document_without_entries() -> None:
     [document] = archive_document(PUBLICATION, TRAFFIC, 1, [make_entry(1)])
-    assert "prev-archive" not in links(document.content)
+    assert links(document.content)["prev-archive"] == "http://feeds.example/yunxi/feeds/traffic/0.atom"
+    [end] = archive_document(PUBLICATION, TRAFFIC, 0, [])
+    assert "prev-archive" not in links(end.content)
+    assert links(end.content)["next-archive"] == "http://feeds.example/yunxi/feeds/traffic/1.atom"
+    assert feedparser.parse(end.content).entries == []
 
 
 def test_an_archive_document_has_the_newest_first() -> None:

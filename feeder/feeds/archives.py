@@ -1,10 +1,11 @@
 """Archive documents (RFC 5005): every article a feed ever had, in documents that never change once closed.
 
 Each feed has a log: the entries in the order in which they joined it, old and new alike, appended and never reordered.
-Archive document 1 holds the log's first entries, 2 the next, and so on. A document is closed when it is full, by count
-or by bytes, or at the end of a publishing that brought an old article, which stands in no live feed. Closed, it is
-written once; again only to take out an article that was withdrawn. The newest closed one is linked from the
-subscription document, each from the one after it, so a reader walks from today to the first day.
+Archive document 1 holds the log's first entries, 2 the next, and so on; 0 is empty and says that there is no more. A
+document is closed when it is full, by count or by bytes, or at the end of a publishing that brought an old article,
+which stands in no live feed. Closed, it is written once; again only to take out an article that was withdrawn. The
+newest closed one is linked from the subscription document, each from the one after it, so a reader walks from today to
+the first day.
 
 Why the log and not the months of the issues' dates: an issue of last year that is read today would change the archive
 of a month that readers fetched long ago and never fetch again (RFC 5005, chapter 4). In the log it is only the newest
@@ -28,7 +29,7 @@ RESERVE = 4096  # bytes of a document that are no entries
 
 
 def archive_path(feed_slug: str, number: int) -> str:
-    """Where a feed's archive document stands; they are numbered from 1."""
+    """Where a feed's archive document stands; they are numbered from 0."""
     return f"feeds/{feed_slug}/{number}.atom"
 
 

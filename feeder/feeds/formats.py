@@ -17,7 +17,6 @@ from feeder.feeds.publication import Feed, Publication, feed_path
 from feeder.feeds.text import clean
 
 TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
-NEVER = datetime(1970, 1, 1, tzinfo=UTC)  # when a feed without entries was last updated
 
 _rendered = lru_cache(maxsize=8192)
 atom_entry = _rendered(generator.atom_entry)
@@ -49,15 +48,24 @@ FEED_FORMATS: dict[str, Render] = {"atom": atom, "rss": rss, "json": json}
 
 
 def archive(publication: Publication, feed: Feed, items: Sequence[Item], number: int) -> bytes:
-    """An archive document (RFC 5005): it links to the one before and to the subscription document, never onward."""
+    """An archive document (RFC 5005): it links to the one before and to the subscription document.
+
+    Document 0 has no entries and comes into being with 1: the end for whoever walks back. So each has a neighbour that
+    never changes, as the W3C's validator asks; a link onward from the last one would have to be put in later.
+    """
     head = head_of(publication, feed, items, "atom")
-    before = [_archive_link(publication, feed, "prev-archive", number - 1)] if number > 1 else []
+    beside = ("prev-archive", number - 1) if number else ("next-archive", 1)
     links = (
         _archive_link(publication, feed, "self", number),
         ("current", TYPES["atom"], publication.url(feed_path(feed.slug))),
-        *before,
+        _archive_link(publication, feed, *beside),
     )
     return generator.atom_document(replace(head, links=links, archive=True), [atom_entry(item) for item in items])
+
+
+def _begun(publication: Publication) -> datetime:
+    """When a feed without entries was last updated: at the beginning of the tag's year."""
+    return datetime(int(publication.tag.partition(",")[2][:4]), 1, 1, tzinfo=UTC)
 
 
 def _archive_link(publication: Publication, feed: Feed, rel: str, number: int) -> tuple[str, str, str]:
@@ -75,7 +83,7 @@ def head_of(publication: Publication, feed: Feed, items: Sequence[Item], form: s
         title=clean(feed.title),
         author=clean(publication.name),
         language=publication.language,
-        updated=max((item.updated for item in items), default=NEVER),
+        updated=max((item.updated for item in items), default=_begun(publication)),
         page=publication.url(feed.page),
         links=(("self", TYPES[form], own), *hub),
         rights=clean(publication.rights),
