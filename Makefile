@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run setup test lint lock bench clean
+.PHONY: interop run setup test lint lock bench clean
 
 run: setup
 	@$(BIN)/feeder run
@@ -42,6 +42,10 @@ lock:
 # Figures beside a peer measured in the same run; nothing is asserted.
 bench: .venv/.dev
 	$(BIN)/python -m tests.bench
+
+# Real feed readers from Debian, PyPI and npm, and axe-core, against feeder's server; what is missing is named.
+interop: .venv/.dev
+	$(BIN)/python -m tests.interop
 
 clean:
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache

@@ -168,6 +168,18 @@ def test_who_does_not_ask_for_a_delta_gets_none(output: Path, get: Get) -> None:
     assert get("/feeds/traffic.atom", A_IM="gzip", If_None_Match=old).status_code == 200
 
 
+def test_what_is_built_on_feedparser_gets_the_whole_feed(output: Path, get: Get) -> None:
+    """feedparser sends A-IM for rss2email, which takes 226 for an error and the news for read: `make interop`."""
+    old = get("/feeds/traffic.atom", A_IM="feed").headers["etag"]
+    put(output, "feeds/traffic.atom", feed("3", "1", "2"))
+    asked = {"A_IM": "feed", "If_None_Match": old}
+    assert (
+        get("/feeds/traffic.atom", User_Agent="UniversalFeedParser/6.0.10 +https://example.org/", **asked).status_code
+        == 200
+    )
+    assert get("/feeds/traffic.atom", User_Agent="reader/3.0", **asked).status_code == 226
+
+
 def test_a_token_opens_the_same_documents_and_they_stay_private(output: Path) -> None:
     get = asker(output, is_token=lambda token: token == "secret")
     answer = get("/t/secret/feeds/traffic.atom")

@@ -127,7 +127,7 @@ class _Documents:
             await _respond(send, 304, chosen.headers_304, b"")
             return
         body = scope["method"] == "GET"
-        if is_feed(path) and b"a-im" in asked and wants_delta(asked[b"a-im"]):
+        if is_feed(path) and wants_delta(asked.get(b"a-im", ""), asked.get(b"user-agent", "")):
             await asyncio.to_thread(self._deltas.remember, path, version)
             delta = await asyncio.to_thread(self._deltas.delta, path, etags(held), version) if held else None
             if delta:

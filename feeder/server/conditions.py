@@ -8,6 +8,8 @@ from functools import lru_cache
 
 CODINGS = ("br", "gzip")  # those that documents are compressed in, the better first
 _FEED_TYPES = ("application/atom+xml", "application/rss+xml", "application/feed+json", "application/json")
+# feedparser sends A-IM: feed in the name of all that is built on it; of that, rss2email takes 226 for an error.
+_SPEAKS_FOR_OTHERS = "feedparser"
 _XML_TYPES = ("application/xml", "text/xml")
 
 _ETAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
@@ -53,9 +55,9 @@ def prefers_page(accept: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def wants_delta(a_im: str) -> bool:
+def wants_delta(a_im: str, user_agent: str = "") -> bool:
     """Whether an A-IM (RFC 3229) takes `feed`: only the entries that are new."""
-    return _weights(a_im).get("feed", 0.0) > 0
+    return _weights(a_im).get("feed", 0.0) > 0 and _SPEAKS_FOR_OTHERS not in user_agent.lower()
 
 
 def _weights(header: str) -> dict[str, float]:
