@@ -1,0 +1,58 @@
+"""Publishing one new article in a large paper beside the same in a paper a tenth of its size.
+
+    python -m tests.bench.bench_publish [--articles 10000]
+
+Prints the time and the files written; the ratio says what size costs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import tempfile
+import time
+from datetime import timedelta
+from pathlib import Path
+
+from tests.paper import TODAY, Paper, stories
+
+A_DAY = 50  # articles
+ROUNDS = 5
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=10_000)
+    articles = parser.parse_args().articles
+    seconds = {count: measured(count) for count in (articles // 10, articles)}
+    print(f"ratio of {articles:,} to {articles // 10:,} articles: {seconds[articles] / seconds[articles // 10]:.2f}")
+
+
+def measured(articles: int) -> float:
+    """Fill a paper, publish it, then time the publishing of one more article; the median in seconds."""
+    with tempfile.TemporaryDirectory() as place:
+        paper = Paper(Path(place))
+        days = max(1, articles // A_DAY)
+        start = time.perf_counter()
+        for number in range(days):
+            paper.issue(TODAY - timedelta(days=days - number), *stories(A_DAY, number * A_DAY))
+        filled = time.perf_counter() - start
+        start = time.perf_counter()
+        first = len(paper.publish().written)
+        print(
+            f"{articles:>9,} articles   stored {filled:.1f} s, first published {time.perf_counter() - start:.1f} s, {first:,} files"
+        )
+        times = []
+        for number in range(ROUNDS):
+            paper.issue(TODAY, *stories(1, 10_000_000 + number), name=f"{TODAY}-{number}.txt")
+            start = time.perf_counter()
+            written = paper.publish().written
+            times.append(time.perf_counter() - start)
+        paper.store.close()
+        median = statistics.median(times)
+        print(f"{articles:>9,} articles   one more: median {median * 1000:.0f} ms, {len(written)} files", flush=True)
+        return median
+
+
+if __name__ == "__main__":
+    main()
