@@ -1,12 +1,15 @@
 """Entries become documents that readers can read."""
 
+from dataclasses import replace
+
 import feedparser
+import msgspec
 import pytest
 from lxml import etree
 
-from feeder.feeds import Document, article_document, feed_documents, site_documents
+from feeder.feeds import Document, article_document, faults, feed_documents, site_documents
 from feeder.feeds.text import clean, summary
-from feeder.model import Article, Paragraph
+from feeder.model import Article, Paragraph, Person
 from tests.builders import PUBLICATION, make_article, make_entry
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -94,22 +97,40 @@ HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=1>',
     "&amp;",
+    "javascript:alert(1)",
+    "<![CDATA[x]]>",
+    "\x85\x9f\ufdd0",
+    "\u202e\u2066",
+    "{{ 7 * 7 }}{% raw %}",
+    "<!--x--><?x?>",
 ]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_hostile_text_stays_text(text: str) -> None:
-    article = make_article(f"头{text}条", f"正{text}文。")
+    article = replace(
+        make_article(f"头{text}条", f"正{text}文。"),
+        kicker=(text,),
+        bylines=(Person(f"名{text}", text),),
+        credit_lines=(text,),
+        slugs=(text,),
+    )
     made = documents(make_entry(article=article))
+    headline = f"头{clean(text)}条"
     parsed = feedparser.parse(made["feeds/traffic.atom"])
     assert not parsed.bozo
     root = etree.fromstring(made["feeds/traffic.atom"])
-    assert root.findtext(f"{ATOM}entry/{ATOM}title") == f"头{clean(text)}条"
+    assert root.findtext(f"{ATOM}entry/{ATOM}title") == headline
+    assert etree.fromstring(made["feeds/traffic.rss"]).findtext("channel/item/title") == headline
+    [item] = msgspec.json.decode(made["feeds/traffic.json"])["items"]
+    assert item["title"] == headline
+    assert {path: found for path, content in made.items() if (found := faults(Document(path, content)))} == {}
     for path, content in made.items():
         if path.endswith(".html"):
             page = content.decode("utf-8")
             assert "<script" not in page
             assert "<img" not in page
+            assert 'href="javascript' not in page
 
 
 def test_a_page_names_every_feed_for_autodiscovery() -> None:

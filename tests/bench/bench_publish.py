@@ -39,9 +39,8 @@ def measured(articles: int) -> float:
         filled = time.perf_counter() - start
         start = time.perf_counter()
         first = len(paper.publish().written)
-        print(
-            f"{articles:>9,} articles   stored {filled:.1f} s, first published {time.perf_counter() - start:.1f} s, {first:,} files"
-        )
+        published = time.perf_counter() - start
+        print(f"{articles:>9,} articles   stored {filled:.1f} s, first published {published:.1f} s, {first:,} files")
         times = []
         for number in range(ROUNDS):
             paper.issue(TODAY, *stories(1, 10_000_000 + number), name=f"{TODAY}-{number}.txt")
