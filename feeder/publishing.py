@@ -8,8 +8,9 @@ so a kill at any moment only means that the same bytes are written again.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -49,6 +50,7 @@ from feeder.store import Joining, Store
 
 log = structlog.get_logger(__name__)
 
+LEFT_OUT = "left out"  # the mark that keeps what the feed doctor left out last, as JSON
 _PUBLISHED = "published change"
 _PUBLISHED_AS = "published as"
 _MOST_SECTIONS = 40  # parts of the paper that have a feed, the most used
@@ -118,7 +120,8 @@ def publish_due(
         _join_feeds(run)
         written = publisher.write(_while(going, _documents(run, output)), output)
         removed = publisher.remove(_gone(store, 0 if whole else since), output)
-        store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: print_of})
+        left_out = json.dumps([asdict(found) for found in run.sick.values()], ensure_ascii=False)
+        store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: print_of, LEFT_OUT: left_out})
         return Published(written.paths, removed, tuple(run.sick.values()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from feeder import __version__, inbox, operating
 from feeder.clock import PUBLISHED_AT, trigger
 from feeder.configuration import CONFIGURATION
 from feeder.feeds import ALL, feed_path
+from feeder.publishing import LEFT_OUT
 from feeder.service import Feeder
 from feeder.settings import Settings
 
@@ -45,6 +47,7 @@ def status(feeder: Feeder) -> dict[str, Any]:
         ],
         "rules": {"categories": len(feeder.rules.categories), "keywords": len(feeder.rules.keywords)},
         "feed_written": _written(settings, ALL),
+        "left_out": json.loads(store.marks().get(LEFT_OUT, "[]")),
         "categories": [
             {
                 "slug": c.slug,
@@ -101,6 +104,10 @@ def status_text(report: dict[str, Any]) -> str:
     lines += [
         click.style(f"  refused {failure['at']}  {failure['name']}: {failure['reason']}", fg="red")
         for failure in report["failures"]
+    ]
+    lines += [
+        click.style(f"  left out of the feeds  {found['title']} {found['id']}: {found['reason']}", fg="red")
+        for found in report["left_out"]
     ]
     return "\n".join(lines)
 

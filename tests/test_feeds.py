@@ -1,6 +1,7 @@
 """Entries become documents that readers can read."""
 
 from dataclasses import replace
+from datetime import date
 
 import feedparser
 import msgspec
@@ -9,7 +10,7 @@ from lxml import etree
 
 from feeder.feeds import Document, article_document, faults, feed_documents, site_documents
 from feeder.feeds.text import clean, summary
-from feeder.model import Article, Paragraph, Person
+from feeder.model import Article, Label, Paragraph, Person
 from tests.builders import PUBLICATION, make_article, make_entry
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -87,6 +88,16 @@ def test_a_long_lead_is_summed_up_by_its_first_sentences() -> None:
     assert summary(make_article(text="云岭公路封闭施工。" * 40)) == "云岭公路封闭施工。" * 22
     assert summary(make_article(text="云" * 400)) == "云" * 199 + "…"
     assert summary(make_article(text="云岭公路封闭。")) == "云岭公路封闭。"
+
+
+def test_an_alert_says_how_grave_it_is_and_until_when() -> None:
+    label = Label("traffic", 3.0, (), severity="severe", expires=date(2024, 5, 21))
+    entry = replace(make_entry(1), labels=(label,))
+    made = documents(entry)
+    [parsed] = feedparser.parse(made["feeds/traffic-alert.atom"]).entries
+    assert "交通：严重，至2024年5月21日 星期二" in parsed.content[0].value
+    assert ("severe", "urn:oasis:names:tc:emergency:cap:1.2") in {(tag.term, tag.scheme) for tag in parsed.tags}
+    assert "严重，至2024年5月21日" in made["articles/2024/05/16/000000000000000000000001.html"].decode()
 
 
 HOSTILE = [

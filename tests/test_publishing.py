@@ -8,7 +8,7 @@ import feedparser
 import msgspec
 import pytest
 
-from feeder.publishing import Published
+from feeder.publishing import LEFT_OUT, Published
 from feeder.store import Store
 from tests.paper import TODAY, Paper, stories
 
@@ -229,6 +229,22 @@ def test_a_kill_between_writing_and_closing_only_repeats(paper: Paper, monkeypat
             paper.publish()
     paper.publish()
     assert len(paper.whole_feed("all")) == 25
+
+
+def test_a_sick_article_is_left_out_and_remembered_and_the_old_document_stands_until_the_new(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(3))
+    paper.publish()
+    with paper.store._writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE articles SET uri = 'tag:x,2024:' || char(1), change = change + 1 WHERE id = 2"
+        )
+        connection.exec_driver_sql("UPDATE counters SET value = value + 1")
+    published = paper.publish()
+    assert [sick.title for sick in published.sick] == ["第1号消息发布"]
+    assert paper.titles("all") == ["第0号消息发布", "第2号消息发布"]
+    [left_out] = msgspec.json.decode(paper.store.marks()[LEFT_OUT])
+    assert left_out["title"] == "第1号消息发布"
+    assert "XML" in left_out["reason"]
 
 
 def ids(entries: Sequence[feedparser.FeedParserDict]) -> list[str]:

@@ -14,11 +14,13 @@ from datetime import date, datetime
 from html import escape
 from itertools import groupby
 
+from feeder.feeds import labels
 from feeder.feeds.changes import changes_html, changes_text
 from feeder.feeds.publication import Publication, article_path
 from feeder.feeds.text import clean, day_text, html, summary
 from feeder.model import Entry, Label
 
+CAP = "urn:oasis:names:tc:emergency:cap:1.2"  # the Common Alerting Protocol, whose words for severity these are
 IPTC = "http://cv.iptc.org/newscodes/mediatopic/"
 
 
@@ -143,15 +145,19 @@ def _terms(publication: Publication, label: Label) -> list[Term]:
     terms = [Term(category.slug, publication.url("categories/"), clean(category.label))]
     if category.iptc:
         terms.append(Term(category.iptc, IPTC, clean(category.label_en or category.label)))
+    if label.severity:
+        terms.append(Term(label.severity, CAP, labels.plain(publication.language, label.severity)))
     return terms
 
 
 def _also_in(publication: Publication, entry: Entry) -> str:
     """The line that says which feeds have it."""
-    links = []
+    links, alerts = [], []
     for label in entry.labels:
         category = publication.category(label.category)
+        if grave := labels.alert(publication.language, label):
+            alerts.append(f'<p class="alert">{escape(clean(category.label), quote=False)}：{grave}</p>\n')
         href = escape(publication.url(f"categories/{category.slug}.html"))
         links.append(f'<a href="{href}">{escape(clean(category.label), quote=False)}</a>')
     where = escape(clean(page_name(entry.page, entry.section)), quote=False)
-    return f'<p class="also">{where} · 栏目 In: {" · ".join(links)}</p>'
+    return "".join(alerts) + f'<p class="also">{where} · 栏目 In: {" · ".join(links)}</p>'

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
+from feeder.feeds.text import day_text
+from feeder.model import Label
+
 _WORDS = {
     "skip": ("跳到正文", "跳到正文", "Skip to content"),
     "ways": ("导航", "導覽", "Navigation"),
@@ -41,6 +44,10 @@ _WORDS = {
     "lead": ("导语", "導語", "lead"),
     "body": ("正文", "正文", "body"),
     "byline": ("署名", "署名", "byline"),
+    "minor": ("一般", "一般", "minor"),
+    "moderate": ("较重", "較重", "moderate"),
+    "severe": ("严重", "嚴重", "severe"),
+    "extreme": ("特别严重", "特別嚴重", "extreme"),
 }
 _COUNTED = {
     "pages": ("{} 个版", "{} 個版", "{} page", "{} pages"),
@@ -72,6 +79,17 @@ def counted(language: str, name: str, number: int) -> str:
     forms = _COUNTED[name]
     column = _column(language)
     return forms[column if number == 1 or column < 2 else 3].format(number)
+
+
+def alert(language: str, found: Label) -> str:
+    """How grave an alert is and until when, 严重，至2024年5月21日 星期二; "" for a label that is no alert."""
+    if not found.severity:
+        return ""
+    grave = plain(language, found.severity)
+    if not found.expires:
+        return grave
+    day = day_text(found.expires, language)
+    return f"{grave}, until {day}" if _column(language) == 2 else f"{grave}，至{day}"
 
 
 def month_text(language: str, year: int, month: int) -> str:

@@ -192,6 +192,7 @@ def _render(
         "label": partial(labels.label, language),
         "plain": partial(labels.plain, language),
         "counted": partial(labels.counted, language),
+        "alert": partial(labels.alert, language),
         "plain_counted": partial(labels.counted, language),
         "day_text": partial(day_text, language=language),
         "month_text": partial(labels.month_text, language),
