@@ -54,6 +54,7 @@ LEFT_OUT = "left out"  # the mark that keeps what the feed doctor left out last,
 _PUBLISHED = "published change"
 _PUBLISHED_AS = "published as"
 _MOST_SECTIONS = 40  # parts of the paper that have a feed, the most used
+_FRONT_DAYS = 7  # on the front page: the newest and those before it
 _AT_ONCE = 500  # entries of a log that are looked at together when archive documents are closed
 
 
@@ -161,11 +162,6 @@ def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publ
     )
 
 
-def full_publication(store: Store, settings: Settings, categories: tuple[Category, ...]) -> Publication:
-    """The paper with its sections as they are now."""
-    return replace(publication_of(settings, categories), sections=_sections(store))
-
-
 def _gone(store: Store, since: int) -> list[str]:
     """The pages of withdrawn articles, and of days that have none left."""
     withdrawn = store.withdrawals(since)
@@ -239,6 +235,7 @@ def _pages(run: _Run, live: dict[str, list[Entry]]) -> Iterator[Document]:
             )
     newest = {category.slug: store.newest(publication.newest, category.slug) for category in publication.categories}
     pages = {feed.entries: newest.get(feed.entries, live.get(feed.entries, [])) for feed in feeds(publication)}
+    pages[TODAY] = [entry for day in dates[:_FRONT_DAYS] for entry in store.day_entries(day)]
     yield from site_documents(publication, pages, store.counts(), days)
 
 
