@@ -50,6 +50,14 @@ def test_a_receipt_shows_what_was_met_what_lacks_and_what_was_refused() -> None:
     assert refused.words == ("华人", "大会")
 
 
+def test_a_receipt_shows_refused_words_of_queries_and_negative_scores() -> None:
+    rules = rules_of(category("a", 'queries = ["人大 OR 政协", { query = "公路", points = -2 }]'))
+    receipt = receipts_of(article("华人大会公路"), rules)["a"]
+    assert [refused.keyword for refused in receipt.refused] == ["人大"]
+    assert (receipt.met, receipt.label.score, receipt.label.why) == (False, -2.0, "-2 of 2 points")
+    assert receipt.unmet == ()
+
+
 def test_a_receipt_of_the_fallback_has_no_evidence() -> None:
     receipts = receipts_of(article("无题"), rules_of(category("roads", 'keywords = ["公路"]')))
     assert list(receipts) == [FALLBACK]
@@ -108,6 +116,16 @@ def test_a_query_that_contradicts_itself_is_wrong(query: str) -> None:
 )
 def test_a_query_that_can_be_true_is_not_doubted(query: str) -> None:
     assert said(check_rules(rules_of(category("a", f"queries = ['{query}']"), towns="松坪")), "wrong") == []
+
+
+def test_a_fallback_that_contradicts_itself_is_wrong() -> None:
+    doubts = check_rules(rules_of(category("a", 'fallback = "page:1 page:2"')))
+    assert said(doubts, "wrong") == [("fallback or severities", "can never be true")]
+
+
+def test_a_query_of_very_many_parts_is_not_judged() -> None:
+    query = " OR ".join(f"甲{number}" for number in range(20)) + " OR NOT 甲1"
+    assert said(check_rules(rules_of(category("a", f"queries = ['{query}']"))), "wrong") == []
 
 
 def test_a_query_that_is_always_true_is_wrong() -> None:
@@ -249,6 +267,7 @@ def test_examples_are_read_from_csv_and_json_lines() -> None:
         ("a.csv", "", "a.csv: line 1: expected columns"),
         ("a.csv", "headline,category\n,roads\n", "a.csv: line 2: expected a category, and a headline"),
         ("a.csv", "headline,category\nx\n", "a.csv: line 2: expected a category"),
+        ("a.csv", "text,category\n" + "x" * 200_000 + ",roads\n", "a.csv: line 2: not CSV: field larger"),
         ("a.jsonl", "{}\n", "a.jsonl: line 1: expected a category"),
         ("a.jsonl", '\n{"category": 3}', "a.jsonl: line 2: expected an object with the texts"),
         ("a.jsonl", "x", "a.jsonl: line 1: not JSON"),

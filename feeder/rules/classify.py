@@ -115,7 +115,7 @@ def short_of(score: float, decision: Decision, strongest: float) -> str:
 
 
 def _fallback(findings: Findings, rules: Rules) -> Label:
-    """The first fallback whose query is true; the last is always."""
+    """The first fallback whose query is true, else the one that takes everything."""
     for slug, node in rules.index.fallbacks:
         found = evidence(node, findings, rules.index.lists)
         if found is not None:

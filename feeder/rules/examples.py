@@ -39,15 +39,15 @@ def read_examples(name: str, text: str) -> list[LabelledExample]:
 
 def _csv_rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
-    names = [(column or "").strip().lower() for column in reader.fieldnames or ()]
-    if "category" not in names or not {"headline", "text"} & set(names):
-        raise ConfigError(f"{name}: line 1: expected columns headline, text and category, found {', '.join(names)}")
-    reader.fieldnames = names
     try:
+        names = [(column or "").strip().lower() for column in reader.fieldnames or ()]
+        if "category" not in names or not {"headline", "text"} & set(names):
+            raise ConfigError(f"{name}: line 1: expected columns headline, text and category, found {', '.join(names)}")
+        reader.fieldnames = names
         for row in reader:
             yield reader.line_num, {key: value for key, value in row.items() if isinstance(value, str)}
     except csv.Error as exc:
-        raise ConfigError(f"{name}: line {reader.line_num}: not CSV: {exc}") from exc
+        raise ConfigError(f"{name}: line {reader.line_num + 1}: not CSV: {exc}") from exc
 
 
 def _json_rows(name: str, text: str) -> Iterator[tuple[int, dict[str, str]]]:

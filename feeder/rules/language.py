@@ -258,7 +258,7 @@ def _decision(each: _Read, lists: Mapping[str, frozenset[str]]) -> Decision:
     fallback: Node | None = None
     if isinstance(table.fallback, str):
         fallback = _node(table.fallback, f"{each.where}: fallback", lists)
-    elif table.fallback or table.slug == FALLBACK:
+    elif table.fallback:
         fallback = AllOf(())
     severities = tuple(
         (level, _node(table.severities[level], f"{each.where}: severities.{level}", lists))

@@ -11,7 +11,7 @@ PREFIX  = headline kicker deck head lead body byline any   where the words must 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, TypeAlias, get_args
 
 from feeder.model import Kind
@@ -312,15 +312,3 @@ def leaves(node: Node) -> list[Node]:
     if isinstance(node, Near):
         return list(node.words)
     return [node]
-
-
-def spread(node: Node, lists: dict[str, frozenset[str]]) -> Node:
-    """The query with each short list written out as its words; for tools that reason about queries."""
-    if isinstance(node, Listed):
-        words = sorted(lists[node.name])
-        return AnyOf(tuple(Word(word, Term(fold(word), node.whole), node.place) for word in words))
-    if isinstance(node, Not):
-        return Not(spread(node.part, lists))
-    if isinstance(node, (AllOf, AnyOf)):
-        return replace(node, parts=tuple(spread(part, lists) for part in node.parts))
-    return node
