@@ -100,6 +100,11 @@ def test_a_keyword_earns_points_by_its_place(article: Article, points: float) ->
     assert classify(article, rules_for("公路")).labels[0].score == points
 
 
+def test_the_evidence_of_one_keyword_is_bounded() -> None:
+    (label,) = classify(Article(paragraphs=(Paragraph("导语"), Paragraph("公路，" * 1000))), rules_for("公路")).labels
+    assert (len(label.matches), label.score) == (20, 1.5)
+
+
 def test_a_weight_multiplies_the_points_and_a_place_narrows_them() -> None:
     article = Article(headline=("公路",), paragraphs=(Paragraph("公路"),))
     assert classify(article, rules_for('{ word = "公路", weight = 2, place = "lead" }')).labels[0].score == 3.0

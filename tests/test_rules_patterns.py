@@ -1,13 +1,16 @@
 """The editor's regular expressions are bounded: in what they may be, in what they read and in what they show."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from feeder.model import Article, Paragraph
 from feeder.rules.findings import search_texts
 from feeder.rules.folding import fold
+from feeder.rules.matcher import Matcher, Term
 from feeder.rules.patterns import LONGEST_TEXT, compile_pattern, find_pattern
+from feeder.rules.segment import jieba_cut, segmenter
 
 HOSTILE = (
     r"(a+)+b",
@@ -96,9 +99,6 @@ def test_patterns_and_texts_are_folded_alike(pattern: str, text: str) -> None:
 
 
 def test_a_long_unbroken_run_is_searched_in_blocks() -> None:
-    from feeder.rules.matcher import Matcher, Term
-    from feeder.rules.segment import segmenter
-
     lengths: list[int] = []
 
     def cut(text: str) -> list[str]:
@@ -110,6 +110,17 @@ def test_a_long_unbroken_run_is_searched_in_blocks() -> None:
     assert [(spot.start, spot.end) for spot in spots if spot.accepted] == [(len(text) - 4, len(text) - 2)]
     assert len(spots) == 4_001
     assert max(lengths) <= 1_500
+
+
+def test_a_dictionary_that_can_not_be_kept_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert jieba_cut(tmp_path / "file" / "jieba")("新质生产力") == ["新", "质", "生产力"]
+
+
+def test_jiebas_dictionary_is_kept_where_only_its_owner_can_write(tmp_path: Path) -> None:
+    assert jieba_cut(tmp_path / "jieba")("公路") == ["公路"]
+    assert (tmp_path / "jieba").stat().st_mode & 0o777 == 0o700
+    assert [file.name for file in (tmp_path / "jieba").iterdir()] == ["jieba.cache"]
 
 
 def test_the_texts_of_an_article_are_searched_place_by_place() -> None:

@@ -9,7 +9,7 @@ category of its exclusive group is met.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -22,6 +22,7 @@ from feeder.rules.rulebook import FALLBACK, Decision, Keyword, Rules
 
 POINTS: dict[Place, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "lead": 1.5, "body": 0.5, "byline": 0.5}
 MOST_IN_BODY = 3  # how often a keyword counts in the body
+MOST_SHOWN = 20  # matches of one keyword in one place that are kept as evidence
 PASSING = 0.4  # a category with a smaller share of the highest score is a passing mention
 NEAR = 0.5  # a category with at least this share of its threshold is a near miss
 NOWHERE = Match("", "headline", 0, 0)  # the evidence of a query that rests on no words
@@ -57,13 +58,12 @@ def _by_keyword(findings: Findings, rules: Rules) -> defaultdict[str, list[Match
             found[keyword.category] += ((spot, keyword) for spot in in_place(spots, keyword.place))
     matches: defaultdict[str, list[Match]] = defaultdict(list)
     for slug, each in found.items():
-        counted: defaultdict[tuple[str, Where, Place], int] = defaultdict(int)
+        seen: Counter[tuple[str, Where, Place]] = Counter()
         for spot, keyword in _outermost(each):
-            if keyword.weight:
-                counted[keyword.word, keyword.place, spot.place] += 1
-                counts = counted[keyword.word, keyword.place, spot.place] <= (
-                    MOST_IN_BODY if spot.place == "body" else 1
-                )
+            times = seen[keyword.word, keyword.place, spot.place]
+            if keyword.weight and times < MOST_SHOWN:
+                seen[keyword.word, keyword.place, spot.place] += 1
+                counts = times < (MOST_IN_BODY if spot.place == "body" else 1)
                 matches[slug].append(spot.match(keyword.word, keyword.weight * POINTS[spot.place] * counts))
     return matches
 

@@ -48,11 +48,19 @@ def jieba_cut(cache: Path | None) -> Cut:
     jieba.setLogLevel("ERROR")
     tokenizer = jieba.Tokenizer()
     with ExitStack() as stack:
-        if cache:
-            cache.mkdir(parents=True, exist_ok=True, mode=0o700)
-        tokenizer.tmp_dir = str(cache or stack.enter_context(TemporaryDirectory(prefix="feeder-")))
+        kept = cache is not None and _made(cache)
+        tokenizer.tmp_dir = str(cache if kept else stack.enter_context(TemporaryDirectory(prefix="feeder-")))
         tokenizer.initialize()
     return lambda text: list(tokenizer.cut(text, HMM=False))
+
+
+def _made(folder: Path) -> bool:
+    """Whether the folder is there; without one the dictionary is only slower to load, which is no reason to fail."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    except OSError:
+        return False
+    return True
 
 
 class Boundaries:
