@@ -23,18 +23,6 @@ def read_rules(config: Path, cache: Path | None = None, *, main: str = RULES_FIL
     return load_rules({str(file): _text(file) for file in _files(config, main)}, cache)
 
 
-def fingerprint(config: Path) -> tuple[tuple[str, int, int], ...]:
-    """Changes when a rule file does: path, time of change (ns) and size of each; cheap enough to ask every second."""
-    known = []
-    for file in _files(config):
-        try:
-            state = file.stat()
-            known.append((str(file), state.st_mtime_ns, state.st_size))
-        except OSError:
-            known.append((str(file), 0, -1))
-    return tuple(known)
-
-
 def _files(config: Path, main: str = RULES_FILE) -> Iterator[Path]:
     yield config / main
     yield from sorted((config / RULES_FOLDER).glob("*.toml"))
