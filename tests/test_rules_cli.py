@@ -1,6 +1,7 @@
 """The verbs of `feeder rules` and `feeder classify --explain`, on a paper with one issue in its store."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,19 @@ from tests.score import FIRST_SAMPLE
 ROADS = '[[category]]\nslug = "traffic"\nlabel = "交通"\nalert = true\nkeywords = ["公路"]\n'
 
 
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A paper's folder with its first issue stored."""
+    folder = tmp_path_factory.mktemp("stored")
+    assert feeder(setup.init(folder), "ingest", str(FIRST_SAMPLE)).exit_code == 0
+    return folder
+
+
 @pytest.fixture
-def paper(tmp_path: Path) -> Path:
-    """A paper's configuration, its first issue stored and published."""
-    config = setup.init(tmp_path)
-    assert feeder(config, "ingest", str(FIRST_SAMPLE)).exit_code == 0
-    return config
+def paper(stored: Path, tmp_path: Path) -> Path:
+    """The configuration of a copy of that paper."""
+    shutil.copytree(stored, tmp_path / "paper")
+    return tmp_path / "paper" / "config"
 
 
 def feeder(config: Path, *words: str) -> Result:
@@ -123,7 +131,7 @@ def test_suggest_names_words_of_articles_that_meet_no_rule(paper: Path) -> None:
     assert isinstance(json.loads(feeder(paper, "rules", "suggest", "--format", "json").stdout), list)
 
 
-def test_learn_measures_and_writes_rules_that_load(paper: Path, tmp_path: Path) -> None:
+def test_learn_measures_and_writes_rules_that_load(tmp_path: Path) -> None:
     examples = tmp_path / "labelled.csv"
     rows = [f"公路{word}封闭,roads" for word in "甲乙丙丁戊己"] + [f"球队{word}夺冠,sport" for word in "甲乙丙丁戊己"]
     examples.write_text("headline,category\n" + "\n".join(rows) + "\n", "utf-8")
