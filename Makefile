@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: interop run setup test lint lock bench clean
+.PHONY: run setup test torture interop lint lock bench clean
 
 run: setup
 	@$(BIN)/feeder run
@@ -14,6 +14,10 @@ test: .venv/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+# Kills, full disks, bursts and broken pages, for about an hour; `make torture PARTS="kills faults"` for some of it.
+torture: .venv/.dev
+	$(BIN)/python -m tests.torture $(PARTS)
 
 lint: .venv/.dev
 	$(BIN)/ruff check --fix .

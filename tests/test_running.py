@@ -117,31 +117,6 @@ def test_a_second_service_on_the_same_state_is_refused(paper: tuple[Path, int]) 
     assert f"process {first.pid}" in output
 
 
-def test_killed_at_any_moment_it_loses_nothing_and_doubles_nothing(paper: tuple[Path, int]) -> None:
-    config, _ = paper
-    inbox, seed = config.parent / "inbox", random.Random(5)
-    text = FIRST_SAMPLE.read_text("utf-8")
-    expected = 0
-    for number in range(6):
-        for copy in range(3):
-            page = text.replace("云溪", f"云{'一二三四五六'[number]}{'甲乙丙'[copy]}溪")
-            (inbox / f"yunxi-2024-0{number + 1}-1{copy}-01.txt").write_text(page, "utf-8")
-            expected += 1
-        with running(config):
-            time.sleep(0.7 + seed.random())
-    with running(config):
-        until(lambda: not any(inbox.iterdir()), "an empty inbox")
-    done = [file.name for file in (config.parent / "done").iterdir()]
-    assert expected == len(done) == len(set(done))
-    assert not any((config.parent / "failed").iterdir())
-    with opened(load_settings(config, {})) as feeder:
-        assert expected == feeder.store.issue_count()
-        assert 8 * expected == feeder.store.article_count() == len({entry.id for entry in feeder.store.newest(10_000)})
-        feeder.publish()
-        pages = list((config.parent / "output" / "articles").rglob("*.html"))
-        assert feeder.store.article_count() == len(pages)
-
-
 def test_a_port_in_use_is_told_and_nothing_starts(paper: tuple[Path, int]) -> None:
     config, port = paper
     with socket.create_server(("127.0.0.1", port)), running(config) as process:

@@ -231,11 +231,13 @@ def test_a_file_put_back_to_an_earlier_text_has_its_old_ids_again(store: Store) 
     assert store.withdrawals(0) == []
 
 
-def test_an_earlier_text_under_another_name_changes_nothing_that_stands(store: Store) -> None:
-    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+def test_an_earlier_text_under_another_name_changes_nothing(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
     corrected = labelled(BRIDGE[0], BRIDGE[1].replace("四十天", "五十天"))
     store.add_issue(raw(b"two"), b"two", [[corrected]], at=NOON)
-    store.add_issue(raw(b"one", "copy.txt", "mtime", date(2024, 6, 1)), b"one", [[labelled(*BRIDGE)]], at=NOON)
+    stale = raw(b"one", "copy.txt", "mtime", date(2024, 6, 1))
+    receipt = store.add_issue(stale, b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=NOON)
+    assert receipt == Receipt("known", "yunxi-2024-05-16-01.txt", 1)
     assert [corrected.article] == [entry.article for entry in store.newest(10)]
 
 

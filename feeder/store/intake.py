@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from feeder.identity import mint
 from feeder.model import Article, Labelled, RawIssue
@@ -56,7 +56,7 @@ def take_in(
     at: datetime,
 ) -> Receipt:
     """Store an issue's articles; `pages` are parallel to `issue.pages`."""
-    if known := known_issue(connection, issue.sha256):
+    if known := known_issue(connection, issue.sha256, issue.name):
         forget_failures(connection, issue.sha256, issue.name)
         return known
     incoming = list(_placed(issue, pages, tag))
@@ -83,11 +83,21 @@ def count_change(connection: Connection, change: int) -> None:
     connection.execute(update(counters).where(counters.c.name == "change").values(value=change))
 
 
-def known_issue(connection: Connection, sha256: str) -> Receipt | None:
-    """What there is to say of a file whose very bytes stand in the store; None where they don't."""
-    query = select(issues.c.id, issues.c.name).where(issues.c.sha256 == sha256, issues.c.state == "current")
-    row = connection.execute(query).first()
-    return Receipt("known", row.name, len(_standing(connection, row.id))) if row else None
+def known_issue(connection: Connection, sha256: str, name: str) -> Receipt | None:
+    """What there is to say of a file whose very bytes the store has; None where they are new.
+
+    Bytes that were corrected since are new only under their own name: then somebody has put the earlier text back.
+    Under another name they are a stale copy, and what was corrected stays so.
+    """
+    stale = and_(issues.c.state == "superseded", issues.c.name != name)
+    query = select(issues.c.id, issues.c.name, issues.c.date).where(issues.c.sha256 == sha256)
+    row = connection.execute(query.where(or_(issues.c.state == "current", stale)).order_by(issues.c.state)).first()
+    if row is None:
+        return None
+    same = and_(issues.c.name == row.name, issues.c.date == row.date, issues.c.state == "current")
+    standing = select(func.count()).select_from(articles.join(issues, issues.c.id == articles.c.issue_id))
+    count = connection.execute(standing.where(same, articles.c.withdrawn.is_(None))).scalar_one()
+    return Receipt("known", row.name, int(count))
 
 
 def _standing(connection: Connection, issue_id: int) -> list[AnyRow]:

@@ -57,10 +57,10 @@ class Store:
             return take_in(connection, issue, content, pages, tag=self._tag, zone=self._zone, at=at)
 
     def known(self, sha256: str, *, name: str) -> Receipt | None:
-        """What there is to say of a file whose bytes stand in the store, None where they don't; `name` is what it has
-        now, and no failure any more."""
+        """What there is to say of a file whose bytes the store has, None where they are new; `name` is what it has now,
+        and no failure any more."""
         with self._reading() as connection:
-            receipt = known_issue(connection, sha256)
+            receipt = known_issue(connection, sha256, name)
         if receipt:
             with self._writing() as connection:
                 forget_failures(connection, sha256, name)
