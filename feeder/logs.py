@@ -11,7 +11,8 @@ import structlog
 _QUIET = ("apscheduler", "watchdog", "granian.access", "httpx", "jieba")
 
 _JSON: tuple[structlog.typing.Processor, ...] = (
-    structlog.processors.dict_tracebacks,
+    # Without the values of variables: they are whole pages, and might be what nobody should see.
+    structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
     structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
 )
 

@@ -169,14 +169,15 @@ def test_a_bad_file_never_stops_the_others(feeder: Troubled, rounds: Rounds) -> 
     os.mkfifo(inbox_folder / "b-pipe.txt")
     (inbox_folder / "c-link.txt").symlink_to("/nowhere")
     drop(feeder, "d-empty.txt", b"\n")
+    os.truncate(drop(feeder, "d-huge.txt", b"\n"), 50_000_000)
     drop(feeder, "e" * 240 + ".txt", b"\0")
     Path(os.fsdecode(os.fsencode(inbox_folder) + b"/f\xd4\xc6\xff.txt")).write_bytes(b"\0")
     drop(feeder, "z-good-2024-05-16.txt")
     go(rounds)
     assert list(inbox_folder.iterdir()) == []
-    assert len(feeder.store.failures()) == 6
+    assert len(feeder.store.failures()) == 7
     notes = [file for file in feeder.settings.folder("failed").iterdir() if file.name.endswith(".reason.txt")]
-    assert len(notes) == 6
+    assert len(notes) == 7
     assert all(note.read_text("utf-8").strip() for note in notes)
     assert feeder.store.article_count() == 8
 
