@@ -17,7 +17,7 @@ from feeder.publishing import Published
 from feeder.settings import Publish, Settings
 from tests.test_inbox import Hand
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 HOURLY = Publish(every_seconds=3600)
 DAILY = Publish(cron="0 6 * * *")
 

@@ -22,7 +22,7 @@ from feeder.setup import init
 from tests.score import FIRST_SAMPLE
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*/page.txt"))
-PATIENCE = 30.0  # seconds, for what takes a few on a busy machine
+PATIENCE = 120.0  # seconds, for what takes a few on a busy machine
 
 
 def free_port() -> int:
