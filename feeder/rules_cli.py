@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,13 +16,9 @@ from feeder.verbs import F, Verbs, config_option, format_option, print_json, set
 
 if TYPE_CHECKING:
     from feeder.rules import Rules
-    from feeder.rules.measure import Measured
     from feeder.service import Feeder
 
 T = TypeVar("T")
-
-_COLOURS = {"wrong": "red", "doubtful": "yellow", "note": None}
-_TITLES = 3  # articles that a change or a suggestion names
 
 
 @click.group(cls=Verbs)
@@ -35,15 +32,15 @@ def rules() -> None:
     """
 
 
-def last_option(default: int) -> Callable[[F], F]:
-    """--last N: how many of the newest articles are looked at."""
+def last_option(default: int, otherwise: str = "0 for none") -> Callable[[F], F]:
+    """--last N: how many of the newest articles are looked at; `otherwise` says what 0 means."""
     return click.option(
         "--last",
         metavar="N",
         type=click.IntRange(0),
         default=default,
         show_default=True,
-        help="How many of the newest articles in the store to look at; 0 for none.",
+        help=f"How many of the newest articles in the store to take; {otherwise}.",
     )
 
 
@@ -61,6 +58,7 @@ def check(ctx: click.Context, last: int, notes: bool, form: str) -> None:
       feeder rules check
       feeder rules check --notes --last 5000
     """
+    from feeder import rules_printing
     from feeder.rules.check import check_on_articles, check_rules
 
     found = _rules(ctx)
@@ -68,12 +66,11 @@ def check(ctx: click.Context, last: int, notes: bool, form: str) -> None:
     doubts = check_rules(found) + check_on_articles(found, [(entry.article, _printed(entry)) for entry in entries])
     shown = [doubt for doubt in doubts if notes or doubt.weight != "note"]
     if form == "json":
-        print_json([{"weight": d.weight, "category": d.category, "rule": d.rule, "said": d.said} for d in shown])
+        print_json(rules_printing.doubts_answer(shown))
     else:
         for doubt in shown:
-            weight = click.style(f"{doubt.weight:<8}", fg=_COLOURS[doubt.weight])
-            click.echo(f"{weight}  {doubt.category}: {doubt.rule + ' ' if doubt.rule else ''}{doubt.said}")
-        counts = {weight: sum(doubt.weight == weight for doubt in doubts) for weight in _COLOURS}
+            click.echo(rules_printing.doubt_text(doubt))
+        counts = Counter(doubt.weight for doubt in doubts)
         hidden = "" if notes or not counts["note"] else " (--notes shows them)"
         click.echo(
             f"{len(found.keywords):,} keywords, {len(found.queries):,} queries, {len(found.categories)} categories, "
@@ -127,7 +124,7 @@ def diff(ctx: click.Context, new: Path, last: int, form: str) -> None:
       feeder rules diff draft/rules.toml
       feeder rules diff --last 5000 draft
     """
-    from feeder import rulefiles
+    from feeder import rulefiles, rules_printing
     from feeder.rules.trial import differences
 
     fresh = rulefiles.read_rules(new) if new.is_dir() else rulefiles.read_rules(new.parent, main=new.name)
@@ -136,42 +133,21 @@ def diff(ctx: click.Context, new: Path, last: int, form: str) -> None:
     after = _classified(entries, fresh)
     changes = [change for change in differences(before, after) if change.come or change.go]
     if form == "json":
-        print_json(
-            {
-                "articles": len(entries),
-                "changes": [
-                    {
-                        "category": change.category,
-                        "come": [entries[number].id for number in change.come],
-                        "go": [entries[number].id for number in change.go],
-                        "stay": change.stay,
-                    }
-                    for change in changes
-                ],
-            }
-        )
+        print_json(rules_printing.changes_answer(changes, entries))
         return
     for change in changes:
-        come = click.style(f"+{len(change.come)}", fg="green")
-        go = click.style(f"-{len(change.go)}", fg="red")
-        click.echo(f"{change.category:<16} {come} {go}  {change.stay} stay")
-        for mark, colour, numbers, labelled in (("+", "green", change.come, after), ("-", "red", change.go, before)):
-            for number in numbers[:_TITLES]:
-                entry = entries[number]
-                why = _why(labelled[number], change.category)
-                click.echo(f"   {click.style(mark, fg=colour)} {entry.issue_date} {entry.article.title}  {why}")
-            if len(numbers) > _TITLES:
-                click.echo(click.style(f"   {mark} and {len(numbers) - _TITLES} more", dim=True))
+        for line in rules_printing.change_text(change, entries, before, after):
+            click.echo(line)
     moved = {number for change in changes for number in (*change.come, *change.go)}
     click.echo(f"{len(moved):,} of {len(entries):,} articles would be sorted otherwise")
 
 
 @rules.command()
-@last_option(0)
+@last_option(0, "0 for all")
 @config_option
 @click.pass_context
 def apply(ctx: click.Context, last: int) -> None:
-    """Sort what is stored by the rules as they are now; without --last, all of it.
+    """Sort what is stored by the rules as they are now.
 
     Articles keep their ids and dates. What is old when it joins a category stands in that feed's archives and on the
     site, never as news.
@@ -210,7 +186,7 @@ def learn(file: Path, folder: Path | None, form: str) -> None:
       feeder rules learn labelled.csv
       feeder rules learn --to draft labelled.jsonl
     """
-    from feeder import rulefiles
+    from feeder import rulefiles, rules_printing
     from feeder.rules.examples import read_examples
     from feeder.rules.learn import learn, rule_texts
     from feeder.rules.measure import measure
@@ -224,7 +200,7 @@ def learn(file: Path, folder: Path | None, form: str) -> None:
     if form == "json":
         print_json(measured.answer)
     else:
-        _say_measured(measured)
+        click.echo("\n".join(rules_printing.measured_text(measured)))
     if folder:
         texts = rule_texts(learn(examples, cut, lambda rounds: _shown(rounds, "learning from all")))
         _write(folder, texts)
@@ -244,6 +220,7 @@ def suggest(ctx: click.Context, last: int, form: str) -> None:
       feeder rules suggest
       feeder rules suggest --last 20000 --format json
     """
+    from feeder import rules_printing
     from feeder.rules import FALLBACK
     from feeder.rules.suggest import suggest
 
@@ -251,27 +228,11 @@ def suggest(ctx: click.Context, last: int, form: str) -> None:
     labelled = _classified(_entries(ctx, last), found)
     suggestions = suggest(labelled, found)
     if form == "json":
-        print_json(
-            [
-                {
-                    "word": each.word,
-                    "category": each.category or None,
-                    "catches": [labelled[number].article.title for number in each.caught],
-                    "seen": each.seen,
-                    "agreeing": each.agreeing,
-                }
-                for each in suggestions
-            ]
-        )
+        print_json(rules_printing.suggestions_answer(suggestions, labelled))
         return
     for each in suggestions:
-        to = each.category or "a new category"
-        why = (
-            f"{each.agreeing} of {each.seen} labelled articles with it agree" if each.category else "seen nowhere else"
-        )
-        click.echo(f"{click.style(each.word, bold=True)} → {to}  catches {len(each.caught)}; {why}")
-        for number in each.caught[:_TITLES]:
-            click.echo(click.style(f"     {labelled[number].article.title}", dim=True))
+        for line in rules_printing.suggestion_text(each, labelled):
+            click.echo(line)
     left = sum(each.labels[0].category == FALLBACK for each in labelled)
     click.echo(f"{left:,} of {len(labelled):,} articles meet no rule")
 
@@ -319,31 +280,12 @@ def _shown(rounds: Iterable[T], label: str, length: int | None = None) -> Iterat
         yield from bar
 
 
-def _why(labelled: Labelled, category: str) -> str:
-    """The keywords that put an article into a category, dimmed."""
-    label = next(label for label in labelled.labels if label.category == category)
-    words = dict.fromkeys(match.keyword for match in label.matches if match.keyword)
-    return click.style(f"{label.score:g}: {' '.join(words)}" if words else "no rule met", dim=True)
-
-
 def _slugs(slugs: Iterable[str]) -> str:
     return ", ".join(sorted(slugs))
 
 
 def _by_slug(found: Rules) -> dict[str, Category]:
     return {category.slug: category for category in found.categories}
-
-
-def _say_measured(measured: Measured) -> None:
-    click.echo(f"learnt from {measured.learnt_from:,} examples, measured on {measured.measured_on:,} others")
-    for name, accuracy in measured.by_category.items():
-        click.echo(f"   {accuracy:6.1%}  {name}")
-    click.echo(f"{measured.accuracy:6.1%}  right by keywords and word lists")
-    click.echo(f"{measured.keywords_only:6.1%}  right by the keywords alone")
-    if measured.linear is None:
-        click.echo("   n/a  a linear model to compare with needs scikit-learn: pip install scikit-learn")
-    else:
-        click.echo(f"{measured.linear:6.1%}  right by a linear model (scikit-learn) in the same run")
 
 
 def _text(file: Path) -> str:

@@ -27,6 +27,7 @@ COMPOSITION = {
     "preview",
     "receipts",
     "rules_cli",
+    "rules_printing",
     "verbs",
     "logs",
     "cli",
