@@ -142,6 +142,12 @@ def test_keywords_that_say_the_same_are_doubted() -> None:
     ]
 
 
+@pytest.mark.parametrize("word", ["公路 OR 铁路", "NOT 公路", "headline:公路", "公路*"])
+def test_a_keyword_that_looks_like_a_query_is_doubted(word: str) -> None:
+    (doubt,) = check_rules(rules_of(category("a", f'keywords = ["{word}"]')))
+    assert doubt.said.endswith("was it meant under queries?")
+
+
 def test_keywords_that_hold_others_or_stand_in_two_categories_are_noted() -> None:
     text = category("a", 'keywords = ["高速公路", "公路"]') + category("b", 'keywords = ["公路"]')
     assert said(check_rules(rules_of(text)), "note") == [

@@ -5,6 +5,7 @@ Some of it shows in the rules alone, some only on articles they have sorted.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from feeder.rules.query import Word, leaves
 from feeder.rules.rulebook import FALLBACK, Keyword, Rules
 from feeder.rules.segment import Boundaries, Cut, segmenter
 
+_QUERYLIKE = re.compile(r"(?:^|\s)(?:AND|OR|NOT)\s|^[a-z]+:|\*|~\d+$")
 _OFTEN = 3  # refused places from which a keyword is called ambiguous
 _SHARE = 0.8  # of the smaller category's articles that two categories share from which they overlap
 _ENOUGH = 5  # articles from which a share says something
@@ -98,6 +100,9 @@ def _keywords(rules: Rules, cut: Cut) -> Iterator[Doubt]:
             same = first.setdefault((keyword.term.key, keyword.place), keyword.word)
             if same != keyword.word:
                 said = f"is the same as {same}: case, width and script do not matter"
+                yield Doubt("doubtful", slug, keyword.word, said)
+            elif found := _QUERYLIKE.search(keyword.word):
+                said = f"holds {found[0].strip()} and is looked for as it stands: was it meant under queries?"
                 yield Doubt("doubtful", slug, keyword.word, said)
             elif len(keyword.term.key) == 1:
                 yield Doubt("doubtful", slug, keyword.word, "a single character: it counts only where it stands alone")
