@@ -60,6 +60,10 @@ def test_a_keyword_is_not_found_inside_other_words(text: str, keyword: str) -> N
         ("S21阿乌高速公路施工。", "s21"),
         ("The Road Bridge closed.", "road bridge"),
         ("县图书馆添了5G设备。", "5G"),
+        ("加快发展新质 生产力。", "新质 生产力"),
+        ("建设“新时代”文明实践站。", "“新时代”文明"),
+        ("打造AI+医疗样板。", "AI+医疗"),
+        ("开行D-Day纪念班车。", "D-Day纪念"),
     ],
 )
 def test_a_keyword_is_found_where_it_is_a_word_or_begins_or_ends_one(text: str, keyword: str) -> None:

@@ -41,8 +41,10 @@ PIECES = (
 )
 PIECES += ("，", "。", " ", "-", "雲", "云", "路")
 
-words = st.lists(st.sampled_from([piece for piece in PIECES if piece not in "，。 -"]), min_size=1, max_size=2).map(
-    "".join
+words = st.builds(
+    lambda pieces, between: between.join(pieces),
+    st.lists(st.sampled_from([piece for piece in PIECES if piece not in "，。 -"]), min_size=1, max_size=2),
+    st.sampled_from(["", "", "", "，", "-", " "]),
 )
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 lines = st.lists(texts.filter(str.strip), max_size=2).map(tuple)
@@ -68,7 +70,7 @@ leaves = (
     | st.builds(lambda kind: Fact("genre", kind), st.sampled_from(["news", "photo"]))
     | st.builds(
         lambda two, within: Near(tuple(Word(word, Term(fold(word), True)) for word in two), within),
-        st.lists(words, min_size=2, max_size=3),
+        st.lists(words.filter(lambda word: " " not in word), min_size=2, max_size=3),
         st.integers(0, 6),
     )
 )

@@ -112,13 +112,13 @@ class Boundaries:
         return end - start > 1 and len(self._cut()(self._text[start:end])) == 1
 
     def _stands_alone(self, start: int, end: int) -> bool:
-        number = bisect_left(self._stops, start)
-        return self._stops[number - 1] == start - 1 and self._stops[number] == end
+        stops = self._stops
+        return stops[bisect_left(stops, start) - 1] == start - 1 and stops[bisect_left(stops, end)] == end
 
     def _clause(self, start: int, end: int) -> tuple[int, int]:
-        """The bounds of the clause around a place; of an unbroken run the blocks around it."""
-        number = bisect_left(self._stops, start)
-        low, high = self._stops[number - 1] + 1, self._stops[number]
+        """The bounds of the clause, or clauses, around a place; of an unbroken run the blocks around it."""
+        stops = self._stops
+        low, high = stops[bisect_left(stops, start) - 1] + 1, stops[bisect_left(stops, end)]
         if high - low > 3 * _BLOCK:
             low += max(0, (start - low) // _BLOCK - 1) * _BLOCK
             high = min(high, max(low + 3 * _BLOCK, end))
