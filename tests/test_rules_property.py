@@ -17,7 +17,7 @@ from feeder.rules.classify import MOST_IN_BODY, NEAR, PASSING, POINTS
 from feeder.rules.evaluate import show
 from feeder.rules.folding import fold
 from feeder.rules.matcher import Matcher, Term
-from feeder.rules.query import PLACES, AllOf, AnyOf, Fact, Near, Node, Not, Word, parse_query
+from feeder.rules.query import PLACES, AllOf, AnyOf, Fact, Near, Node, Not, QueryError, Word, parse_query
 from feeder.rules.rulebook import FALLBACK, Keyword
 from feeder.rules.segment import Boundaries, Cut, jieba_cut, rjieba_cut, segmenter
 
@@ -256,6 +256,39 @@ def test_every_match_points_at_its_keyword_as_printed(article: Article, rules: R
 @given(queries)
 def test_a_query_read_back_is_the_same_query(query: Node) -> None:
     assert show(parse_query(show(query))) == show(query)
+
+
+SCRAPS = (
+    "公路",
+    "AND",
+    "OR",
+    "NOT",
+    "(",
+    ")",
+    '"',
+    "“",
+    "/",
+    "\\d",
+    "~3",
+    "@x",
+    "headline:",
+    "page:",
+    ":",
+    " ",
+    "*",
+    "1",
+)
+
+
+@settings(max_examples=EXAMPLES, deadline=None, database=None)
+@given(st.lists(st.sampled_from(SCRAPS) | st.characters(), max_size=12).map("".join))
+def test_any_text_is_a_query_or_a_mistake_with_its_place(text: str) -> None:
+    try:
+        node = parse_query(text)
+    except QueryError as exc:
+        assert 0 <= exc.at <= len(text)
+    else:
+        assert show(parse_query(show(node))) == show(node)
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,7 @@ Lists = Mapping[str, Mapping[Term, str]]  # a word list's name → its terms, as
 
 _HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0002ffff"
 _UNIT = re.compile(rf"[{_HAN}]|[^\W{_HAN}]+")  # a Han character, or a word of another script
+_PLAIN = re.compile(r"[^\s()（）\"“”/@:：]+")  # a word that a query need not put in quotation marks
 _HEAD = ("kicker", "headline", "deck")
 _MOST_NEAR = 2_000  # places that a "…"~N looks at
 
@@ -140,20 +141,26 @@ def triggers(node: Node) -> frozenset[Term | str] | None:
 def show(node: Node) -> str:
     """A query as an editor would write it."""
     if isinstance(node, Word):
-        word = f'"{node.text}"' if re.search(r"\s", node.text) else node.text
-        return _prefix(node.place, node.term.whole) + word
+        return _prefix(node.place, node.term.whole) + _quoted(node.text)
     if isinstance(node, Listed):
         return f"{_prefix(node.place, node.whole)}@{node.name}"
     if isinstance(node, Near):
         words = " ".join(word.text for word in node.words)
         return f'{_prefix(node.place, node.words[0].term.whole)}"{words}"~{node.within}'
     if isinstance(node, Pattern):
-        return f"{_prefix(node.place, True)}/{node.pattern}/"
+        pattern = node.pattern.replace("/", "\\/")
+        return f"{_prefix(node.place, True)}/{pattern}/"
     if isinstance(node, Fact):
-        return f"{node.kind}:{node.value}"
+        return f"{node.kind}:{_quoted(node.value)}"
     if isinstance(node, Not):
         return f"NOT {_bracketed(node.part)}"
     return (" AND " if isinstance(node, AllOf) else " OR ").join(map(_bracketed, node.parts))
+
+
+def _quoted(word: str) -> str:
+    """A word in quotation marks where it would be read as something else without them."""
+    plain = _PLAIN.fullmatch(word) and word.upper() not in ("AND", "OR", "NOT")
+    return word if plain else f'"{word}"'
 
 
 def _bracketed(node: Node) -> str:
