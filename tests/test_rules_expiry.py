@@ -33,6 +33,7 @@ def end_of(text: str, issued: date | None = ISSUED) -> date | None:
         ("The detour stays until Sept. 3, 2024.", date(2024, 9, 3)),
         ("Work runs through Friday, May 24.", date(2024, 5, 24)),
         ("Lanes are closed through Sunday.", date(2024, 5, 19)),
+        ("Power is expected back by Friday noon.", date(2024, 5, 17)),
     ],
 )
 def test_the_last_day_is_read(text: str, end: date) -> None:

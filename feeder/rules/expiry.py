@@ -44,7 +44,7 @@ _PATTERNS = [
     re.compile(rf"\b{_latin_month()}\s(?P<first_day>\d{{1,2}}){_TO}(?P<day>\d{{1,2}})(?:,?\s(?P<year>\d{{4}}))?\b"),
     re.compile(rf"{_UNTIL}{_latin_day()}\b"),
 ]
-_WEEKDAY = re.compile(rf"\b(?:until|till|through)\s(?P<weekday>{'|'.join(_WEEKDAYS)})\b")
+_WEEKDAY = re.compile(rf"\b(?:until|till|through|by)\s(?P<weekday>{'|'.join(_WEEKDAYS)})\b")
 
 
 def expiry(article: Article, issued: date | None) -> date | None:
