@@ -38,12 +38,12 @@ def test_nothing_new_writes_nothing(paper: Paper) -> None:
 
 
 def test_every_article_can_be_reached_from_the_live_feed(paper: Paper) -> None:
-    for number in range(7):
-        paper.issue(TODAY - timedelta(days=6 - number), *stories(9, number * 9))
+    for number in range(4):
+        paper.issue(TODAY - timedelta(days=3 - number), *stories(9, number * 9))
         paper.publish()
     assert len(paper.titles("all")) == 10
-    assert len(paper.whole_feed("all")) == 63
-    assert len(paper.whole_feed("traffic")) == 63
+    assert len(paper.whole_feed("all")) == 36
+    assert len(paper.whole_feed("traffic")) == 36
 
 
 def test_closed_archive_documents_never_change(paper: Paper) -> None:
@@ -63,12 +63,12 @@ def test_a_backfill_of_old_issues_is_in_the_archives_and_in_no_live_feed(paper: 
     paper.issue(TODAY, *stories(4))
     paper.publish()
     live = {slug: paper.titles(slug) for slug in ("all", "traffic", "traffic-alert", "today", "section-要闻")}
-    for day in range(30):
+    for day in range(10):
         paper.issue(date(2019, 1, 1) + timedelta(days=day), *stories(5, 1000 + day * 5))
     paper.publish()
     assert {slug: paper.titles(slug) for slug in live} == live
-    assert len(paper.whole_feed("all")) == 154
-    assert len(paper.whole_feed("traffic")) == 154
+    assert len(paper.whole_feed("all")) == 54
+    assert len(paper.whole_feed("traffic")) == 54
 
 
 def test_an_old_issue_alone_is_in_an_archive_at_once(paper: Paper) -> None:

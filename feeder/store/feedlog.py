@@ -5,6 +5,7 @@ A feed is known here by the slug of its entries. `feeds/archives.py` says why th
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -141,13 +142,12 @@ def newest_date(connection: Connection) -> date | None:
 
 
 def parts_of_paper(connection: Connection, count: int) -> list[tuple[str, str]]:
-    """The (section, page) pairs that articles stand under, the most used first; page is "" where there is a section."""
-    page = func.iif(articles.c.section == "", articles.c.page, "")
-    query = select(articles.c.section, page.label("page")).where(_STANDING).group_by(articles.c.section, page)
-    return [
-        (str(row.section), str(row.page))
-        for row in connection.execute(query.order_by(func.count().desc(), articles.c.section, page).limit(count))
-    ]
+    """The (section, page) that articles stand under, the most used first; page is "" where there is a section."""
+    query = select(articles.c.section, articles.c.page, func.count()).where(_STANDING)
+    used: Counter[tuple[str, str]] = Counter()
+    for section, page, articles_there in connection.execute(query.group_by(articles.c.section, articles.c.page)):
+        used[section, "" if section else page] += articles_there
+    return [part for part, _ in sorted(used.items(), key=lambda item: (-item[1], item[0]))[:count]]
 
 
 def _logged() -> Select[Any]:
