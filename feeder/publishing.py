@@ -120,7 +120,8 @@ def publish_due(
         run = _Run(store, publication, settings, datetime.now(settings.zone).date(), since, whole)
         _join_feeds(run)
         written = publisher.write(_while(going, _documents(run, output)), output)
-        removed = publisher.remove(_gone(store, 0 if whole else since), output)
+        gone = [*_gone(store, 0 if whole else since), *(_orphans(publication, output) if whole else ())]
+        removed = publisher.remove(gone, output)
         left_out = json.dumps([asdict(found) for found in run.sick.values()], ensure_ascii=False)
         store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: print_of, LEFT_OUT: left_out})
         return Published(written.paths, removed, tuple(run.sick.values()))
@@ -160,6 +161,21 @@ def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publ
         most_bytes=publish.most_bytes,
         served=settings.server.enabled,
     )
+
+
+def _orphans(publication: Publication, output: Path) -> list[str]:
+    """The documents and lists of feeds that there are no more: their category, section or byline has gone."""
+    known = feeds(publication)
+    slugs = {feed.slug for feed in known}
+    found = [file for folder in ("feeds", "categories", "lists") for file in sorted((output / folder).rglob("*.*"))]
+    paths = [str(file.relative_to(output)) for file in found if file.suffix in (".atom", ".rss", ".json", ".html")]
+    pages = {feed.page for feed in known}
+    return [
+        path
+        for path in paths
+        if path not in pages
+        and not (path.startswith("feeds/") and path.removeprefix("feeds/").rsplit(".", 1)[0].partition("/")[0] in slugs)
+    ]
 
 
 def _gone(store: Store, since: int) -> list[str]:

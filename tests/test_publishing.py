@@ -207,6 +207,22 @@ def test_a_new_byline_feed_has_what_is_there_already(tmp_path: Path) -> None:
     paper.store.close()
 
 
+def test_the_feeds_and_pages_of_a_byline_that_is_asked_for_no_more_go(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, newest=10, bylines=("林知远",))
+    paper.issue(TODAY, *stories(12))
+    paper.publish()
+    mine = {str(file.relative_to(paper.output)) for file in paper.output.rglob("*byline*/*")}
+    mine |= {str(file.relative_to(paper.output)) for file in paper.output.rglob("byline*.*")}
+    assert {"feeds/byline-林知远/1.atom", "feeds/byline-林知远.rss", "lists/byline-林知远.html"} <= mine
+    tuned = msgspec.structs.replace(paper.settings.publish, bylines=())
+    paper.settings = msgspec.structs.replace(paper.settings, publish=tuned)
+    removed = set(paper.publish().removed)
+    assert {path for path in mine if not path.endswith((".gz", ".br"))} == removed
+    assert list(paper.output.rglob("*byline*")) == []
+    assert paper.publish() == Published()
+    paper.store.close()
+
+
 def test_todays_paper_is_one_entry_a_day_in_page_order(paper: Paper) -> None:
     paper.issue(TODAY - timedelta(days=1), *stories(2, 5))
     paper.issue(TODAY, *stories(3))

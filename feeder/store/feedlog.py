@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, insert, select, text
+from sqlalchemy import Connection, Select, and_, func, insert, or_, select, text
 
 from feeder.model import Article, Correction, Entry
 from feeder.store.records import AnyRow, from_record, to_entry
@@ -153,9 +153,9 @@ def parts_of_paper(connection: Connection, count: int) -> list[tuple[str, str]]:
 def _logged() -> Select[Any]:
     source = feed_log.join(articles, articles.c.id == feed_log.c.article_id)
     versioned = and_(versions.c.article_id == feed_log.c.article_id, versions.c.number == feed_log.c.correction)
-    return _with_versions(
-        source.outerjoin(versions, versioned), feed_log.c.position.label("log_position"), feed_log.c.news
-    ).where(_STANDING)
+    told = or_(feed_log.c.correction == 0, versions.c.number.is_not(None))  # the version may have been let go of
+    columns = (feed_log.c.position.label("log_position"), feed_log.c.news)
+    return _with_versions(source.outerjoin(versions, versioned), *columns).where(_STANDING, told)
 
 
 def _with_versions(source: Any, *columns: Any) -> Select[Any]:
