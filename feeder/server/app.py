@@ -26,9 +26,7 @@ from feeder.server.files import SAFE, Files, Headers, Representation, Version, i
 log = structlog.get_logger(__name__)
 
 METHODS = ("GET", "HEAD")
-ALWAYS = ("/healthz", "/metrics")  # answered on a private paper too
-_TOKEN = re.compile(r"/t/(?P<token>[^/]*)(?P<path>/.*)?", re.DOTALL)
-ALWAYS = ("/healthz", "/metrics")  # answered on a private paper too
+ALWAYS = ("/healthz", "/readyz", "/metrics")  # answered on a private paper too
 _TOKEN = re.compile(r"/t/(?P<token>[^/]*)(?P<path>/.*)?", re.DOTALL)
 PLAIN = {
     303: "See the page. 请看网页。\n",
