@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import structlog
@@ -21,9 +21,11 @@ from feeder.errors import PublishError
 from feeder.feeds import (
     ALL,
     FORMATS,
+    NOTICES,
     TODAY,
     Document,
     Feed,
+    Notice,
     Publication,
     Sick,
     archive_document,
@@ -39,6 +41,7 @@ from feeder.feeds import (
     has_archives,
     is_news,
     is_of_substance,
+    missing,
     paper_path,
     section_name,
     site_documents,
@@ -53,6 +56,9 @@ log = structlog.get_logger(__name__)
 LEFT_OUT = "left out"  # the mark that keeps what the feed doctor left out last, as JSON
 _PUBLISHED = "published change"
 _PUBLISHED_AS = "published as"
+_NOTICED = "noticed"  # the mark of the last day that was looked at for what did not come
+_NOTICE_DAYS = 60  # of the past that are looked at for what is usual
+_NOTICES = 50  # in their feed
 _MOST_SECTIONS = 40  # parts of the paper that have a feed, the most used
 _FRONT_DAYS = 7  # on the front page: the newest and those before it
 _AT_ONCE = 500  # entries of a log that are looked at together when archive documents are closed
@@ -114,7 +120,8 @@ def publish_due(
         print_of = _fingerprint(publication, settings)
         whole = marks.get(_PUBLISHED_AS) != print_of or not (output / "index.html").exists()
         since = int(marks.get(_PUBLISHED, "0"))
-        if change == since and not whole:
+        noticed = _notice(store, settings, marks)
+        if change == since and not whole and not noticed:
             return Published()
         publication = replace(publication, sections=_sections(store))
         run = _Run(store, publication, settings, datetime.now(settings.zone).date(), since, whole)
@@ -133,6 +140,20 @@ def _while(going: Callable[[], bool], documents: Iterator[Document]) -> Iterator
         if not going():
             raise PublishError("publishing is cut short; what is not yet written is written next time")
         yield document
+
+
+def _notice(store: Store, settings: Settings, marks: Mapping[str, str]) -> bool:
+    """Once a day, after the hour by which the paper is expected, note what did not come; whether anything did not."""
+    now = datetime.now(settings.zone)
+    by, today = settings.publish.issue_by, now.date()
+    if not by or f"{now:%H:%M}" < by or marks.get(_NOTICED) == today.isoformat():
+        return False
+    days = {day for day, _ in store.days()}
+    found = missing(today, days, store.category_days(today - timedelta(days=_NOTICE_DAYS)))
+    # No two entries of a feed share their time: readers sort by it, and the W3C's validator warns.
+    store.add_notices(Notice(today, name, now + timedelta(microseconds=n)) for n, name in enumerate(found))
+    store.set_marks({_NOTICED: today.isoformat()})
+    return bool(found)
 
 
 def publish_whole(store: Store, publication: Publication, settings: Settings, folder: Path) -> Published:
@@ -160,6 +181,7 @@ def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publ
         newest=publish.newest,
         most_bytes=publish.most_bytes,
         served=settings.server.enabled,
+        notices=bool(publish.issue_by),
     )
 
 
@@ -233,7 +255,9 @@ def _documents(run: _Run, output: Path) -> Iterator[Document]:
             yield from _seen(run, article_document(publication, entry, entries), entry)
     yield from _archives(run, output)
     live = _live(run)
-    yield from feed_documents(publication, live, archived=store.archive_counts(), report=run.report)
+    yield from feed_documents(
+        publication, live, archived=store.archive_counts(), notices=store.notices(_NOTICES), report=run.report
+    )
     yield from _pages(run, live)
 
 
@@ -269,7 +293,7 @@ def _live(run: _Run) -> dict[str, list[Entry]]:
     """The entries of each feed's subscription document, the last to join first; the days' papers are those of ALL."""
     publication, count = run.publication, run.publication.newest
     live = {}
-    for slug in dict.fromkeys(feed.entries for feed in feeds(publication) if feed.entries != TODAY):
+    for slug in dict.fromkeys(feed.entries for feed in feeds(publication) if feed.entries not in (TODAY, NOTICES)):
         entries = run.store.news(slug, count)
         live[slug] = [entry for entry in entries if slug in slugs_of(publication, entry)]
     days = sorted({entry.issue_date for entry in live[ALL]}, reverse=True)

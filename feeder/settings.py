@@ -92,6 +92,7 @@ class Publish(_Table, frozen=True):
     correction_share: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.1
     bylines: tuple[Text, ...] = ()
     hub: OptionalAddress = ""
+    issue_by: Annotated[str, msgspec.Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
 
 
 class Server(_Table, frozen=True):

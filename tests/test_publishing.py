@@ -223,6 +223,41 @@ def test_the_feeds_and_pages_of_a_byline_that_is_asked_for_no_more_go(tmp_path: 
     paper.store.close()
 
 
+def test_a_day_whose_paper_did_not_come_is_noticed_once(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, issue_by="00:00")
+    for week in (1, 2, 3):
+        paper.issue(TODAY - timedelta(weeks=week), *stories(1, week))
+    paper.publish()
+    [entry] = paper.read("feeds/notices.atom").entries
+    assert entry.title.startswith("没有收到")
+    assert entry.id == f"tag:feeder.example,2026:notice/{TODAY.isoformat()}/paper"
+    assert paper.publish() == Published()
+    paper.issue(TODAY, *stories(1, 9))
+    paper.publish()
+    assert len(paper.titles("notices")) == 1
+    paper.store.close()
+
+
+def test_a_category_without_its_usual_articles_is_noticed(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, issue_by="00:00")
+    for day in range(1, 11):
+        paper.issue(TODAY - timedelta(days=day), *stories(1, day))
+        paper.issue(TODAY - timedelta(days=day), *stories(1, 50 + day), category="jobs", name=f"b{day}.txt")
+    paper.issue(TODAY, *stories(1, 99))
+    paper.publish()
+    [title] = paper.titles("notices")
+    assert title.endswith("：就业没有文章")
+    paper.store.close()
+
+
+def test_before_its_hour_nothing_is_missing(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, issue_by="23:59")
+    paper.issue(TODAY - timedelta(weeks=1), *stories(1))
+    paper.publish()
+    assert paper.titles("notices") == []
+    paper.store.close()
+
+
 def test_todays_paper_is_one_entry_a_day_in_page_order(paper: Paper) -> None:
     paper.issue(TODAY - timedelta(days=1), *stories(2, 5))
     paper.issue(TODAY, *stories(3))

@@ -24,10 +24,12 @@ from feeder.feeds.documents import (
     site_documents,
 )
 from feeder.feeds.items import paper_path
+from feeder.feeds.notices import Notice, missing
 from feeder.feeds.pages import search_page
 from feeder.feeds.publication import (
     ALL,
     FORMATS,
+    NOTICES,
     TODAY,
     Document,
     Feed,
@@ -42,9 +44,11 @@ from feeder.feeds.publication import (
 __all__ = [
     "ALL",
     "FORMATS",
+    "NOTICES",
     "TODAY",
     "Document",
     "Feed",
+    "Notice",
     "Publication",
     "Sick",
     "archive_document",
@@ -62,6 +66,7 @@ __all__ = [
     "has_archives",
     "is_news",
     "is_of_substance",
+    "missing",
     "newest_first",
     "paper_path",
     "search_page",

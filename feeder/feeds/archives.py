@@ -20,7 +20,7 @@ from datetime import date
 from itertools import accumulate
 from typing import TypeVar
 
-from feeder.feeds.publication import TODAY, Feed
+from feeder.feeds.publication import NOTICES, TODAY, Feed
 
 T = TypeVar("T")
 
@@ -34,8 +34,8 @@ def archive_path(feed_slug: str, number: int) -> str:
 
 
 def has_archives(feed: Feed) -> bool:
-    """Whether a feed has archives: alerts and the days' papers repeat what others hold, and have none."""
-    return not feed.alert and feed.entries != TODAY
+    """Whether a feed has archives: alerts and the days' papers repeat what others hold, and notices pass."""
+    return not feed.alert and feed.entries not in (TODAY, NOTICES)
 
 
 def full(sizes: Sequence[int], most: int, most_bytes: int) -> list[int]:

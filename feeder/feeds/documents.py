@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from feeder.feeds.archives import archive_path, live
 from feeder.feeds.doctor import Sick, treat
 from feeder.feeds.formats import FEED_FORMATS, archive, atom_entry
 from feeder.feeds.items import Item, item_of, page_order, paper_items, paper_path
+from feeder.feeds.notices import Notice, notice_item
 from feeder.feeds.opml import opml
 from feeder.feeds.pages import (
     YEARS,
@@ -19,7 +21,7 @@ from feeder.feeds.pages import (
     list_page,
     stylesheet,
 )
-from feeder.feeds.publication import ALL, TODAY, Document, Feed, Publication, article_path, feed_path, feeds
+from feeder.feeds.publication import ALL, NOTICES, TODAY, Document, Feed, Publication, article_path, feed_path, feeds
 from feeder.model import Entry
 
 Report = Callable[[Feed, Sick], None]
@@ -39,15 +41,21 @@ def feed_documents(
     newest: Mapping[str, Sequence[Entry]],
     *,
     archived: Mapping[str, int] | None = None,
+    notices: Sequence[Notice] = (),
     report: Report = unreported,
 ) -> Iterator[Document]:
     """Every feed's subscription document in every format, seen by the doctor.
 
     `newest` has the entries of each feed by its `entries`, newest first; TODAY without entries of its own takes those
-    of ALL. `archived` has the number of the last closed archive document by the feed's slug. `report` hears of each
-    item that was left out. Raises PublishError for a document that can't be made healthy.
+    of ALL. `notices` are the newest, the newest first. `archived` has the number of the last closed archive document
+    by the feed's slug. `report` hears of each item that was left out. Raises PublishError for a document that can't be
+    made healthy.
     """
     for feed in feeds(publication):
+        if feed.entries == NOTICES:
+            items = [notice_item(publication, notice) for notice in notices]
+            yield from _treated(feed, partial(_subscription, publication, feed, 0, {}), items, report)
+            continue
         entries = newest.get(feed.entries, newest.get(ALL, ()) if feed.entries == TODAY else ())
         yield from documents_of(publication, feed, entries, (archived or {}).get(feed.slug, 0), report)
 
@@ -61,15 +69,20 @@ def documents_of(
     """
     place = {entry.id: number for number, entry in enumerate(newest_first(entries))}
 
-    def make(items: Sequence[Item]) -> list[Document]:
-        kept = live(items, [len(atom_entry(item)) for item in items], publication.newest, publication.most_bytes)
-        kept.sort(key=lambda item: place.get(item.id, 0))
-        return [
-            Document(feed_path(feed.slug, form), render(publication, feed, kept, archived))
-            for form, render in FEED_FORMATS.items()
-        ]
+    items = items_of(publication, feed, entries)
+    return _treated(feed, partial(_subscription, publication, feed, archived, place), items, report)
 
-    return _treated(feed, make, items_of(publication, feed, entries), report)
+
+def _subscription(
+    publication: Publication, feed: Feed, archived: int, place: Mapping[str, int], items: Sequence[Item]
+) -> list[Document]:
+    """A subscription document in every format, of as many items as fit, in the order of their `place`."""
+    kept = live(items, [len(atom_entry(item)) for item in items], publication.newest, publication.most_bytes)
+    kept.sort(key=lambda item: place.get(item.id, 0))
+    return [
+        Document(feed_path(feed.slug, form), render(publication, feed, kept, archived))
+        for form, render in FEED_FORMATS.items()
+    ]
 
 
 def archive_document(

@@ -13,6 +13,7 @@ from feeder.model import Category, Entry
 
 ALL = "all"  # the feed of every article
 TODAY = "today"  # the feed of the days' papers, one entry a day
+NOTICES = "notices"  # the feed of what did not come
 FORMATS = ("atom", "rss", "json")
 _PLAIN_NAME = re.compile(r"[\w-]{1,40}")
 
@@ -31,7 +32,8 @@ class Publication:
 
     `sections` 版名 (or pages without one) and `bylines` 署名 are those that have a feed. `rights`, `logo`, `icon` and
     `hub` are "" where there is none, the last three addresses. `newest` and `most_bytes` bound a subscription document.
-    `served` says that feeder's own server answers, with its search.
+    `served` says that feeder's own server answers, with its search,
+    `notices` that there is a feed of what did not come.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Publication:
     newest: int = 100
     most_bytes: int = 524_288
     served: bool = True
+    notices: bool = False
 
     def url(self, path: str) -> str:
         """The address of a document; what is not ASCII is percent-encoded, so that it is a URI everywhere."""
@@ -83,7 +86,7 @@ class Feed:
         """The HTML page of the same articles."""
         if self.category:
             return f"categories/{self.category.slug}.html"
-        return "index.html" if self.slug in (ALL, TODAY) else f"lists/{self.slug}.html"
+        return "index.html" if self.slug in (ALL, TODAY, NOTICES) else f"lists/{self.slug}.html"
 
 
 def feeds(publication: Publication) -> list[Feed]:
@@ -95,6 +98,7 @@ def feeds(publication: Publication) -> list[Feed]:
         Feed(TODAY, f"{name} · 今日报纸 Today’s paper", TODAY),
         *(Feed(c.slug, f"{name} · {c.label}", c.slug, c) for c in publication.categories),
         *(Feed(f"{c.slug}-alert", f"{name} · {c.label}提醒 Alert", c.slug, c, alert=True) for c in alerts),
+        *([Feed(NOTICES, f"{name} · 缺报提醒 Notices", NOTICES)] if publication.notices else ()),
         *(Feed(section_slug(s), f"{name} · {s}", section_slug(s)) for s in publication.sections),
         *(Feed(byline_slug(b), f"{name} · {b}", byline_slug(b)) for b in publication.bylines),
     ]

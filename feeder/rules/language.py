@@ -18,7 +18,7 @@ from feeder.rules.query import LONGEST_WORD, AllOf, Listed, Node, QueryError, Wh
 from feeder.rules.rulebook import FALLBACK, Decision, Example, Keyword, Query, Rules
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_TAKEN = ("all", "today")  # a feed of this name is made besides
+_TAKEN = ("all", "today", "notices")  # a feed of this name is made besides
 _IPTC = re.compile(r"medtop:(0[1-9]|1[0-7])000000|")
 _LEVELS: tuple[Severity, ...] = ("extreme", "severe", "moderate", "minor")
 _T = TypeVar("_T", bound=msgspec.Struct)
@@ -154,7 +154,7 @@ def _check(read: list[_Read]) -> None:
     for each in read:
         where, table = each.where, each.table
         if not _SLUG.fullmatch(table.slug) or table.slug in _TAKEN or table.slug.endswith("-alert"):
-            expected = "small letters, digits and single hyphens, such as road-works; not all, not today, not …-alert"
+            expected = "small letters, digits and single hyphens, such as road-works; not all, today, notices, …-alert"
             raise RuleError(f"{where}: slug: {table.slug!r}: expected {expected}")
         if table.slug in seen:
             raise RuleError(f"{where}: slug: stands twice: expected one table a category")

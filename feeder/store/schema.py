@@ -94,6 +94,13 @@ feed_archives = Table(  # the archive documents that are closed
     Column("number", Integer, primary_key=True),
     Column("last", Integer),  # the position of its last entry in the log
 )
+notices = Table(  # what did not come
+    "notices",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("category", String, primary_key=True),  # "" for the whole paper
+    Column("at", String),  # ISO 8601, UTC
+)
 counters = Table("counters", metadata, Column("name", String, primary_key=True), Column("value", Integer))
 
 
@@ -200,7 +207,15 @@ def _third(connection: Connection) -> None:
 
 
 def _fourth(connection: Connection) -> None:
-    """Indexes by which standing articles are counted by day and by page without reading them."""
+    """Indexes by which standing articles are counted by day and by page without reading them; notices."""
+    connection.exec_driver_sql(
+        """CREATE TABLE notices (
+            day TEXT NOT NULL,
+            category TEXT NOT NULL,
+            at TEXT NOT NULL,
+            PRIMARY KEY (day, category)
+        ) WITHOUT ROWID"""
+    )
     for name, columns in (("articles_by_part", "section, page"), ("articles_by_day", "issue_date")):
         connection.exec_driver_sql(f"CREATE INDEX {name} ON articles ({columns}, withdrawn) WHERE withdrawn IS NULL")
 

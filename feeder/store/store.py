@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
+from feeder.feeds import Notice
 from feeder.model import Entry, Labelled, RawIssue
 from feeder.store import feedlog, keeping, search
 from feeder.store.database import open_database, transaction, translated
@@ -20,7 +21,7 @@ from feeder.store.feedlog import Joining, Logged, Revised
 from feeder.store.intake import forget_failures, known_issue, last_change, take_in
 from feeder.store.records import Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
 from feeder.store.relabel import relabel
-from feeder.store.schema import articles, failures, issues, labels, marks
+from feeder.store.schema import articles, failures, issues, labels, marks, notices
 
 _ENTRY = select(articles, issues.c.name.label("issue")).join(issues, issues.c.id == articles.c.issue_id)
 _NEWEST_FIRST = (articles.c.issue_date.desc(), articles.c.page_order, articles.c.issue_id, articles.c.position)
@@ -117,6 +118,33 @@ class Store:
         if matches is None:
             return []
         return self._entries(_ENTRY.where(articles.c.id.in_(matches), _STANDING).order_by(*_NEWEST_FIRST).limit(count))
+
+    def category_days(self, since: date) -> dict[str, set[date]]:
+        """The days, from `since` on, on which each category had an article."""
+        query = select(labels.c.category, labels.c.issue_date).where(labels.c.issue_date >= since.isoformat())
+        found: dict[str, set[date]] = {}
+        with self._reading() as connection:
+            for category, day in connection.execute(query.distinct()):
+                found.setdefault(category, set()).add(date.fromisoformat(day))
+        return found
+
+    def add_notices(self, missed: Iterable[Notice]) -> None:
+        """Keep what did not come; once for each day and category."""
+        rows = [
+            {"day": n.day.isoformat(), "category": n.category, "at": n.at.astimezone(UTC).isoformat()} for n in missed
+        ]
+        with self._writing() as connection:
+            if rows:
+                connection.execute(insert(notices).on_conflict_do_nothing(), rows)
+
+    def notices(self, count: int) -> list[Notice]:
+        """The newest notices, the newest first."""
+        query = select(notices).order_by(notices.c.day.desc(), notices.c.category).limit(count)
+        with self._reading() as connection:
+            return [
+                Notice(date.fromisoformat(row.day), row.category, datetime.fromisoformat(row.at))
+                for row in connection.execute(query)
+            ]
 
     def days(self) -> list[tuple[date, int]]:
         """The days that have a paper, the newest first, with the count of its articles."""
