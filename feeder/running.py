@@ -17,12 +17,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 import structlog
+from starlette.types import ASGIApp
 
 from feeder import inbox, logs, publisher, systemd, tokens, web
 from feeder.apart import SAMPLE, Reader
 from feeder.clock import Clock
 from feeder.configuration import CONFIGURATION, Configuration
-from feeder.errors import StoreError
+from feeder.errors import ServeError, StoreError
 from feeder.health import Health, routes
 from feeder.hub import Pinger
 from feeder.lock import only_one
@@ -37,7 +38,7 @@ from feeder.store import Store
 log = structlog.get_logger(__name__)
 
 HINT_SECONDS = 0.05  # what one event is followed by, seen in one look
-LONGEST_SLEEP = 30.0  # seconds between two looks at the clock, the configuration and the watchdog
+LONGEST_SLEEP = 10.0  # seconds between two looks at the clock, the configuration and the watchdog
 
 
 class Wake:
@@ -88,27 +89,60 @@ def run(settings: Settings) -> None:
         stack.callback(store.close)
         publisher.sweep(settings.folder("output"))
         health = Health()
-        if settings.server.enabled:
-            app = make_app(
-                settings.folder("output"),
-                routes=[*routes(health, store, settings), *web.routes(store, configuration.publication)],
-                is_token=tokens.checker(settings.tokens),
-                private=settings.server.private,
-            )
-            server = WebServer(app, settings.server.host, settings.server.port)
-            server.start()
-            stack.callback(server.stop)
+        app = make_app(
+            settings.folder("output"),
+            routes=[*routes(health, store, settings), *web.routes(store, configuration.publication)],
+            is_token=tokens.checker(settings.tokens),
+            private=settings.server.private,
+        )
+        site = Site(settings, app, health)
+        site.start()
+        stack.callback(site.stop)
         if first and settings.inbox.sample:
             _put_sample(settings.folder("inbox"))
         _say_where(settings)
         health.tell("start", "")
+        _note_configuration(store, "")
         while wake.going():
-            _run_as_configured(configuration, store, health, wake)
+            _run_as_configured(configuration, store, site, health, wake)
         log.info("stopping")
         systemd.stopping()
 
 
-def _run_as_configured(configuration: Configuration, store: Store, health: Health, wake: Wake) -> None:
+class Site:
+    """The web server, where one is wished; started anew should it ever end by itself."""
+
+    def __init__(self, settings: Settings, app: ASGIApp, health: Health) -> None:
+        self._settings = settings
+        self._health = health
+        self._app = app
+        self._server: WebServer | None = None
+
+    def start(self) -> None:
+        """Serve; raises ServeError where that can't be done."""
+        if self._settings.server.enabled:
+            self._server = WebServer(self._app, self._settings.server.host, self._settings.server.port)
+            self._server.start()
+
+    def look_after(self) -> None:
+        """Start the server again if it has ended."""
+        if self._server is None or self._server.alive():
+            return
+        log.error("the web server has ended; it is started again")
+        try:
+            self.start()
+            self._health.tell("server", "")
+        except ServeError as exc:
+            log.error("the web server can't start", reason=str(exc))
+            self._health.tell("server", str(exc))
+
+    def stop(self) -> None:
+        """Serve no more."""
+        if self._server:
+            self._server.stop()
+
+
+def _run_as_configured(configuration: Configuration, store: Store, site: Site, health: Health, wake: Wake) -> None:
     """Work by one configuration until the next one is in force, or it is time to stop."""
     settings, rules = configuration.in_force.settings, configuration.in_force.rules
     logs.configure(settings.log.format)
@@ -130,6 +164,7 @@ def _run_as_configured(configuration: Configuration, store: Store, health: Healt
         while wake.going() and not _renewed(configuration, store, health, wake):
             rounds.go()
             clock.heed()
+            site.look_after()
             reader.prepare() if rounds.waiting() else reader.rest()
             wake.wait(min(rounds.idle_seconds(), 1.0 if configuration.settling() else LONGEST_SLEEP))
 
@@ -153,13 +188,19 @@ def _renewed(configuration: Configuration, store: Store, health: Health, wake: W
     systemd.reloading()
     renewed = configuration.renew()
     health.tell("configuration", configuration.refused)
-    try:
-        store.set_marks({CONFIGURATION: configuration.refused})
-    except StoreError as exc:
-        log.error("can't be noted", what="the configuration's state", reason=str(exc))
+    _note_configuration(store, configuration.refused)
     if not renewed:
         systemd.ready()
     return renewed
+
+
+def _note_configuration(store: Store, refused: str) -> None:
+    """Leave word for `feeder status` of why the files as they are are not in force."""
+    try:
+        if store.marks().get(CONFIGURATION, "") != refused:
+            store.set_marks({CONFIGURATION: refused})
+    except StoreError as exc:
+        log.error("can't be noted", what="the configuration's state", reason=str(exc))
 
 
 def _heed_signals(wake: Wake) -> None:

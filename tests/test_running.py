@@ -4,21 +4,25 @@ import random
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
+from feeder.health import Health
+from feeder.running import Site
 from feeder.service import opened
 from feeder.settings import load_settings
 from feeder.setup import init
+from feeder.store import Store
 from tests.score import FIRST_SAMPLE
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*/page.txt"))
@@ -36,6 +40,7 @@ def paper(tmp_path: Path) -> tuple[Path, int]:
     port = free_port()
     file = config / "feeder.toml"
     text = file.read_text("utf-8").replace("settle_seconds = 2.0", "settle_seconds = 0.2")
+    text = text.replace("rescan_seconds = 30.0", "rescan_seconds = 1.0")
     file.write_text(
         text.replace("port = 8000", f"port = {port}").replace("127.0.0.1:8000", f"127.0.0.1:{port}"), "utf-8"
     )
@@ -210,3 +215,41 @@ def test_systemd_is_told_what_the_service_does(
         process.send_signal(signal.SIGTERM)
         heard("STOPPING=1")
         assert process.wait(PATIENCE) == 0
+
+
+def test_a_locked_database_is_waited_for_and_told(paper: tuple[Path, int]) -> None:
+    config, port = paper
+    with running(config) as process:
+        until(lambda: len(titles(port, "all")) == 8, "the sample's feed")
+        locker = sqlite3.connect(config.parent / "state" / "feeder.db", isolation_level=None)
+        locker.execute("BEGIN EXCLUSIVE")
+        try:
+            shutil.copyfile(SAMPLES[0], config.parent / "inbox" / "page-2024-05-17.txt")
+            until(lambda: "has kept the database locked" in answer(port, "/readyz")[1], "the lock told")
+            assert answer(port, "/readyz")[0] == 503
+            assert len(titles(port, "all")) == 8
+        finally:
+            locker.execute("ROLLBACK")
+            locker.close()
+        until(lambda: len(titles(port, "all")) > 8, "the page's feed")
+        assert answer(port, "/readyz") == (200, "ready\n")
+        process.send_signal(signal.SIGTERM)
+        output, _ = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, "Traceback" in output) == (0, False)
+
+
+def test_a_web_server_that_ended_is_started_again(paper: tuple[Path, int]) -> None:
+    config, port = paper
+    settings, health = load_settings(config, {}), Health()
+    with closing(Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)) as store:
+        site = Site(settings, store, health)
+        site.start()
+        assert site._server
+        site._server.stop()
+        with socket.create_server(("127.0.0.1", port)):
+            site.look_after()
+            assert "in use" in health.troubles()["server"]
+        site.look_after()
+        assert answer(port, "/healthz") == (200, "ok\n")
+        assert "server" not in health.troubles()
+        site.stop()

@@ -136,10 +136,13 @@ def _carry(path: Path, target: Path, original: Path) -> Path:
 
 
 def _write(file: Path, content: bytes) -> None:
-    with open(file, "wb") as opened:
+    """Write a file whole: a kill may leave a hidden one beside it, which the next try writes over."""
+    temporary = file.with_name(".note.tmp")
+    with open(temporary, "wb") as opened:
         opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
+    os.replace(temporary, file)
 
 
 def _make(folder: Path) -> None:

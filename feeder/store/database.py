@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from feeder.errors import StoreError
 from feeder.store.schema import APPLICATION_ID, MIGRATIONS
 
-LOCK_SECONDS = 10.0
+LOCK_SECONDS = 3.0  # the service must be able to end within five
 RESTORE = (
     "stop feeder, move it and its -wal and -shm files aside, put a copy made by `feeder backup` in its place and start "
     "again; issues that came after that copy can be dropped again from done/"
