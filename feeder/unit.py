@@ -60,7 +60,7 @@ RestrictRealtime=yes
 RestrictSUIDSGID=yes
 SystemCallArchitectures=native
 SystemCallFilter=@system-service
-SystemCallFilter=~@privileged @resources @mount @debug
+SystemCallFilter=~@privileged @mount @debug
 SystemCallErrorNumber=EPERM
 {capabilities}
 

@@ -18,6 +18,7 @@ import feedparser  # type: ignore[import-untyped]
 import pytest
 
 from feeder.health import Health
+from feeder.lock import in_turn
 from feeder.running import Site
 from feeder.service import opened
 from feeder.settings import load_settings
@@ -253,3 +254,16 @@ def test_a_web_server_that_ended_is_started_again(paper: tuple[Path, int]) -> No
         assert answer(port, "/healthz") == (200, "ok\n")
         assert "server" not in health.troubles()
         site.stop()
+
+
+def test_a_publishing_that_hangs_delays_neither_ingest_nor_readers_nor_the_end(paper: tuple[Path, int]) -> None:
+    config, port = paper
+    with running(config) as process:
+        until(lambda: len(titles(port, "all")) == 8, "the sample's feed")
+        with in_turn(config.parent / "state" / "publish.lock"):
+            shutil.copyfile(SAMPLES[0], config.parent / "inbox" / "page-2024-05-17.txt")
+            until(lambda: (config.parent / "done" / "page-2024-05-17.txt").exists(), "the file in done/")
+            assert len(titles(port, "all")) == 8
+            process.send_signal(signal.SIGTERM)
+            output, _ = process.communicate(timeout=PATIENCE)
+    assert (process.returncode, "Traceback" in output) == (0, False)

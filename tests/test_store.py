@@ -14,6 +14,7 @@ from feeder.errors import StoreError
 from feeder.model import Article, Label, Labelled, Paragraph, RawIssue, RawPage
 from feeder.store import Failure, Receipt, Store
 from feeder.store.database import open_database, version_of
+from feeder.store.records import to_record
 from feeder.store.schema import MIGRATIONS, metadata
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -200,6 +201,27 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) ->
         assert len(MIGRATIONS) == version_of(connection)
         assert "half" not in inspect(connection).get_table_names()
     engine.dispose()
+
+
+def test_a_database_of_the_first_feeder_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    engine = open_database(path, migrations=MIGRATIONS[:1])
+    record = to_record(labelled(*BRIDGE))
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO issues VALUES (1, 'a.txt', 'ab', '2024-05-16', 'name', 'utf-8', 3, NULL, ?, 'current')",
+            (MORNING.isoformat(),),
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO articles VALUES (1, 'tag:yunxi.example,2024:k', 'k', 1, '2024-05-16', '1', '000001', 0, '', "
+            "?, ?, 1, NULL, ?)",
+            (MORNING.isoformat(), MORNING.isoformat(), record),
+        )
+    engine.dispose()
+    store = Store.open(path, tag="tag:yunxi.example,2024", zone=ZONE)
+    assert [("tag:yunxi.example,2024:k", BRIDGE[0])] == [(e.id, e.article.title) for e in store.newest(10)]
+    assert store.faults() == []
+    store.close()
 
 
 def test_the_tables_for_queries_are_what_the_migrations_leave(tmp_path: Path) -> None:
