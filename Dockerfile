@@ -22,12 +22,13 @@ USER 10001
 ENV PATH=/feeder/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     FEEDER_CONFIG=/paper/config \
-    FEEDER_SERVER_HOST=0.0.0.0
+    FEEDER_SERVER_HOST=0.0.0.0 \
+    FEEDER_SERVER_PORT=8000
 WORKDIR /paper
 VOLUME /paper
 EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
-    CMD ["python", "-c", "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ.get('FEEDER_SERVER_PORT', '8000') + '/healthz', timeout=4)"]
+    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/healthz', timeout=4)"]
 ENTRYPOINT ["feeder"]
 CMD ["run"]

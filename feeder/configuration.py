@@ -14,9 +14,10 @@ import structlog
 from feeder.errors import ConfigError
 from feeder.feeds import Publication
 from feeder.publishing import publication_of
+from feeder.rulefiles import rule_files
 from feeder.rules import Rules
 from feeder.service import open_rules
-from feeder.settings import Settings, load_settings
+from feeder.settings import FEEDER_FILE, Settings, load_settings
 
 log = structlog.get_logger(__name__)
 
@@ -24,7 +25,7 @@ SETTLE_SECONDS = 1.0  # how long the files stand still before they are read: an 
 CONFIGURATION = "configuration refused"  # the mark that says why the files as they are are not in force
 _FIXED = ("paths", "server")  # tables that only a new start can change
 
-_Stamp = tuple[tuple[str, int, int, int], ...]
+_Stamp = tuple[tuple[str, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,15 @@ def _stamp(config: Path | None) -> _Stamp:
     """Changes when a file of the configuration does."""
     if config is None:
         return ()
-    found = []
-    for place, folders, names in os.walk(config):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in sorted(names):
-            try:
-                state = os.stat(os.path.join(place, name))
-            except OSError:
-                continue
-            found.append((os.path.join(place, name), state.st_ino, state.st_mtime_ns, state.st_size))
-    return tuple(sorted(found))
+    return tuple(_seen(file) for file in (config / FEEDER_FILE, *rule_files(config)))
+
+
+def _seen(file: Path) -> tuple[str, int, int]:
+    try:
+        found = os.stat(file)
+    except OSError:
+        return str(file), 0, -1
+    return str(file), found.st_mtime_ns, found.st_size
 
 
 def _with_fixed(new: Settings, old: Settings) -> Settings:

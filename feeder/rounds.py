@@ -17,7 +17,7 @@ from feeder.store import Failure
 
 log = structlog.get_logger(__name__)
 
-PUBLISH_SECONDS = 5.0  # in a long round, what was taken is published this often
+ROUND_SECONDS = 5.0  # a round ends then, what was taken is published, and the next begins at once
 NOTED_SECONDS = 4.0  # a file that waits this long is listed among the failures
 _FAULT_SECONDS = 5.0  # after a fault of ours, the next round comes no sooner
 
@@ -46,6 +46,7 @@ class Rounds:
         self._watch = inbox.Watch(self._folder, wake.hint)
         self._noted: set[str] = set()
         self._faulty = False
+        self._more = False  # whether files were left for the next round
 
     def go(self) -> None:
         """One round; what goes wrong is said, and the next round begins as if nothing had been."""
@@ -65,6 +66,8 @@ class Rounds:
 
     def idle_seconds(self) -> float:
         """How long until the next round."""
+        if self._more:
+            return 0.0
         rescan = self._feeder.settings.inbox.rescan_seconds
         waiting = self._box.waiting_seconds()
         seconds = rescan if waiting is None else min(waiting, rescan)
@@ -88,15 +91,17 @@ class Rounds:
         self._health.tell("watching", self._watch.trouble)
 
     def _go_round(self) -> None:
-        since, any_taken = time.monotonic(), False
+        """Take what is ready, as far as it can be had in a few seconds: other things are to be looked after, too."""
+        begun, any_taken = time.monotonic(), False
+        self._more = False
         for found in self._box.ready():
             if not self._wake.going():
                 break
+            if time.monotonic() - begun > ROUND_SECONDS:
+                self._more = True
+                break
             any_taken = self._take(found) or any_taken
             self._health.beat()
-            if any_taken and time.monotonic() - since > PUBLISH_SECONDS:
-                self._taken()
-                since, any_taken = time.monotonic(), False
         if any_taken:
             self._taken()
 

@@ -20,10 +20,11 @@ def read_rules(config: Path, cache: Path | None = None, *, main: str = RULES_FIL
     Raises RuleError naming file, category and key. `cache` is a folder of the owner's alone (see `Rules`); `main` is
     read in place of rules.toml.
     """
-    return load_rules({str(file): _text(file) for file in _files(config, main)}, cache)
+    return load_rules({str(file): _text(file) for file in rule_files(config, main)}, cache)
 
 
-def _files(config: Path, main: str = RULES_FILE) -> Iterator[Path]:
+def rule_files(config: Path, main: str = RULES_FILE) -> Iterator[Path]:
+    """The files that `read_rules` reads, in their order; rules.toml whether it is there or not."""
     yield config / main
     yield from sorted((config / RULES_FOLDER).glob("*.toml"))
     yield from sorted((config / WORDS_FOLDER).glob("*.txt"))

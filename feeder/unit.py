@@ -104,7 +104,9 @@ def _whose(settings: Settings) -> str:
             f"{root}: belongs to root, and the service must not run as root: give the folder to a user of its own "
             "(useradd --system feeder; chown -R feeder: …), or put the paper into a folder in /var/lib"
         )
-    return f"User={_name_of(owner.st_uid)}\nReadWritePaths=" + " ".join(_quoted(folder) for folder in folders)
+    # A folder that is still to be made can't be named here; it can be made where the paper's own folder is writable.
+    writable = sorted({str(root), *(folder for folder in folders if not Path(folder).is_relative_to(root))})
+    return f"User={_name_of(owner.st_uid)}\nReadWritePaths=" + " ".join(map(_quoted, writable))
 
 
 def _name_of(number: int) -> str:

@@ -222,6 +222,20 @@ def test_a_fault_in_a_round_is_told_and_the_next_round_comes(
     assert feeder.store.article_count() == 8
 
 
+def test_a_long_round_is_broken_off_for_other_things_and_goes_on_at_once(
+    feeder: Troubled, rounds: Rounds, published: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("feeder.rounds.ROUND_SECONDS", 0.0)
+    for day in range(1, 4):
+        drop(feeder, f"yunxi-2024-06-0{day}.txt", f"云溪日报 第{day}期\n".encode() + FIRST_SAMPLE.read_bytes())
+    go(rounds)
+    assert rounds.idle_seconds() == 0
+    monkeypatch.setattr("feeder.rounds.ROUND_SECONDS", 60.0)
+    go(rounds)
+    assert rounds.idle_seconds() > 0
+    assert (feeder.store.issue_count(), len(published)) == (3, 1)
+
+
 def test_the_service_stops_between_two_files(feeder: Troubled, health: Health) -> None:
     wake = Awake()
     for day in range(1, 6):

@@ -325,6 +325,8 @@ def test_a_copy_never_replaces_something_else(store: Store, tmp_path: Path) -> N
         store.back_up(tmp_path / "letter.txt")
     with pytest.raises(StoreError, match="can't be written"):
         store.back_up(tmp_path / "no" / "backup.db")
+    with pytest.raises(StoreError, match="the database itself"):
+        store.back_up(tmp_path / "state" / ".." / "state" / "feeder.db")
     assert (tmp_path / "letter.txt").read_text() == "dear reader"
 
 

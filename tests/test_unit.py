@@ -54,7 +54,7 @@ def test_elsewhere_the_folders_owner_runs_it_but_never_root(tmp_path: Path, monk
     monkeypatch.setattr(Path, "stat", lambda _: Owned)
     found = keys(unit_text(settings, "feeder"))
     assert found["User"] == ["12345"]
-    assert f'"{tmp_path}/my paper/inbox"' in found["ReadWritePaths"][0]
+    assert found["ReadWritePaths"] == [f'"{tmp_path}/my paper"']
     Owned.st_uid = 0
     with pytest.raises(ConfigError, match="must not run as root"):
         unit_text(settings, "feeder")

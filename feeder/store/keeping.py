@@ -65,6 +65,8 @@ def back_up(database: Path, target: Path) -> int:
 
     Returns the copy's size in bytes. Raises StoreError, also where `target` is something else than such a copy.
     """
+    if target.resolve() == database.resolve():
+        raise StoreError(f"{target}: this is the database itself; name another file")
     if target.exists() and _application_of(target) != APPLICATION_ID:
         raise StoreError(f"{target}: there is something else there already; nothing was changed")
     temporary = target.with_name(f".{target.name}.tmp")
