@@ -6,6 +6,8 @@ Each verb loads what it needs and no more, so that `feeder --help` is quick.
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TextIO
 
@@ -46,6 +48,10 @@ def run(ctx: click.Context) -> None:
     from feeder.running import run as run_service
 
     run_service(settings_of(ctx))
+    # All is closed. The web server's threads, which are not Python's, can still be about to call into it while it takes
+    # itself apart, and would then abort the process.
+    sys.stdout.flush()
+    os._exit(0)
 
 
 @main.command()

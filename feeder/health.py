@@ -24,7 +24,7 @@ from feeder.settings import Settings
 from feeder.store import Store
 
 BEAT_SECONDS = 120.0  # the main loop goes round far more often than this
-_HARMLESS = ("configuration", "watching")  # the service does its work all the same, only not as wished
+_HARMLESS = ("configuration", "disk", "watching")  # the service does its work all the same, only not as wished
 
 
 class Health:

@@ -33,6 +33,7 @@ from feeder.rounds import Rounds
 from feeder.server import WebServer, make_app
 from feeder.service import Feeder
 from feeder.settings import Settings
+from feeder.setup import LOW_BYTES
 from feeder.store import Store
 
 log = structlog.get_logger(__name__)
@@ -165,6 +166,7 @@ def _run_as_configured(configuration: Configuration, store: Store, site: Site, h
             rounds.go()
             clock.heed()
             site.look_after()
+            health.tell("disk", low_on_disk(settings.folder("state")))
             reader.prepare() if rounds.waiting() else reader.rest()
             wake.wait(min(rounds.idle_seconds(), 1.0 if configuration.settling() else LONGEST_SLEEP))
 
@@ -178,6 +180,15 @@ def _hub_told(settings: Settings, stack: ExitStack) -> Callable[[Published], Non
     stack.callback(pinger.stop)
     base = settings.publish.base_url.rstrip("/")
     return lambda published: pinger.tell(f"{base}/{quote(path)}" for path in published.feeds)
+
+
+def low_on_disk(folder: Path) -> str:
+    """A word while there is still room to act; "" where there is plenty."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as exc:
+        return f"{folder}: {exc.strerror}"
+    return f"{free // 1024**2:,} MiB are free on the disk of {folder}" if free < LOW_BYTES else ""
 
 
 def _renewed(configuration: Configuration, store: Store, health: Health, wake: Wake) -> bool:

@@ -3,19 +3,24 @@
 import json
 import shutil
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from feeder import inbox
 from feeder.cli import main
 from feeder.lock import only_one
-from feeder.service import opened
+from feeder.service import Feeder, open_rules
 from feeder.settings import load_settings
 from feeder.setup import init
+from feeder.store import Store
 from tests.score import FIRST_SAMPLE
 
 NAME = FIRST_SAMPLE.name
+RULES = open_rules(load_settings(None, {}))
 
 
 @pytest.fixture
@@ -34,12 +39,24 @@ def status(paper: Path) -> dict[str, object]:
     return found
 
 
+@contextmanager
+def opened(paper: Path) -> Iterator[Feeder]:
+    """The paper's store, with rules that are loaded once for all tests."""
+    settings = load_settings(paper / "config", {})
+    with closing(Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)) as store:
+        yield Feeder(settings, store, RULES)
+
+
+def publish_sample(paper: Path) -> None:
+    with opened(paper) as service:
+        assert service.ingest(FIRST_SAMPLE).said
+        service.publish()
+
+
 def refuse(paper: Path, name: str, content: bytes = b"\0\1" * 99) -> Path:
     """A file that the service has refused."""
     (paper / "inbox" / name).write_bytes(content)
-    with opened(load_settings(paper / "config", {})) as service:
-        from feeder import inbox
-
+    with opened(paper) as service:
         (found,) = inbox.files_in(paper / "inbox")
         assert service.ingest_found(found).refused
     return paper / "failed" / name
@@ -93,8 +110,7 @@ def test_the_note_says_why_the_last_try_failed(paper: Path) -> None:
 
 
 def test_an_issue_is_forgotten_only_when_that_is_confirmed(paper: Path) -> None:
-    feeder(paper, "ingest", FIRST_SAMPLE)
-    feeder(paper, "publish")
+    publish_sample(paper)
     assert feeder(paper, "forget", NAME, answer="n\n").exit_code == 1
     assert status(paper)["articles"] == 8
     result = feeder(paper, "forget", NAME, answer="y\n")
@@ -113,8 +129,7 @@ def test_a_refused_file_is_dropped_from_the_list(paper: Path) -> None:
 
 
 def test_a_backup_makes_the_same_paper(paper: Path, tmp_path: Path) -> None:
-    feeder(paper, "ingest", FIRST_SAMPLE)
-    feeder(paper, "publish")
+    publish_sample(paper)
     before = (paper / "output" / "feeds" / "all.atom").read_bytes()
     result = feeder(paper, "backup", tmp_path / "copy.db")
     assert (result.exit_code, result.stdout.endswith("bytes, checked\n")) == (0, True)
@@ -132,8 +147,7 @@ def test_there_is_nothing_to_back_up_before_the_first_issue(paper: Path, tmp_pat
 
 
 def test_status_tells_of_service_rules_feeds_and_disk(paper: Path) -> None:
-    feeder(paper, "ingest", FIRST_SAMPLE)
-    feeder(paper, "publish")
+    publish_sample(paper)
     found = status(paper)
     assert found["service"] == {
         "process": None,
@@ -160,16 +174,14 @@ def test_status_tells_when_a_cron_line_publishes_next(paper: Path, monkeypatch: 
 
 
 def test_the_doctor_finds_a_paper_well(paper: Path) -> None:
-    feeder(paper, "ingest", FIRST_SAMPLE)
-    feeder(paper, "publish")
+    publish_sample(paper)
     result = feeder(paper, "doctor")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "ok  the database is whole" in result.stdout
 
 
 def test_the_doctor_names_each_ill(paper: Path) -> None:
-    feeder(paper, "ingest", FIRST_SAMPLE)
-    feeder(paper, "publish")
+    publish_sample(paper)
     refuse(paper, "page.txt")
     next((paper / "output" / "articles").rglob("*.html")).unlink()
     (paper / "output" / "feeds" / "all.atom").write_text("<feed>", "utf-8")

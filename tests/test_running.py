@@ -19,7 +19,7 @@ import pytest
 
 from feeder.health import Health
 from feeder.lock import in_turn
-from feeder.running import Site
+from feeder.running import Site, low_on_disk
 from feeder.service import opened
 from feeder.settings import load_settings
 from feeder.setup import init
@@ -267,3 +267,11 @@ def test_a_publishing_that_hangs_delays_neither_ingest_nor_readers_nor_the_end(p
             process.send_signal(signal.SIGTERM)
             output, _ = process.communicate(timeout=PATIENCE)
     assert (process.returncode, "Traceback" in output) == (0, False)
+
+
+def test_a_disk_that_is_nearly_full_is_told_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert low_on_disk(tmp_path / "gone") == f"{tmp_path / 'gone'}: No such file or directory"
+    monkeypatch.setattr("feeder.running.LOW_BYTES", 0)
+    assert low_on_disk(tmp_path) == ""
+    monkeypatch.setattr("feeder.running.LOW_BYTES", 1 << 62)
+    assert low_on_disk(tmp_path).endswith(f"MiB are free on the disk of {tmp_path}")

@@ -7,19 +7,19 @@ from tests.torture.faults import in_order
 
 
 def test_killed_at_any_step_nothing_is_lost_doubled_or_torn() -> None:
-    kills.torture(16, seed=7)
+    kills.torture(10, seed=7)
 
 
 def test_a_disk_that_fails_at_a_write_costs_nothing_but_time() -> None:
-    faults.opens(4)
+    faults.opens(3)
 
 
 def test_a_file_that_can_grow_no_further_costs_nothing_but_time() -> None:
-    faults.sizes(5)
+    faults.sizes(4)
 
 
 def test_the_service_killed_and_ended_at_random_moments_loses_nothing() -> None:
-    bursts.service_kills(3, seed=5)
+    bursts.service_kills(2, seed=5)
 
 
 def test_every_file_of_a_burst_is_stored_once_though_half_the_events_are_lost() -> None:

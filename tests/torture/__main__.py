@@ -16,7 +16,7 @@ PARTS: dict[str, Callable[[], None]] = {
     "faults": lambda: faults.torture(40),
     "service": lambda: bursts.service_kills(60),
     "burst": lambda: bursts.burst(10_000),
-    "mutants": lambda: mutants.torture(100_000),
+    "mutants": lambda: mutants.torture(100_000, seconds=2.0),
     "figures": lambda: figures.torture(30),
 }
 

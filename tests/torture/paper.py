@@ -135,6 +135,9 @@ def first_paper(folder: Path) -> Paper:
     """A paper with one issue published, and in its inbox a new issue, a correction, a bad file and a known one."""
     config = init(folder)
     (config / "rules.toml").write_text(RULES, "utf-8")
+    keys = (config / "feeder.toml").read_text("utf-8")
+    assert "newest = 100" in keys
+    (config / "feeder.toml").write_text(keys.replace("newest = 100", "newest = 1"), "utf-8")  # archives are closed, too
     rules = open_rules(load_settings(config, {}))
     paper = Paper(config, rules)
     for name in ("inbox", "done", "failed", "state", "output"):
