@@ -67,7 +67,7 @@ def _swap_lines(seed: random.Random, data: bytearray) -> None:
 
 
 def torture(count: int, seed: int = 1, say: Callable[[str], None] = print, seconds: float = 60.0) -> None:
-    """Read so many mutants; a fault of ours, or one that takes so many `seconds` of a processor, is said with its seed."""
+    """Read so many mutants; a fault of ours, or one that takes a processor so many seconds, is said with its seed."""
     settings = load_settings(None, {})
     rules = open_rules(settings)
     texts = [sample.read_bytes() for sample in SAMPLES]
