@@ -17,9 +17,10 @@ from pathlib import Path
 import feedparser  # type: ignore[import-untyped]
 import pytest
 
-from feeder.health import Health
+from feeder.health import Health, routes
 from feeder.lock import in_turn
 from feeder.running import Site, low_on_disk
+from feeder.server import make_app
 from feeder.service import opened
 from feeder.settings import load_settings
 from feeder.setup import init
@@ -243,7 +244,7 @@ def test_a_web_server_that_ended_is_started_again(paper: tuple[Path, int]) -> No
     config, port = paper
     settings, health = load_settings(config, {}), Health()
     with closing(Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)) as store:
-        site = Site(settings, store, health)
+        site = Site(settings, make_app(settings.folder("output"), routes=routes(health, store, settings)), health)
         site.start()
         assert site._server
         site._server.stop()
