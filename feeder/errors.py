@@ -28,7 +28,12 @@ class IssueError(FeederError):
 
 
 class FormError(FeederError):
-    """An editor's correction that can't be taken as it is: the line, and what was expected there."""
+    """A form that can't be taken back; `line` counts from 1, 0 where no one line is wrong."""
+
+    def __init__(self, said: str, line: int = 0) -> None:
+        super().__init__(f"line {line}: {said}" if line else said)
+        self.said = said
+        self.line = line
 
 
 class StoreError(FeederError):
