@@ -14,6 +14,7 @@ from typing import TextIO
 import click
 
 from feeder import __version__, operating_cli
+from feeder.fixing_cli import fix
 from feeder.rules_cli import rules
 from feeder.settings import FEEDER_FILE
 from feeder.tokens_cli import token
@@ -207,5 +208,5 @@ def init(folder: Path) -> None:
     click.echo(f"{config}: edit {FEEDER_FILE} and rules.toml, then run: feeder --config {config} run")
 
 
-for verb in (*operating_cli.VERBS, rules, token):
+for verb in (*operating_cli.VERBS, fix, rules, token):
     main.add_command(verb)

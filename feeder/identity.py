@@ -8,22 +8,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from feeder.model import Article
 
 
-def mint(tag: str, issue_sha256: str, articles: Sequence[Article]) -> list[tuple[str, str]]:
+def mint(tag: str, issue_sha256: str, articles: Sequence[Article], taken: Container[str] = ()) -> list[tuple[str, str]]:
     """Make (id, key) for each of an issue's articles, in page order; `key` is 24 lower-case hex digits.
 
-    Two articles with the very same text differ by their count in the issue.
+    Two articles with the very same text differ by their count in the issue; no key is one of those `taken`.
     """
     seen: Counter[str] = Counter()
     minted = []
     for article in articles:
         text = f"{article.head_text}\0{article.body_text}"
-        seen[text] += 1
-        digest = hashlib.sha256(f"{seen[text]}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
-        key = issue_sha256[:12] + digest[:12]
+        key = ""
+        while not key or key in taken:
+            seen[text] += 1
+            digest = hashlib.sha256(f"{seen[text]}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
+            key = issue_sha256[:12] + digest[:12]
         minted.append((f"{tag}:{key}", key))
     return minted

@@ -12,12 +12,15 @@ import click
 from feeder import __version__, inbox, operating
 from feeder.clock import PUBLISHED_AT, trigger
 from feeder.configuration import CONFIGURATION
-from feeder.feeds import ALL, feed_path
+from feeder.feeds import ALL, article_path, feed_path
 from feeder.publishing import LEFT_OUT
 from feeder.service import Feeder
 from feeder.settings import Settings
 
 _ISSUES = 10  # the newest that are listed
+_LOOKED_THROUGH = 500  # the newest articles among which doubtful ones are sought
+_LOOK_AT = 0.7  # below it an article was read doubtfully; of those read rightly some 3 in 100 are
+_MOST_LOOK_AT = 10
 
 
 def status(feeder: Feeder) -> dict[str, Any]:
@@ -34,6 +37,8 @@ def status(feeder: Feeder) -> dict[str, Any]:
         "newest_issues": [
             {
                 "name": issue.name,
+                "sha256": issue.sha256,
+                "corrected": issue.corrected,
                 "date": issue.date.isoformat(),
                 "date_source": issue.date_source,
                 "articles": issue.articles,
@@ -41,6 +46,7 @@ def status(feeder: Feeder) -> dict[str, Any]:
             }
             for issue in store.issues(_ISSUES)
         ],
+        "look_at": look_at(feeder),
         "failures": [
             {"name": failure.name, "reason": failure.reason, "at": failure.at.isoformat()}
             for failure in store.failures()
@@ -61,6 +67,24 @@ def status(feeder: Feeder) -> dict[str, Any]:
         "disk": operating.disk(settings),
         "output": str(settings.folder("output")),
     }
+
+
+def look_at(feeder: Feeder) -> list[dict[str, Any]]:
+    """The articles of the newest issues that were read most doubtfully, for an editor to look at; the worst first."""
+    doubtful = [entry for entry in feeder.store.newest(_LOOKED_THROUGH) if entry.article.confidence < _LOOK_AT]
+    return [
+        {
+            "id": entry.id,
+            "issue": entry.issue,
+            "date": entry.issue_date.isoformat(),
+            "page": entry.page,
+            "title": entry.article.title,
+            "confidence": round(entry.article.confidence, 3),
+            "doubts": list(entry.article.doubts),
+            "path": article_path(entry),
+        }
+        for entry in sorted(doubtful, key=lambda entry: entry.article.confidence)[:_MOST_LOOK_AT]
+    ]
 
 
 def _service(settings: Settings, marks: dict[str, str]) -> dict[str, Any]:
@@ -91,7 +115,8 @@ def status_text(report: dict[str, Any]) -> str:
     """The same for a person; styles are dropped by `click.echo` where the output is no terminal."""
     lines = [click.style(f"{report['paper']}  feeder {report['version']}", bold=True), *_service_lines(report)]
     lines.append(f"{report['issues']} issues, {report['articles']} articles, {len(report['waiting'])} files waiting")
-    lines += [f"  {issue['date']}  {issue['name']}  {issue['articles']} articles" for issue in report["newest_issues"]]
+    lines += [_issue_line(issue) for issue in report["newest_issues"]]
+    lines += _look_at_lines(report["look_at"])
     rules = report["rules"]
     lines.append(f"{rules['categories']} categories, {rules['keywords']} keywords; feeds last changed:")
     lines += [
@@ -110,6 +135,23 @@ def status_text(report: dict[str, Any]) -> str:
         for found in report["left_out"]
     ]
     return "\n".join(lines)
+
+
+def _issue_line(issue: dict[str, Any]) -> str:
+    corrected = "  corrected by an editor" if issue["corrected"] else ""
+    return f"  {issue['date']}  {issue['sha256'][:12]}  {issue['name']}  {issue['articles']} articles{corrected}"
+
+
+def _look_at_lines(doubtful: list[dict[str, Any]]) -> list[str]:
+    if not doubtful:
+        return []
+    lines = [
+        click.style("to look at, read doubtfully (feeder fix ISSUE opens it, --accept says it is right):", fg="yellow")
+    ]
+    for each in doubtful:
+        lines.append(f"  {each['confidence']:.2f}  {each['issue']}  {each['title']}")
+        lines += [click.style(f"        {doubt}", dim=True) for doubt in each["doubts"]]
+    return lines
 
 
 def _service_lines(report: dict[str, Any]) -> list[str]:

@@ -189,7 +189,8 @@ def told(receipt: Receipt, issue: RawIssue) -> str:
     day = f"{issue.date.isoformat()} (from its {issue.date_source})"
     if receipt.outcome == "stored":
         return f"{receipt.articles} articles, issue of {day}"
-    return f"revised: {receipt.articles} articles, {changes or 'none changed'}, issue of {day}"
+    replaces = "; it replaces an editor's correction" if receipt.replaces_correction else ""
+    return f"{receipt.outcome}: {receipt.articles} articles, {changes or 'none changed'}, issue of {day}{replaces}"
 
 
 def open_issue(path: Path, settings: Settings) -> RawIssue:

@@ -25,6 +25,8 @@ COMPOSITION = {
     "setup",
     "printing",
     "preview",
+    "fixing",
+    "fixing_cli",
     "receipts",
     "rules_cli",
     "rules_printing",

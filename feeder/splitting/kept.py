@@ -16,10 +16,15 @@ _WHOLE = 8  # a text of so many characters, most of which is gone, is gone as a 
 
 
 def uncovered(texts: Iterable[str], held: Iterable[str]) -> list[str]:
-    """The parts of `texts` that stand nowhere in `held`; a held character answers for one.
+    """The parts of `texts`, in their order, that stand nowhere in `held`."""
+    return [part for _, part in uncovered_at(texts, held)]
+
+
+def uncovered_at(texts: Iterable[str], held: Iterable[str]) -> list[tuple[int, str]]:
+    """The parts of `texts` that stand nowhere in `held`, each with its text's place; a held character answers for one.
 
     Texts that stand there whole are found first, the longest before those that may be a part of them; of the others,
-    the longest runs. In the order of `texts`, without white space only where it was between two lost parts.
+    the longest runs. A lost part has no white space unless the whole text is lost.
     """
     given = list(texts)
     pool = Counter(squeezed(text) for text in held)
@@ -45,7 +50,7 @@ def uncovered(texts: Iterable[str], held: Iterable[str]) -> list[str]:
         if len(bare) >= _WHOLE and sum(map(len, parts)) * 2 > len(bare):
             parts = [given[place].strip()]
         lost[place] = [part for part in parts if not _HYPHENS.issuperset(part)]
-    return [part for place in sorted(lost) for part in lost[place]]
+    return [(place, part) for place in sorted(lost) for part in lost[place]]
 
 
 def squeezed(text: str) -> str:

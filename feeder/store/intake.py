@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from feeder.model import Article, Labelled, RawIssue
 from feeder.store import search
 from feeder.store.pairing import pair
 from feeder.store.records import AnyRow, Receipt, from_record, page_order, stamp, to_record
-from feeder.store.schema import articles, counters, failures, issues, labels, versions
+from feeder.store.schema import articles, counters, failures, issues, labels, marks, versions
 
 
 class Placed(NamedTuple):
@@ -59,6 +59,7 @@ def take_in(
     if known := known_issue(connection, issue.sha256, issue.name):
         forget_failures(connection, issue.sha256, issue.name)
         return known
+    connection.execute(delete(marks).where(marks.c.name == corrected_mark(issue.sha256)))  # of a time before
     incoming = list(_placed(issue, pages, tag))
     previous, old = _revised(connection, issue, [placed.labelled.article for placed in incoming])
     if previous is not None and issue.date_source == "mtime":
@@ -70,7 +71,47 @@ def take_in(
     receipt = _apply(intake, incoming, old)
     count_change(connection, intake.change)
     forget_failures(connection, issue.sha256, issue.name)
-    return replace(receipt, outcome="stored" if previous is None else "revised")
+    if previous is None:
+        return replace(receipt, outcome="stored")
+    replaces = connection.execute(delete(marks).where(marks.c.name == corrected_mark(previous.sha256))).rowcount > 0
+    return replace(receipt, outcome="revised", replaces_correction=replaces)
+
+
+def correct(
+    connection: Connection,
+    issue: RawIssue,
+    pages: Sequence[Sequence[Labelled]],
+    *,
+    was: Mapping[int, str],
+    seen: Mapping[str, Article],
+    tag: str,
+    zone: ZoneInfo,
+    at: datetime,
+) -> Receipt | None:
+    """Put an editor's reading of an issue that stands in place of the one there; None where that is not the one `seen`.
+
+    `seen` has the articles that the editor was shown, by their keys. An article keeps the id of the one it is like,
+    else that of the key which `was` gives it by its place in the issue, as long as no other has it.
+    """
+    query = select(issues).where(issues.c.sha256 == issue.sha256, issues.c.state == "current")
+    row = connection.execute(query).first()
+    old = _standing(connection, row.id) if row else []
+    standing = {one.key: from_record(one.record).article for one in old}
+    if row is None or {k: _printed(a) for k, a in standing.items()} != {k: _printed(a) for k, a in seen.items()}:
+        return None
+    issue = replace(issue, date=date.fromisoformat(row.date))
+    incoming = list(_placed(issue, pages, tag, standing))
+    intake = Intake(connection, issue, at.astimezone(UTC), stamp(at), zone, row.id, 1 + last_change(connection))
+    receipt = _apply(intake, incoming, old, was)
+    count_change(connection, intake.change)
+    connection.execute(delete(marks).where(marks.c.name == corrected_mark(issue.sha256)))
+    connection.execute(insert(marks).values(name=corrected_mark(issue.sha256), value=intake.at))
+    return replace(receipt, outcome="corrected")
+
+
+def corrected_mark(sha256: str) -> str:
+    """The mark that says that an editor corrected the reading of these bytes, and when."""
+    return f"corrected {sha256}"
 
 
 def last_change(connection: Connection) -> int:
@@ -111,8 +152,10 @@ def forget_failures(connection: Connection, sha256: str, name: str) -> None:
     connection.execute(delete(failures).where(or_(failures.c.sha256 == sha256, failures.c.name == name)))
 
 
-def _placed(issue: RawIssue, pages: Sequence[Sequence[Labelled]], tag: str) -> Iterator[Placed]:
-    minted = enumerate(mint(tag, issue.sha256, [labelled.article for page in pages for labelled in page]))
+def _placed(
+    issue: RawIssue, pages: Sequence[Sequence[Labelled]], tag: str, taken: Container[str] = ()
+) -> Iterator[Placed]:
+    minted = enumerate(mint(tag, issue.sha256, [labelled.article for page in pages for labelled in page], taken))
     for raw, page in zip(issue.pages, pages, strict=True):
         for position, labelled in enumerate(page):
             number, (uri, key) = next(minted)
@@ -155,9 +198,18 @@ def _add_issue_row(connection: Connection, issue: RawIssue, content: bytes, at: 
     return int(inserted.lastrowid)
 
 
-def _apply(intake: Intake, incoming: Sequence[Placed], old: Sequence[AnyRow]) -> Receipt:
-    """Add what is new, change what is corrected, keep what is the same, withdraw what is gone."""
+def _apply(
+    intake: Intake, incoming: Sequence[Placed], old: Sequence[AnyRow], was: Mapping[int, str] | None = None
+) -> Receipt:
+    """Add what is new, change what is corrected, keep what is the same, withdraw what is gone.
+
+    `was` has for some of the incoming, by their number, the key of the article they are if they are like none.
+    """
     pairs = pair([from_record(row.record).article for row in old], [placed.labelled.article for placed in incoming])
+    places = {row.key: j for j, row in enumerate(old)}
+    for i, key in (was or {}).items():
+        if i not in pairs and places[key] not in pairs.values():
+            pairs[i] = places[key]
     done: Counter[str] = Counter()
     for i, placed in enumerate(incoming):
         done[_correct(intake, placed, old[pairs[i]]) if i in pairs else _add_once(intake, placed)] += 1

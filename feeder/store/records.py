@@ -13,14 +13,16 @@ from sqlalchemy import Row
 from feeder.model import Article, Entry, Label, Labelled
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
-Outcome = Literal["stored", "revised", "known"]
+Outcome = Literal["stored", "revised", "known", "corrected"]
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What became of an issue: `stored` new, `revised` one of the same name, or `known` (the same content: a no-op).
+    """What became of an issue: `stored` new, `revised` one of the same name, `known` (the same content: a no-op), or
+    `corrected` by an editor.
 
     Counts are of articles; `kept` stand as they stood, and `articles` is how many the issue has now.
+    `replaces_correction` says that an editor had corrected what this revision replaces.
     """
 
     outcome: Outcome
@@ -30,11 +32,15 @@ class Receipt:
     changed: int = 0
     kept: int = 0
     withdrawn: int = 0
+    replaces_correction: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StoredIssue:
-    """An issue in the store; `received` is aware (UTC), `articles` counts those that stand."""
+    """An issue in the store; `received` is aware (UTC), `articles` counts those that stand.
+
+    `corrected` says that its reading is an editor's.
+    """
 
     name: str
     sha256: str
@@ -44,6 +50,7 @@ class StoredIssue:
     size: int
     received: datetime
     articles: int
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,12 @@ from sqlalchemy import Connection, Engine, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from feeder.feeds import Notice
-from feeder.model import Entry, Labelled, RawIssue
+from feeder.model import Article, Entry, Labelled, RawIssue
 from feeder.store import feedlog, keeping, search
 from feeder.store.database import open_database, transaction, translated
 from feeder.store.feedlog import Joining, Logged, Revised
-from feeder.store.intake import forget_failures, known_issue, last_change, take_in
-from feeder.store.records import Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
+from feeder.store.intake import correct, corrected_mark, forget_failures, known_issue, last_change, take_in
+from feeder.store.records import AnyRow, Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
 from feeder.store.relabel import relabel
 from feeder.store.schema import articles, failures, issues, labels, marks, notices
 
@@ -56,6 +56,23 @@ class Store:
         """Take in one issue: new, a correction of one there, or known already; `content` is the file's bytes."""
         with self._writing() as connection:
             return take_in(connection, issue, content, pages, tag=self._tag, zone=self._zone, at=at)
+
+    def correct(
+        self,
+        issue: RawIssue,
+        pages: Sequence[Sequence[Labelled]],
+        *,
+        was: Mapping[int, str],
+        seen: Mapping[str, Article],
+        at: datetime,
+    ) -> Receipt | None:
+        """Put an editor's reading in place of the one that stands, under its ids; None where another stands by now.
+
+        `seen` are the articles that the editor was shown, by key; `was` the keys of those that come back, by their
+        place in the issue, for those that are like none of them.
+        """
+        with self._writing() as connection:
+            return correct(connection, issue, pages, was=was, seen=seen, tag=self._tag, zone=self._zone, at=at)
 
     def known(self, sha256: str, *, name: str) -> Receipt | None:
         """What there is to say of a file whose bytes the store has, None where they are new; `name` is what it has now,
@@ -258,24 +275,21 @@ class Store:
 
     def issues(self, count: int) -> list[StoredIssue]:
         """The issues received last, the newest first."""
-        standing = select(func.count()).where(articles.c.issue_id == issues.c.id, _STANDING).scalar_subquery()
-        columns = [column for column in issues.c if column.name != "content"]
-        query = select(*columns, standing.label("articles")).where(issues.c.state == "current")
         with self._reading() as connection:
-            rows = connection.execute(query.order_by(issues.c.id.desc()).limit(count)).all()
-        return [
-            StoredIssue(
-                row.name,
-                row.sha256,
-                date.fromisoformat(row.date),
-                row.date_source,
-                row.encoding,
-                row.size,
-                datetime.fromisoformat(row.received),
-                row.articles,
-            )
-            for row in rows
-        ]
+            rows = connection.execute(_issues().order_by(issues.c.id.desc()).limit(count)).all()
+        return [_stored(row) for row in rows]
+
+    def named_issues(self, named: str) -> list[StoredIssue]:
+        """The issues that stand under a name, or whose bytes' SHA-256 begins like this (8 digits or more)."""
+        with self._reading() as connection:
+            ids = [row.id for row in keeping.find_issues(connection, named)]
+            rows = connection.execute(_issues().where(issues.c.id.in_(ids)).order_by(issues.c.id.desc())).all()
+        return [_stored(row) for row in rows]
+
+    def entries_of(self, sha256: str) -> list[Entry]:
+        """The entries of the issue of these bytes, in page order."""
+        query = _ENTRY.where(issues.c.sha256 == sha256, issues.c.state == "current", _STANDING)
+        return self._entries(query.order_by(articles.c.page_order, articles.c.position))
 
     def issue_count(self) -> int:
         """How many issues stand."""
@@ -350,3 +364,26 @@ class Store:
 
     def _writing(self) -> AbstractContextManager[Connection]:
         return transaction(self._engine, self._path, "IMMEDIATE")
+
+
+def _issues() -> Select[Any]:
+    """The issues that stand, with how many articles they have and when an editor corrected them."""
+    standing = select(func.count()).where(articles.c.issue_id == issues.c.id, _STANDING).scalar_subquery()
+    corrected = select(marks.c.value).where(marks.c.name == corrected_mark("") + issues.c.sha256).scalar_subquery()
+    columns = [column for column in issues.c if column.name != "content"]
+    query = select(*columns, standing.label("articles"), corrected.label("corrected"))
+    return query.where(issues.c.state == "current")
+
+
+def _stored(row: AnyRow) -> StoredIssue:
+    return StoredIssue(
+        row.name,
+        row.sha256,
+        date.fromisoformat(row.date),
+        row.date_source,
+        row.encoding,
+        row.size,
+        datetime.fromisoformat(row.received),
+        row.articles,
+        row.corrected is not None,
+    )
