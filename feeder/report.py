@@ -13,13 +13,13 @@ from feeder import __version__, inbox, operating
 from feeder.clock import PUBLISHED_AT, trigger
 from feeder.configuration import CONFIGURATION
 from feeder.feeds import ALL, article_path, feed_path
+from feeder.printing import is_doubtful
 from feeder.publishing import LEFT_OUT
 from feeder.service import Feeder
 from feeder.settings import Settings
 
 _ISSUES = 10  # the newest that are listed
 _LOOKED_THROUGH = 500  # the newest articles among which doubtful ones are sought
-_LOOK_AT = 0.7  # below it an article was read doubtfully; of those read rightly some 3 in 100 are
 _MOST_LOOK_AT = 10
 
 
@@ -71,7 +71,7 @@ def status(feeder: Feeder) -> dict[str, Any]:
 
 def look_at(feeder: Feeder) -> list[dict[str, Any]]:
     """The articles of the newest issues that were read most doubtfully, for an editor to look at; the worst first."""
-    doubtful = [entry for entry in feeder.store.newest(_LOOKED_THROUGH) if entry.article.confidence < _LOOK_AT]
+    doubtful = [entry for entry in feeder.store.newest(_LOOKED_THROUGH) if is_doubtful(entry.article)]
     return [
         {
             "id": entry.id,
