@@ -33,10 +33,10 @@ class Read:
         return self.readings[0].score
 
 
-def assembled(read: Read, costs: dict[int, float]) -> PageReading:
+def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -> PageReading:
     """The best reading's stories as articles, in the order of their bodies.
 
-    `costs` has the lines whose label is not certain, with what another would cost.
+    `costs` has the lines whose label is not certain, with what another would cost; `beyond` the lines after the page's.
     """
     owners = _owners(read)
     crossheads = {id(read.display[d]) for d in read.readings[0].crossheads}
@@ -70,6 +70,8 @@ def assembled(read: Read, costs: dict[int, float]) -> PageReading:
     )
     labels = _labels(read, owners, drafts, [article.kind == "photo" for article in articles])
     lines = tuple(ReadLine(row, *labels.get(number, ("blank", None))) for number, row in enumerate(read.page.rows))
+    rest += [row.strip() for row in beyond if row.strip()]
+    lines += tuple(ReadLine(row, "remainder" if row.strip() else "blank") for row in beyond)
     return PageReading(articles, tuple(furniture), tuple(rest), lines)
 
 

@@ -12,6 +12,7 @@ from feeder.splitting.search import Item, Reading, Span, Story
 from feeder.splitting.weights import confidence_weights
 
 _DOUBTFUL = 5.0  # a label that costs more to change is taken as certain
+_NEAR = 20  # stories on either side that are compared with one
 _SHORT = 30  # characters of a body
 _WITHIN = 10.0  # readings so much worse than the best are not looked at
 Signs = dict[str, float]
@@ -32,6 +33,7 @@ class Doubter:
         self._matcher, self._paragraphs, self._display = matcher, paragraphs, display
         self._costs = costs
         self._stories = readings[0].stories
+        self._at = {(story.body, story.head): i for i, story in enumerate(self._stories)}
         self._cuts = [item.cut for item in items if item.paragraph]
         self._head_cuts = [item.cut for item in items if not item.paragraph]
         self._beside = {b.index for a, b in pairwise(items) if a.paragraph and b.paragraph}
@@ -64,8 +66,10 @@ class Doubter:
             return 0.0, 0.0
         own = self._matcher.group_score(*story.head, *story.body)
         score = self._matcher.group_score
-        bodies = [other.body for other in self._stories if other.body and other.body != story.body]
-        heads = [other.head for other in self._stories if other.head and other.head != story.head]
+        at = self._at[story.body, story.head]
+        near = self._stories[max(0, at - _NEAR) : at + _NEAR]
+        bodies = [other.body for other in near if other.body and other.body != story.body]
+        heads = [other.head for other in near if other.head and other.head != story.head]
         others = [score(*story.head, *body) for body in bodies] + [score(*head, *story.body) for head in heads]
         margin = own - max(others, default=0.0)
         return 0.5 - 0.5 * tanh(own / 4), 0.5 - 0.5 * tanh(margin / 4)

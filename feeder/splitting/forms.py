@@ -17,7 +17,7 @@ _NAMES_LENGTH = 40
 def form_of(line: Line) -> Form:
     """The fixed form the whole line has, "" where it has none."""
     text = line.text
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or (patterns.PROSE.search(text) and not patterns.TOLD.search(text)):
         return ""
     if patterns.JUMP_LINE.fullmatch(text):
         return "jump"

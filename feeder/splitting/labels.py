@@ -144,7 +144,7 @@ class Labeller:
         model = model_of(page.script)
         signs = signs_of(page, forms, widths, self.habits)
         self._steps = model.steps
-        self._scores = [[*model.scores(line_signs), 0.0, 0.0] for line_signs in signs]
+        self._scores = [model.scores(line_signs) for line_signs in signs]
         for row, form in zip(self._scores, forms, strict=True):
             row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
             row[INSIDE] = row[OTHER] + INTERRUPTS
@@ -211,19 +211,24 @@ _OUTSIDE_NEXT, _WITHIN_NEXT = (DISPLAY, FIRST, SINGLE, OTHER), (MIDDLE, LAST, IN
 
 def forward(scores: list[list[float]], steps: list[list[float]]) -> list[list[float]]:
     """For each line and label the best sum of scores and steps up to and with it."""
-    rows: list[list[float]] = []
-    for row in scores:
-        if rows:
-            last = rows[-1]
-            within = max(last[a] for a in _WITHIN) + CUT_SHORT
-            grown = [0.0] * 7
-            for b in _OUTSIDE_NEXT:
-                grown[b] = max(within, *(last[a] + steps[a][b] for a in _OUTSIDE)) + row[b]
-            for b in _WITHIN_NEXT:
-                grown[b] = max(last[a] + steps[a][b] for a in _WITHIN) + row[b]
-            rows.append(grown)
-        else:
-            rows.append([score + (CUT_SHORT if state in _WITHIN_NEXT else 0.0) for state, score in enumerate(row)])
+    last = (
+        [score + (CUT_SHORT if state in _WITHIN_NEXT else 0.0) for state, score in enumerate(scores[0])]
+        if scores
+        else []
+    )
+    rows = [last] if scores else []
+    outside = [(b, steps[0][b], steps[3][b], steps[4][b], steps[5][b]) for b in _OUTSIDE_NEXT]
+    inside = [(b, steps[1][b], steps[2][b], steps[6][b]) for b in _WITHIN_NEXT]
+    for row in scores[1:]:
+        display, first, middle, end, single, other, interrupting = last
+        within = max(first, middle, interrupting) + CUT_SHORT
+        grown = [0.0] * 7
+        for b, p, q, r, t in outside:
+            grown[b] = row[b] + max(within, display + p, end + q, single + r, other + t)
+        for b, p, q, r in inside:
+            grown[b] = row[b] + max(first + p, middle + q, interrupting + r)
+        rows.append(grown)
+        last = grown
     return rows
 
 
@@ -251,28 +256,21 @@ def best_path(scores: list[list[float]], steps: list[list[float]]) -> list[int]:
     """The labels with the highest sum of line scores and steps; `steps[a][b]` is for label b after label a."""
     if not scores:
         return []
-    best = [score + (CUT_SHORT if state in _WITHIN_NEXT else 0.0) for state, score in enumerate(scores[0])]
-    trail: list[list[int]] = []
-    for row in scores[1:]:
-        back = [0] * 7
-        grown = [0.0] * 7
-        within, at = max((best[a], a) for a in _WITHIN)
-        for b in _OUTSIDE_NEXT:
-            total, back[b] = max((best[a] + steps[a][b], a) for a in _OUTSIDE)
-            if within + CUT_SHORT > total:
-                total, back[b] = within + CUT_SHORT, at
-            grown[b] = total + row[b]
-        for b in _WITHIN_NEXT:
-            total, back[b] = max((best[a] + steps[a][b], a) for a in _WITHIN)
-            grown[b] = total + row[b]
-        best = grown
-        trail.append(back)
-    for state in _WITHIN:
-        best[state] += CUT_SHORT
-    state = max(range(7), key=best.__getitem__)
+    rows = forward(scores, steps)
+    last = [value + (CUT_SHORT if state in _WITHIN else 0.0) for state, value in enumerate(rows[-1])]
+    state = max(range(7), key=last.__getitem__)
     path = [state]
-    for back in reversed(trail):
-        state = back[state]
+    for i in range(len(rows) - 1, 0, -1):
+        state = _before(rows[i - 1], state, steps)
         path.append(state)
     path.reverse()
     return path
+
+
+def _before(row: list[float], state: int, steps: list[list[float]]) -> int:
+    """The label that the best path to `state` had on the line before."""
+    if state in _WITHIN_NEXT:
+        return max(_WITHIN, key=lambda a: row[a] + steps[a][state])
+    outside = max(_OUTSIDE, key=lambda a: row[a] + steps[a][state])
+    within = max(_WITHIN, key=row.__getitem__)
+    return outside if row[outside] + steps[outside][state] >= row[within] + CUT_SHORT else within

@@ -38,6 +38,10 @@ class Matcher:
                 bodies[gram].add(provisional[i])
         count = min(30, (provisional[-1] + 1) if provisional else 0)
         self._weights = {gram: _weights(gram, min(len(found), count), count) for gram, found in bodies.items()}
+        self._known = [
+            [(gram, *self._weights[gram], self._at[gram]) for gram in grams if gram in self._weights]
+            for grams in self._grams
+        ]
         self._length = [0, *accumulate(len(block.text) for block in paragraphs)]
         self._usual = max(1.0, self._length[-1] / max(1, (provisional[-1] + 1) if provisional else 1))
         self._kept: dict[tuple[int, int, int], float] = {}
@@ -56,26 +60,25 @@ class Matcher:
 
     def group_score(self, first_line: int, last_line: int, first: int, last: int) -> float:
         """The lines of a headline together."""
-        return sum(self.score(line, first, last) for line in range(first_line, last_line + 1))
+        total = self.score(first_line, first, last)
+        for line in range(first_line + 1, last_line + 1):
+            total += self.score(line, first, last)
+        return total
 
     def _score(self, line: int, first: int, last: int) -> float:
-        total = 0.0
+        total, found = 0.0, 0
         lead = self._leads[first]
-        # A long body has many grams by chance.
-        length = (self._length[last + 1] - self._length[first]) / self._usual
-        discount = _LENGTH * log(min(3.0, max(0.5, length)))
-        for gram in self._grams[line]:
-            weights = self._weights.get(gram)
-            if weights is None:
-                continue
-            places = self._at[gram]
+        for gram, there, missed, places in self._known[line]:
             at = bisect_left(places, first)
             if at < len(places) and places[at] <= last:
-                again = log(bisect_right(places, last, at) - at)
-                total += weights[0] * (1.0 + (_LEAD if gram in lead else 0.0) + _AGAIN * again) - discount
+                again = _AGAIN * log(bisect_right(places, last, at) - at)
+                total += there * (1.0 + again + (_LEAD if gram in lead else 0.0))
+                found += 1
             else:
-                total += weights[1]
-        return total * _DEPENDENT
+                total += missed
+        # A long body has many grams by chance.
+        length = (self._length[last + 1] - self._length[first]) / self._usual
+        return (total - found * _LENGTH * log(min(3.0, max(0.5, length)))) * _DEPENDENT
 
 
 def _weights(gram: str, found: int, count: int) -> tuple[float, float]:

@@ -18,11 +18,24 @@ from feeder.splitting.search import Item, best_readings
 _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NO_HEADLINE = -6.0
+_MOST_LINES = 30_000
+_MOST_TRIED = 400  # blocks of a page that is read more than once
 
 
 def read_page(text: str) -> PageReading:
     """Every line labelled, every block given to an article, to the furniture or to the remainder."""
-    return assembled(*best_read(text))
+    text, rest = _page_of(text)
+    return assembled(*best_read(text), rest)
+
+
+def _page_of(text: str) -> tuple[str, list[str]]:
+    """What is read as a page, and the lines after so many: no page has them, and they would cost minutes."""
+    at = -1
+    for _ in range(_MOST_LINES):
+        at = text.find("\n", at + 1)
+        if at < 0:
+            return text, []
+    return text[:at], text[at + 1 :].split("\n")
 
 
 def best_read(text: str) -> tuple[Read, dict[int, float]]:
@@ -34,6 +47,8 @@ def best_read(text: str) -> tuple[Read, dict[int, float]]:
     forms = forms_of(page)
     labeller = Labeller(page, forms)
     read = read_blocks(page, blocks_of(page, labeller.labels(), forms, labeller.indent))
+    if len(read.items) > _MOST_TRIED:
+        return read, {}
     doubtful = labeller.doubtful(_DOUBTFUL)
     changed: dict[int, bool] = {}
     for cost, line, display in doubtful[:_SECOND_LOOKS]:
@@ -59,8 +74,8 @@ def read_blocks(page: Page, blocks: list[Block]) -> Read:
     if poems:
         blocks = with_poems(blocks, poems)
         paragraphs, display, items, matcher = _matched(page, blocks)
-    bare = [_NO_HEADLINE] * len(paragraphs)
-    return Read(page, blocks, paragraphs, display, items, matcher, best_readings(items, matcher, bare))
+    readings = best_readings(items, matcher, _NO_HEADLINE)
+    return Read(page, blocks, paragraphs, display, items, matcher, readings)
 
 
 def _matched(page: Page, blocks: list[Block]) -> tuple[list[Block], list[Block], list[Item], Matcher]:

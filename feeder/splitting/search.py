@@ -8,17 +8,18 @@ order this page keeps (headline before or after its body) is learnt from a first
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import exp, log, log1p
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from feeder.splitting.matching import Matcher
 
 Order = Literal["after", "before", "queue after", "queue before", "skip"]
 Span = tuple[int, int]
-_BEAM = 24
-_ALIKE = 6  # states with the same number of bodies and headlines waiting
+_BEAM, _PLAIN_BEAM, _FIRST_BEAM = 24, 16, 12
+_MOST_ITEMS, _HURRIED_BEAM, _HURRIED_WAITING = 1200, 6, 4  # a text of many pages is read in a hurry
+_LONGEST_HEAD = 12  # lines
 _HELD = 2.0
 _WAITING = 24
 _CHOICES = 5
@@ -58,18 +59,23 @@ class Item:
     section: Span | None = None
 
 
-class _State(NamedTuple):
-    score: float
-    body: Span | None  # open: the next paragraph may go on with it
-    body_head: Span | None
-    body_order: Order | None
-    head: Span | None  # open: the next display line may go on with it
-    head_body: Span | None
-    head_order: Order | None
-    bodies: tuple[Span, ...]  # waiting for a headline
-    heads: tuple[Span, ...]  # waiting for a body
-    trail: tuple[object, ...]  # (trail before, Story | crosshead's line)
-    owes: bool  # a crosshead stands last, its body must go on
+# A state of the search: what is open may go on with the next item, what waits has no partner yet. (score, open body,
+# its headline, their order, open headline, its body, their order, waiting bodies, waiting headlines, trail, whether a
+# crosshead stands last). The trail is (trail before, Story or a crosshead's line).
+_State: TypeAlias = tuple[
+    float,
+    Span | None,
+    Span | None,
+    Order | None,
+    Span | None,
+    Span | None,
+    Order | None,
+    tuple[Span, ...],
+    tuple[Span, ...],
+    tuple[Any, ...],
+    bool,
+]
+_START: _State = (0.0, None, None, None, None, None, None, (), (), (), False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,132 +87,135 @@ class Reading:
     crossheads: frozenset[int]
 
 
-def best_readings(items: Sequence[Item], matcher: Matcher, bare: Sequence[float]) -> list[Reading]:
-    """The readings that were kept, best first; `bare[i]` is what paragraph i costs as a body without a headline."""
-    first = _Search(items, matcher, bare, _FIRST_COUNTS).run()
-    counts = Counter(story.order for story in first[0].stories if story.order)
+def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[Reading]:
+    """The readings that were kept, best first; `bare` is what a body without a headline costs.
+
+    A page whose first reading leaves nothing over and keeps one order is read again with fewer readings side by side.
+    """
+    if len(items) > _MOST_ITEMS:
+        return _Search(items, matcher, bare, _FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
+    first = _Search(items, matcher, bare, _FIRST_COUNTS).run(_FIRST_BEAM)[0]
+    counts = Counter(story.order for story in first.stories if story.order)
+    plain = all(story.body and story.head for story in first.stories) and len(counts) == 1 and not first.crossheads
     learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
-    return _Search(items, matcher, bare, learnt).run()
+    return _Search(items, matcher, bare, learnt).run(_PLAIN_BEAM if plain else _BEAM)
 
 
 class _Search:
     def __init__(
-        self, items: Sequence[Item], matcher: Matcher, bare: Sequence[float], counts: dict[Order, float]
+        self,
+        items: Sequence[Item],
+        matcher: Matcher,
+        bare: float,
+        counts: dict[Order, float],
+        waiting: int = _WAITING,
     ) -> None:
+        self._waiting = waiting
         self._items, self._matcher, self._bare = items, matcher, bare
+        self._fit = matcher.group_score
         total = sum(counts.values())
         self._prior = {order: log(count / total) for order, count in counts.items()}
 
-    def run(self) -> list[Reading]:
-        states = [_State(0.0, None, None, None, None, None, None, (), (), (), False)]
+    def run(self, beam: int) -> list[Reading]:
+        """The readings that end best, `beam` of them kept side by side."""
+        states = [_START]
         for at, item in enumerate(self._items):
             grown: list[_State] = []
-            for state in states:
-                if item.paragraph:
+            if item.paragraph:
+                for state in states:
                     self._read_paragraph(state, item, grown)
-                else:
-                    self._read_display(state, item, at, grown)
-            states = _pruned(grown)
-        ended = sorted((self._ended(state) for state in states), key=lambda state: -state.score)
-        return [_reading(state) for state in ended if not state.owes] or [_reading(ended[0])]
+            else:
+                after = self._items[at + 1] if at + 1 < len(self._items) else None
+                goes_on = after is not None and (after.paragraph or not after.cut)
+                for state in states:
+                    self._read_display(state, item, goes_on, grown)
+            states = _pruned(grown, beam) if len(grown) > 1 else grown
+        ended = sorted((self._ended(state) for state in states), key=lambda state: -state[0])
+        return [_reading(state) for state in ended if not state[10]] or [_reading(ended[0])]
 
     def _read_paragraph(self, state: _State, item: Item, grown: list[_State]) -> None:
+        score, body, body_head, body_order, head, _, _, _, _, trail, owes = state
         p, cut = item.index, item.cut
-        if state.body is not None and state.head is None and (cut < _SURE or state.owes):
-            body = (state.body[0], p)
-            gain = -log1p(exp(min(cut, 30.0)))
-            if state.body_head is not None:
-                gain += self._fit(state.body_head, body) - self._fit(state.body_head, state.body)
-            grown.append(state._replace(score=state.score + gain, body=body, owes=False))
+        open_body = body is not None and head is None
+        if body is not None and head is None and (cut < _SURE or owes):
+            score -= log1p(exp(min(cut, 30.0)))
+            if body_head is not None:
+                score += self._fit(*body_head, body[0], p) - self._fit(*body_head, *body)
+            grown.append((score, (body[0], p), body_head, body_order, None, None, None, *state[7:9], trail, False))
             if cut < -_SURE:
                 return
-        if state.owes:
+        if owes:
             return
-        beside = state.body is not None and state.head is None
-        start = -log1p(exp(min(-cut - (0.0 if beside else _DISPLAY_BETWEEN), 30.0))) if p else 0.0
-        closed = self._closed(state)
-        score = closed.score + start
-        grown.append(closed._replace(score=score, body=(p, p), body_head=None, body_order=None))
-        for k, head in self._choices(closed.heads, lambda head: self._fit(head, (p, p))):
-            order = _order_of(k, len(closed.heads), state.head == head, "before")
-            grown.append(
-                closed._replace(
-                    score=score + self._fit(head, (p, p)) + self._prior[order] - _OUT_OF_TURN * k,
-                    body=(p, p),
-                    body_head=head,
-                    body_order=order,
-                    heads=closed.heads[:k] + closed.heads[k + 1 :],
-                )
-            )
+        start = -log1p(exp(min(-cut - (0.0 if open_body else _DISPLAY_BETWEEN), 30.0))) if p else 0.0
+        score, bodies, heads, trail = self._closed(state)
+        score += start
+        span = (p, p)
+        grown.append((score, span, None, None, None, None, None, bodies, heads, trail, False))
+        for k, waiting in self._choices(heads, lambda one: self._fit(*one, p, p)):
+            order = _order_of(k, len(heads), head == waiting, "before")
+            gain = self._fit(*waiting, p, p) + self._prior[order] - _OUT_OF_TURN * k
+            rest = heads[:k] + heads[k + 1 :]
+            grown.append((score + gain, span, waiting, order, None, None, None, bodies, rest, trail, False))
 
-    def _read_display(self, state: _State, item: Item, at: int, grown: list[_State]) -> None:
+    def _read_display(self, state: _State, item: Item, goes_on: bool, grown: list[_State]) -> None:
+        score, body, _, _, head, head_body, head_order, _, _, trail, owes = state
         d, cut = item.index, item.cut
-        if state.head is not None:
-            head = (state.head[0], d)
-            gain = -log1p(exp(cut))
-            if state.head_body is not None:
-                gain += self._matcher.score(d, *state.head_body)
-            grown.append(state._replace(score=state.score + gain - _LONG_HEAD * (d - state.head[0]), head=head))
-        goes_on = at + 1 < len(self._items) and (self._items[at + 1].paragraph or not self._items[at + 1].cut)
-        if state.body is not None and state.head is None and goes_on:
-            score = state.score + (_MORE_CROSSHEAD if state.owes else _CROSSHEAD + item.crosshead)
+        if head is not None and d - head[0] < _LONGEST_HEAD:
+            gain = -log1p(exp(min(cut, 30.0))) - _LONG_HEAD * (d - head[0])
+            if head_body is not None:
+                gain += self._matcher.score(d, *head_body)
+            grown.append((score + gain, *state[1:4], (head[0], d), head_body, head_order, *state[7:]))
+        if body is not None and head is None and goes_on:
+            gain = _MORE_CROSSHEAD if owes else _CROSSHEAD + item.crosshead
             if item.section:
-                score += max(0.0, _SECTION * self._matcher.score(d, *item.section))
-            grown.append(state._replace(score=score, trail=(state.trail, d), owes=True))
-        if state.owes:
+                gain += max(0.0, _SECTION * self._matcher.score(d, *item.section))
+            grown.append((score + gain, *state[1:9], (trail, d), True))
+        if owes:
             return
-        start = -log1p(exp(-cut)) if state.head is not None else 0.0
-        closed = self._closed(state)
-        score = closed.score + start
-        grown.append(closed._replace(score=score, head=(d, d), head_body=None, head_order=None))
-        for k, body in self._choices(closed.bodies, lambda body: self._matcher.score(d, *body)):
-            order = _order_of(k, len(closed.bodies), state.body == body, "after")
-            grown.append(
-                closed._replace(
-                    score=score + self._matcher.score(d, *body) + self._prior[order] - _OUT_OF_TURN * k,
-                    head=(d, d),
-                    head_body=body,
-                    head_order=order,
-                    bodies=closed.bodies[:k] + closed.bodies[k + 1 :],
-                )
-            )
+        start = -log1p(exp(min(-cut, 30.0))) if head is not None else 0.0
+        score, bodies, heads, trail = self._closed(state)
+        score += start
+        span = (d, d)
+        grown.append((score, None, None, None, span, None, None, bodies, heads, trail, False))
+        for k, waiting in self._choices(bodies, lambda one: self._matcher.score(d, *one)):
+            order = _order_of(k, len(bodies), body == waiting, "after")
+            gain = self._matcher.score(d, *waiting) + self._prior[order] - _OUT_OF_TURN * k
+            rest = bodies[:k] + bodies[k + 1 :]
+            grown.append((score + gain, None, None, None, span, waiting, order, rest, heads, trail, False))
 
-    def _choices(self, waiting: tuple[Span, ...], fit) -> list[tuple[int, Span]]:  # type: ignore[no-untyped-def]
+    def _choices(self, waiting: tuple[Span, ...], fit: Callable[[Span], float]) -> list[tuple[int, Span]]:
+        """The waiting ones that may be served now, with their places in the queue."""
         numbered = list(enumerate(waiting))
         if len(numbered) <= _CHOICES:
             return numbered
         return sorted(numbered, key=lambda pair: -fit(pair[1]))[:_CHOICES]
 
-    def _fit(self, head: Span, body: Span) -> float:
-        return self._matcher.group_score(*head, *body)
-
-    def _closed(self, state: _State) -> _State:
-        """The state with nothing open: what has no partner yet waits for one."""
-        score, bodies, heads, trail = state.score, state.bodies, state.heads, state.trail
-        if state.head is not None:
-            if state.head_body is not None:
-                trail = (trail, Story(state.head_body, state.head, state.head_order))
+    def _closed(self, state: _State) -> tuple[float, tuple[Span, ...], tuple[Span, ...], tuple[Any, ...]]:
+        """Score, waiting bodies, waiting headlines and trail with nothing open: what has no partner waits for one."""
+        score, body, body_head, body_order, head, head_body, head_order, bodies, heads, trail, _ = state
+        if head is not None:
+            if head_body is not None:
+                trail = (trail, Story(head_body, head, head_order))
             else:
-                heads = (*heads, state.head)
-        elif state.body is not None:
-            if state.body_head is not None:
-                trail = (trail, Story(state.body, state.body_head, state.body_order))
+                heads = (*heads, head)
+        elif body is not None:
+            if body_head is not None:
+                trail = (trail, Story(body, body_head, body_order))
             else:
-                bodies = (*bodies, state.body)
-        if len(bodies) > _WAITING:
-            trail, score, bodies = (trail, Story(bodies[0], None, None)), score + self._bare[bodies[0][0]], bodies[1:]
-        if len(heads) > _WAITING:
+                bodies = (*bodies, body)
+        if len(bodies) > self._waiting:
+            trail, score, bodies = (trail, Story(bodies[0], None, None)), score + self._bare, bodies[1:]
+        if len(heads) > self._waiting:
             trail, score, heads = (trail, Story(None, heads[0], None)), score + _NO_BODY, heads[1:]
-        return _State(score, None, None, None, None, None, None, bodies, heads, trail, False)
+        return score, bodies, heads, trail
 
     def _ended(self, state: _State) -> _State:
-        closed = self._closed(state)
-        score, trail = closed.score, closed.trail
-        for body in closed.bodies:
-            score, trail = score + self._bare[body[0]], (trail, Story(body, None, None))
-        for head in closed.heads:
+        score, bodies, heads, trail = self._closed(state)
+        for body in bodies:
+            score, trail = score + self._bare, (trail, Story(body, None, None))
+        for head in heads:
             score, trail = score + _NO_BODY, (trail, Story(None, head, None))
-        return closed._replace(score=score, trail=trail, owes=state.owes)
+        return (score, None, None, None, None, None, None, (), (), trail, state[10])
 
 
 def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "before"]) -> Order:
@@ -217,21 +226,24 @@ def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "be
     return side if beside and place == waiting - 1 else "skip"
 
 
-def _pruned(states: list[_State]) -> list[_State]:
+def _pruned(states: list[_State], beam: int) -> list[_State]:
     """The best states, with room for those that have more waiting; what waits for a body is held against a state."""
-    best: dict[tuple[object, ...], _State] = {}
-    for state in states:
-        key = (*state[1:9], state.owes)
-        if key not in best or best[key].score < state.score:
-            best[key] = state
+    states.sort(key=lambda state: _HELD * len(state[8]) - state[0])
+    seen: set[tuple[Any, ...]] = set()
     kept: list[_State] = []
-    alike: Counter[tuple[int, int]] = Counter()
-    for state in sorted(best.values(), key=lambda state: _HELD * len(state.heads) - state.score):
-        waiting = (len(state.bodies), len(state.heads))
-        if alike[waiting] < _ALIKE:
-            alike[waiting] += 1
+    alike: dict[tuple[int, int], int] = {}
+    most = max(2, beam // 4)
+    for state in states:
+        key = (state[1:9], state[10])
+        waiting = (len(state[7]), len(state[8]))
+        if key in seen:
+            continue
+        seen.add(key)
+        count = alike.get(waiting, 0)
+        if count < most:
+            alike[waiting] = count + 1
             kept.append(state)
-            if len(kept) == _BEAM:
+            if len(kept) == beam:
                 break
     return kept
 
@@ -239,14 +251,13 @@ def _pruned(states: list[_State]) -> list[_State]:
 def _reading(state: _State) -> Reading:
     stories: list[Story] = []
     crossheads: set[int] = set()
-    trail: tuple[object, ...] = state.trail
+    trail: tuple[Any, ...] = state[9]
     while trail:
         before, what = trail
         if isinstance(what, Story):
             stories.append(what)
         elif isinstance(what, int):
             crossheads.add(what)
-        assert isinstance(before, tuple)
         trail = before
     stories.sort(key=lambda story: (story.body or (10**9, 0), story.head or (0, 0)))
-    return Reading(state.score, tuple(stories), frozenset(crossheads))
+    return Reading(state[0], tuple(stories), frozenset(crossheads))

@@ -127,7 +127,7 @@ class Learner:
         for line_signs, form, right in zip(signs, forms, gold, strict=True):
             row = [sum(column) for column in zip(*[self.signs[sign] for sign in line_signs], strict=True)]
             other = FORM_SCORE if form else NO_FORM_SCORE
-            row += [other, other + INTERRUPTS]
+            row = [*row, other, other + INTERRUPTS]
             dear = _MISSED if right == DISPLAY else 1.0  # a headline lost in a body makes one article of two
             scores.append([value if state == right else value + margin * dear for state, value in enumerate(row)])
         return best_path(scores, self.steps)
