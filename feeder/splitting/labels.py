@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log
+from operator import add
 from types import MappingProxyType
 
 from feeder.splitting import patterns
@@ -89,6 +90,8 @@ def _vote(widths: list[int], near: int) -> int:
     """The width most others stand near, the nearest anchor first; the largest of its cluster."""
     if not widths:
         return 0
+    if max(widths) - min(widths) <= near:
+        return max(widths)
     best = max(widths, key=lambda w: sum(abs(w - other) <= near for other in widths))
     return max(other for other in widths if abs(best - other) <= near)
 
@@ -237,17 +240,17 @@ def backward(scores: list[list[float]], steps: list[list[float]]) -> list[list[f
     if not scores:
         return []
     rows = [[CUT_SHORT if state in _WITHIN else 0.0 for state in range(7)]]
+    outside = [(a, steps[a][0], steps[a][1], steps[a][4], steps[a][5]) for a in _OUTSIDE]
+    inside = [(a, steps[a][2], steps[a][3], steps[a][6]) for a in _WITHIN]
     for row in reversed(scores[1:]):
-        last = [a + b for a, b in zip(rows[-1], row, strict=True)]
-        cut = max(last[b] for b in _OUTSIDE_NEXT) + CUT_SHORT
-        rows.append(
-            [
-                max(cut, *(last[b] + steps[a][b] for b in _WITHIN_NEXT))
-                if a in _WITHIN
-                else max(last[b] + steps[a][b] for b in _OUTSIDE_NEXT)
-                for a in range(7)
-            ]
-        )
+        display, first, middle, end, single, other, interrupting = map(add, rows[-1], row)
+        cut = max(display, first, single, other) + CUT_SHORT
+        grown = [0.0] * 7
+        for a, p, q, r, t in outside:
+            grown[a] = max(display + p, first + q, single + r, other + t)
+        for a, p, q, r in inside:
+            grown[a] = max(cut, middle + p, end + q, interrupting + r)
+        rows.append(grown)
     rows.reverse()
     return rows
 

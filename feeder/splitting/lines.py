@@ -19,6 +19,7 @@ from feeder.splitting.patterns import (
 
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/:+\-'’]+")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("【", "】"))
+_OPENS = re.compile("[" + "".join(a for a, _ in _PAIRS) + "]")
 _STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
 _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
 _ABBREVIATION = re.compile(
@@ -102,6 +103,8 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
 
 def _is_open(text: str) -> bool:
     """Whether a bracket or a quotation mark opens near the end that doesn't close on this line."""
+    if not _OPENS.search(text):
+        return False
     return any(text.rfind(a) > max(text.rfind(b), len(text) - 40) for a, b in _PAIRS)
 
 

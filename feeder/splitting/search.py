@@ -17,7 +17,7 @@ from feeder.splitting.matching import Matcher
 
 Order = Literal["after", "before", "queue after", "queue before", "skip"]
 Span = tuple[int, int]
-_BEAM, _PLAIN_BEAM, _FIRST_BEAM = 24, 16, 12
+_BEAM, _FIRST_BEAM = 24, 12
 _MOST_ITEMS, _HURRIED_BEAM, _HURRIED_WAITING = 1200, 6, 4  # a text of many pages is read in a hurry
 _LONGEST_HEAD = 12  # lines
 _HELD = 2.0
@@ -90,15 +90,17 @@ class Reading:
 def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[Reading]:
     """The readings that were kept, best first; `bare` is what a body without a headline costs.
 
-    A page whose first reading leaves nothing over and keeps one order is read again with fewer readings side by side.
+    A page whose first reading keeps one order and leaves nothing over is not read a second time.
     """
     if len(items) > _MOST_ITEMS:
         return _Search(items, matcher, bare, _FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
-    first = _Search(items, matcher, bare, _FIRST_COUNTS).run(_FIRST_BEAM)[0]
+    readings = _Search(items, matcher, bare, _FIRST_COUNTS).run(_FIRST_BEAM)
+    first = readings[0]
     counts = Counter(story.order for story in first.stories if story.order)
-    plain = all(story.body and story.head for story in first.stories) and len(counts) == 1 and not first.crossheads
+    if len(counts) == 1 and not first.crossheads and all(story.body and story.head for story in first.stories):
+        return readings
     learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
-    return _Search(items, matcher, bare, learnt).run(_PLAIN_BEAM if plain else _BEAM)
+    return _Search(items, matcher, bare, learnt).run(_BEAM)
 
 
 class _Search:

@@ -1,0 +1,83 @@
+"""What holds of any text: no exception, no character lost or doubled, the same answer twice, a label for every line."""
+
+import random
+from itertools import islice
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from feeder.splitting import split_page
+from feeder.splitting.mending import mend
+from feeder.splitting.weights import FILE
+from tests.mutants import lost, mutants, pages
+
+PRINTED = "本报讯（记者 丁一）通讯员摄图文/□■转第三版，。：“”《》—-AaBby. 12\n\n　水渠修好了村民说"
+MOST_BYTES = 200 * 1024
+
+
+@given(st.text(alphabet=PRINTED, max_size=300))
+@example("（上接第一版）\n")
+@example("问：\n答：\nBy Ann Lee\nStaff writer\n")
+@settings(max_examples=150, deadline=None)
+def test_no_character_of_a_page_is_lost_or_doubled(text: str) -> None:
+    assert lost(text, split_page(text)) == {}
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_split(text: str) -> None:
+    reading = split_page(text)
+    assert lost(text, reading) == {}
+    assert [line.text for line in reading.lines] == mend(text).split("\n")
+
+
+def test_spoilt_pages_are_split_whole() -> None:
+    for text in islice(mutants(7, pages()), 400):
+        assert lost(text, split_page(text)) == {}, text
+
+
+def test_a_page_is_always_split_the_same() -> None:
+    text = pages()[0]
+    assert split_page(text) == split_page(text)
+
+
+def test_confidence_is_a_share() -> None:
+    for text in islice(mutants(3, pages()), 60):
+        assert all(0.0 <= article.confidence <= 1.0 for article in split_page(text).articles)
+
+
+def test_every_line_with_text_has_a_label_and_its_articles_exist() -> None:
+    for text in pages():
+        reading = split_page(text)
+        assert all((line.label == "blank") == (not line.text.strip()) for line in reading.lines)
+        owners = {line.article for line in reading.lines} - {None}
+        assert owners == set(range(len(reading.articles)))
+
+
+@pytest.mark.parametrize("unit", ["字\n", "水渠修好了\n", "1", "（", "□本报记者 丁一\n", "word ", "水渠，\n"])
+def test_texts_that_are_no_page_are_kept_whole(unit: str) -> None:
+    text = unit * 3000
+    assert lost(text, split_page(text)) == {}
+
+
+def test_lines_beyond_any_page_are_kept_as_remainder() -> None:
+    text = "水渠修好了。\n" * 30_010
+    reading = split_page(text)
+    assert (len(reading.remainder), len(reading.lines)) == (10, 30_011)
+
+
+def test_two_stories_under_one_headline_are_never_sure() -> None:
+    rng = random.Random(5)
+    bodies = [article for text in pages() for article in split_page(text).articles if len(article.body_text) > 150]
+    for _ in range(30):
+        one, two = rng.sample(bodies, 2)
+        text = "\n\n".join([one.title, one.body_text.replace("\n", "\n\n"), two.body_text.replace("\n", "\n\n")])
+        merged = [a for a in split_page(text).articles if one.lead in a.body_text and two.lead in a.body_text]
+        assert all(article.confidence < 0.95 for article in merged)
+
+
+def test_the_weights_stay_small_and_readable() -> None:
+    assert Path(FILE).stat().st_size <= MOST_BYTES
+    assert max(map(len, FILE.read_text("utf-8").split("\n"))) < 400
