@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -108,6 +109,8 @@ def main() -> None:
         wrong = lost(text, split_page(text))
         if wrong:
             raise SystemExit(f"mutant {number} loses or doubles {dict(wrong)}:\n{text}")
+        if number % 10_000 == 9_999:
+            print(f"{number + 1:,}", file=sys.stderr, flush=True)
     print(f"{arguments.count:,} mutants, no exception, no character lost; {time.monotonic() - began:.0f} s")
 
 

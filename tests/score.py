@@ -96,7 +96,7 @@ def score_page(folder: Path) -> tuple[str, Tally]:
     gold = json.loads((folder / "gold.json").read_text("utf-8"))
     style = gold.get("style", folder.name)
     text = page_text(folder)
-    return style, compare(text, [_gold_shape(article) for article in gold["articles"]], split_page(text))
+    return style, compare(text, [gold_shape(article) for article in gold["articles"]], split_page(text))
 
 
 def compare(text: str, gold: list[Shape], reading: PageReading) -> Tally:
@@ -138,7 +138,7 @@ def _total(shapes: list[Shape], part: str) -> int:
     return sum(len([text for text in getattr(shape, part) if text]) for shape in shapes)
 
 
-def _gold_shape(article: dict[str, Any]) -> Shape:
+def gold_shape(article: dict[str, Any]) -> Shape:
     named = article["bylines"] + article["credits"]
     return Shape(
         squeeze("".join(article["headline"])),

@@ -68,14 +68,18 @@ def page_blocks(text: str) -> tuple[Page, list[Block]]:
 
 
 def read_blocks(page: Page, blocks: list[Block]) -> Read:
-    """The best reading of the blocks, poems among them found first."""
+    """The best reading of the blocks, as they are or with the poems that may be among them."""
+    read = _read(page, blocks)
+    poems = poems_among(blocks, read.display, read.matcher, latin=page.script == "latin")
+    if not poems:
+        return read
+    other = _read(page, with_poems(blocks, poems))
+    return other if other.score > read.score else read
+
+
+def _read(page: Page, blocks: list[Block]) -> Read:
     paragraphs, display, items, matcher = _matched(page, blocks)
-    poems = poems_among(blocks, display, matcher, latin=page.script == "latin")
-    if poems:
-        blocks = with_poems(blocks, poems)
-        paragraphs, display, items, matcher = _matched(page, blocks)
-    readings = best_readings(items, matcher, _NO_HEADLINE)
-    return Read(page, blocks, paragraphs, display, items, matcher, readings)
+    return Read(page, blocks, paragraphs, display, items, matcher, best_readings(items, matcher, _NO_HEADLINE))
 
 
 def _matched(page: Page, blocks: list[Block]) -> tuple[list[Block], list[Block], list[Item], Matcher]:
