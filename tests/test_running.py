@@ -234,7 +234,7 @@ def test_a_locked_database_is_waited_for_and_told(paper: tuple[Path, int]) -> No
             locker.execute("ROLLBACK")
             locker.close()
         until(lambda: len(titles(port, "all")) > 8, "the page's feed")
-        assert answer(port, "/readyz") == (200, "ready\n")
+        until(lambda: answer(port, "/readyz") == (200, "ready\n"), "the service ready again")
         process.send_signal(signal.SIGTERM)
         output, _ = process.communicate(timeout=PATIENCE)
     assert (process.returncode, "Traceback" in output) == (0, False)
