@@ -17,7 +17,7 @@ from pathlib import Path
 
 from feeder.model import PageReading
 from feeder.splitting import split_page
-from feeder.splitting.form import printed_texts
+from feeder.splitting.form import articles_texts
 from feeder.splitting.mending import mend
 
 SAMPLES = Path(__file__).parent / "samples"
@@ -92,7 +92,8 @@ _UNSEEN = frozenset("\ufeff\u200b")
 def lost(text: str, reading: PageReading) -> Counter[str]:
     """The characters of a page that stand in no field, and those that stand in one too many; wrap hyphens may go."""
     on_page = Counter(c for c in mend(text) if not c.isspace() and c not in _UNSEEN)
-    in_fields = Counter(c for part in printed_texts(reading) for c in part if not c.isspace() and c not in _UNSEEN)
+    printed = (*articles_texts(reading.articles), *reading.furniture, *reading.remainder)
+    in_fields = Counter(c for part in printed for c in part if not c.isspace() and c not in _UNSEEN)
     wrong = (on_page - in_fields) + (in_fields - on_page)
     if on_page["-"] >= in_fields["-"]:
         del wrong["-"]
