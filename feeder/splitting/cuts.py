@@ -34,7 +34,7 @@ _RARE = 4
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _STRANGE, _COHESION = 1.44, 0.2
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
-_LEADING, _LATER = 1.4, -1.4
+_LEADING, _LATER, _ENTRY = 1.4, -1.4, -6.0
 _BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
 
 
@@ -107,6 +107,8 @@ def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:
 
 
 def _opening(text: str, script: Script) -> float:
+    if patterns.ENTRY.match(text):
+        return _ENTRY
     if script == "latin":
         return _LATER if _GOES_ON_EN.match(text) else 0.3
     if _GOES_ON.match(text):

@@ -151,6 +151,8 @@ class Labeller:
         for row, form in zip(self._scores, forms, strict=True):
             row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
             row[INSIDE] = row[OTHER] + INTERRUPTS
+            if form == "furniture":  # a line of nothing but furniture's words is no headline
+                row[DISPLAY] += NEVER_HEADS
         for row, line in zip(self._scores, page.lines, strict=True):
             if never_heads(line.text, page.script):
                 row[DISPLAY] += NEVER_HEADS
@@ -184,8 +186,8 @@ class Labeller:
 
 
 def never_heads(text: str, script: Script) -> bool:
-    """Whether no headline reads so: it opens with who speaks, ends in a full stop, or has one inside."""
-    if patterns.QUESTION.match(text) or patterns.ANSWER.match(text):
+    """Whether no headline reads so: it opens with who speaks or what follows, ends in a full stop, or has one inside."""
+    if patterns.QUESTION.match(text) or patterns.ANSWER.match(text) or patterns.ENTRY.match(text):
         return True
     if script == "latin":
         return patterns.SENTENCES_EN.search(text) is not None
