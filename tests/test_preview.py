@@ -101,3 +101,12 @@ def test_a_terminal_gets_colours_and_a_pipe_none(tmp_path: Path) -> None:
     file.write_text(PAGE, "utf-8")
     assert "\x1b[" in CliRunner().invoke(main, ["split", str(file)], color=True).output
     assert "\x1b" not in CliRunner().invoke(main, ["split", str(file)]).output
+
+
+def test_the_command_writes_the_document_into_a_file(tmp_path: Path) -> None:
+    page, out = tmp_path / "石桥.txt", tmp_path / "page.html"
+    page.write_text(PAGE, "utf-8")
+    result = CliRunner().invoke(main, ["split", "--format", "html", str(page), "-o", str(out)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert out.read_text("utf-8").startswith("<!doctype html>")
+    assert "水渠修好了" in out.read_text("utf-8")

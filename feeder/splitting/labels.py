@@ -186,7 +186,7 @@ class Labeller:
 
 
 def never_heads(text: str, script: Script) -> bool:
-    """Whether no headline reads so: it opens with who speaks or what follows, ends in a full stop, or has one inside."""
+    """Whether no headline reads so: it opens with who speaks or what follows, or it is sentences with full stops."""
     if patterns.QUESTION.match(text) or patterns.ANSWER.match(text) or patterns.ENTRY.match(text):
         return True
     if script == "latin":
