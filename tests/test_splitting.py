@@ -23,3 +23,32 @@ def test_a_headline_below_its_body_is_found() -> None:
         "昨日，青川县召开春耕备耕现场会，部署春季农业生产工作。",
         "会议要求，各乡镇要抓好种子和化肥的调运，保证不误农时。",
     ]
+
+
+SIGNED_BELOW_ITS_HEADLINE = """青川县部署春耕备耕工作
+□本报记者 丁一
+昨日，青川县召开春耕备耕现场会，部署春季农
+业生产工作，要求抓好种子和化肥的调运。
+各乡镇负责人参加会议。
+云岭水库提前蓄满迎来用水季
+□本报记者 木禾
+截至昨日，云岭水库蓄水量已达两千万方，比去
+年同期多三成，可供下游六个乡镇灌溉。
+"""
+
+
+def test_a_line_with_a_byline_under_it_heads_a_story_of_its_own() -> None:
+    headlines = [article.headline for article in split_page(SIGNED_BELOW_ITS_HEADLINE).articles]
+    assert headlines == [("青川县部署春耕备耕工作",), ("云岭水库提前蓄满迎来用水季",)]
+
+
+def test_a_slug_opens_a_paragraph_whatever_stands_before() -> None:
+    page = """青川县部署春耕备耕
+工作
+本报讯（记者 丁一）昨日，
+青川县召开春耕备耕现场会，
+部署春季农业生产工作。
+"""
+    (article,) = split_page(page).articles
+    assert "".join(article.headline) == "青川县部署春耕备耕工作"
+    assert article.paragraphs[0].text.startswith("昨日，青川县召开")

@@ -37,3 +37,11 @@ def test_a_row_set_loosely_is_closed_up() -> None:
 def test_names_and_headlines_keep_their_spaces() -> None:
     for row in ("记者 王 宽 通讯员 王 呈", "送政策 送岗位 进校园", "通 知", "By A B C D E"):
         assert mend(row) == row
+
+
+def test_a_slug_set_close_under_a_headline_has_a_row_of_its_own() -> None:
+    assert mend("云溪水库除险加固工程提前完\n工本报讯（记者 丁一）昨日").split("\n") == [
+        "云溪水库除险加固工程提前完",
+        "工",
+        "本报讯（记者 丁一）昨日",
+    ]

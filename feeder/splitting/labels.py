@@ -154,8 +154,13 @@ class Labeller:
             if form == "furniture":  # a line of nothing but furniture's words is no headline
                 row[DISPLAY] += NEVER_HEADS
         for row, line in zip(self._scores, page.lines, strict=True):
-            if never_heads(line.text, page.script):
+            if never_heads(line.text, page.script) or line.slug:
                 row[DISPLAY] += NEVER_HEADS
+            if line.slug:  # a paragraph opens with it, whatever stands before
+                row[MIDDLE] += NEVER_HEADS
+                row[LAST] += NEVER_HEADS
+            elif not line.final:  # one line that ends no sentence
+                row[SINGLE] += NO_SENTENCE
 
     @property
     def indent(self) -> int:
@@ -186,12 +191,13 @@ class Labeller:
 
 
 def never_heads(text: str, script: Script) -> bool:
-    """Whether no headline reads so: it opens with who speaks or what follows, or it is sentences with full stops."""
+    """Whether no headline reads so: it opens with who speaks or what follows, or it is sentences with full stops or
+    clauses in a row."""
     if patterns.QUESTION.match(text) or patterns.ANSWER.match(text) or patterns.ENTRY.match(text):
         return True
     if script == "latin":
         return patterns.SENTENCES_EN.search(text) is not None
-    return text[-1] == "。" or text.endswith(("。”", "。」"))
+    return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
 
 
 def _with_signatures(page: Page, labels: list[int]) -> list[int]:
@@ -206,7 +212,8 @@ def _with_signatures(page: Page, labels: list[int]) -> list[int]:
 
 
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
-NEVER_HEADS = -15.0
+NEVER_HEADS = -40.0
+NO_SENTENCE = -6.0
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
 FORCED = 1000.0
 # Labels after which no paragraph is open and after which one is; labels that may stand then.

@@ -23,13 +23,15 @@ _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop
 _OPENING = frozenset("（【《「『“‘〈〔［")
 _FEWEST = 5  # characters with spaces between them; fewer may be a short headline set wide
 _NEAR = 4  # rows on either side that show how wide the column is
+# A headline's last character, set close above the first line that opens with a slug, is given out on that line.
+_OPENING_SLUG = re.compile("^([㐀-鿿]{1,3})(?=(?:本报讯|本報訊)[（(])", re.MULTILINE)
 
 
 def mend(text: str) -> str:
     """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
     plain = text.replace("\r\n", "\n").translate(_BREAKS | str.maketrans(_LIGATURES))
     plain = _SOFT_HYPHEN_AT_END.sub("-", plain).replace("\xad", "")
-    rows = [_closed_up(row) for row in plain.split("\n")]
+    rows = [_closed_up(row) for row in _OPENING_SLUG.sub(r"\1\n", plain).split("\n")]
     if script_of(text) == "latin":
         return "\n".join(rows)
     widths = [_width(row) for row in rows]

@@ -17,6 +17,7 @@ from feeder.splitting.search import Item, best_readings
 
 _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
+_NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _NO_HEADLINE = -6.0
 _MOST_LINES = 30_000
 _MOST_TRIED = 400  # blocks of a page that is read more than once
@@ -110,18 +111,21 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     vocabulary = {gram for block in paragraphs for gram in block.grams}
     head_cuts = headline_cuts(display, adjacent, vocabulary, page.script)
     items: list[Item] = []
-    p, d, last, end = len(paragraphs), len(display), "", 0
+    p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
+        if block.kind == "form":
+            signed = signed or block.form == "byline"
+            continue
         if block.kind == "paragraph":
             end = end if last == "paragraph" else p
             p -= 1
             items.append(Item(True, p, cuts[p]))
-        elif block.kind == "display":
+        else:
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
-            items.append(Item(False, d, head_cuts[d], _crosshead(block, paragraphs, p, page), section))
-        if block.kind != "form":
-            last = block.kind
+            crosshead = _NEVER if signed and section else _crosshead(block, paragraphs, p, page)
+            items.append(Item(False, d, head_cuts[d], crosshead, section))
+        last, signed = block.kind, False
     items.reverse()
     return items
 
@@ -129,18 +133,18 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
 def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> float:
     """What the line and its neighbours say for a crosshead, against a headline: a log likelihood ratio."""
     if not 0 < p < len(paragraphs):
-        return -20.0
+        return _NEVER
     left, right = paragraphs[p - 1], paragraphs[p]
     score = 0.0
     if right.slug or left.verse or right.verse:
-        return -20.0
+        return _NEVER
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2
         score += -4.0 if abs(left.width - right.width) > near else 1.0
     if patterns.CROSSHEAD.match(block.text):
         score += 3.0
     length = len(block.text) / (2.5 if page.script == "latin" else 1.0)
-    score += 0.5 if length <= 10 else max(-3.0, -0.3 * (length - 12)) if length > 12 else 0.0
+    score += 0.5 if length <= 10 else max(-8.0, -0.5 * (length - 12)) if length > 12 else 0.0
     return score
 
 
