@@ -190,3 +190,15 @@ def test_what_was_moved_joined_or_parted_is_found_again(texts: list[str], held: 
 def test_texts_in_another_order_or_joined_are_found(texts: list[str]) -> None:
     assert uncovered(texts, reversed(texts)) == []
     assert uncovered(texts, ["".join(texts)]) == []
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1, max_size=12), max_size=6), st.integers(1, 9))
+def test_whatever_has_all_the_characters_has_lost_nothing(texts: list[str], width: int) -> None:
+    joined = "".join(reversed(texts))
+    assert uncovered(texts, [joined[i : i + width] for i in range(0, len(joined), width)]) == []
+
+
+@given(st.lists(st.text("甲乙丙", min_size=1, max_size=12), max_size=6), st.integers(0, 9))
+def test_a_character_that_is_nowhere_is_always_named(texts: list[str], place: int) -> None:
+    lost = uncovered([*texts[:place], "丁", *texts[place:]], texts)
+    assert lost == ["丁"]

@@ -46,16 +46,30 @@ def uncovered_at(texts: Iterable[str], held: Iterable[str]) -> list[tuple[int, s
     lost: dict[int, list[str]] = {}
     for place, bare in broken:
         rest = _packed(rest)
-        parts, rest = _lost(bare, rest)
-        if len(bare) >= _WHOLE and sum(map(len, parts)) * 2 > len(bare):
-            parts = [given[place].strip()]
-        lost[place] = [part for part in parts if not _HYPHENS.issuperset(part)]
+        lost[place], rest = _lost(bare, rest)
+    characters = Counter(rest)
+    for place, bare in broken:
+        parts = [part for part in lost[place] if not _HYPHENS.issuperset(part) and not _spelt(part, characters)]
+        gone = len(bare) >= _WHOLE and sum(map(len, parts)) * 2 > len(bare)
+        lost[place] = [given[place].strip()] if gone else parts
     return [(place, part) for place in sorted(lost) for part in lost[place]]
 
 
 def squeezed(text: str) -> str:
     """The text without white space."""
     return "".join(text.split())
+
+
+def _spelt(part: str, characters: Counter[str]) -> bool:
+    """Whether all of a part's characters are still there one by one; they then answer for it.
+
+    A text that stands twice may have lent its runs to the wrong one of two; none of it is lost.
+    """
+    needed = Counter(part)
+    if needed <= characters:
+        characters.subtract(needed)
+        return True
+    return False
 
 
 def _lost(text: str, rest: str) -> tuple[list[str], str]:
