@@ -31,7 +31,7 @@ _OUT_OF_TURN = 0.2
 _KEEP = 0.25  # of the first counts, when the page's own are in
 _CROSSHEAD = -1.8
 _MORE_CROSSHEAD = -1.0
-_SECTION = 0.7  # a crosshead, too, says what stands below it
+_SECTION, _MOST_SECTION = 0.7, 3.0  # a crosshead, too, says what stands below it; a headline says it better
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
 _FIRST_COUNTS: dict[Order, float] = {"after": 4.0, "before": 4.0, "queue after": 1.2, "queue before": 0.6, "skip": 0.2}
 
@@ -170,7 +170,7 @@ class _Search:
         if body is not None and head is None and goes_on:
             gain = _MORE_CROSSHEAD if owes else _CROSSHEAD + item.crosshead
             if item.section:
-                gain += max(0.0, _SECTION * self._matcher.score(d, *item.section))
+                gain += min(_MOST_SECTION, max(0.0, _SECTION * self._matcher.score(d, *item.section)))
             grown.append((score + gain, *state[1:9], (trail, d), True))
         if owes:
             return
