@@ -14,7 +14,7 @@ import click
 from jinja2 import Environment, StrictUndefined, Template
 
 from feeder.model import LineLabel, PageReading, RawPage, ReadLine
-from feeder.printing import KINDS, is_doubtful, sure_word, wrapped
+from feeder.printing import KINDS, sure_word, wrapped
 
 Pages = Sequence[tuple[RawPage, PageReading]]
 LABELS: dict[LineLabel, str] = {
@@ -66,7 +66,7 @@ def _shown(pages: Pages) -> Iterator[dict[str, Any]]:
                     "hue": round((before + k) * _GOLDEN) % 360,
                     "kind": KINDS[article.kind],
                     "sure": sure_word(article.confidence),
-                    "doubtful": is_doubtful(article),
+                    "doubtful": article.is_doubtful,
                     "runs": _runs(reading.lines, k),
                 }
                 for k, article in enumerate(reading.articles)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from feeder.model import Article, Category, Kind, Labelled, PageReading, Person, RawPage
+from feeder.model import DOUBTFUL, Article, Category, Kind, Labelled, PageReading, Person, RawPage
 
 KINDS: dict[Kind, str] = {
     "news": "新闻",
@@ -21,17 +21,12 @@ KINDS: dict[Kind, str] = {
     "notice": "公告",
 }
 _WIDTH = 78  # cells of a terminal line; a Han character takes two
-_SURE, _DOUBTFUL = 0.9, 0.7  # confidence; of the articles that were read rightly some 3 in 100 fall below the second
-
-
-def is_doubtful(article: Article) -> bool:
-    """Whether an editor should look at how it was read."""
-    return article.confidence < _DOUBTFUL
+_SURE = 0.9  # confidence
 
 
 def sure_word(confidence: float) -> str:
     """A confidence in words."""
-    if confidence < _DOUBTFUL:
+    if confidence < DOUBTFUL:
         return "存疑 doubtful"
     return "有把握 sure" if confidence >= _SURE else "较有把握 fairly sure"
 

@@ -127,7 +127,9 @@ def publish_due(
         run = _Run(store, publication, settings, datetime.now(settings.zone).date(), since, whole)
         _join_feeds(run)
         written = publisher.write(_while(going, _documents(run, output)), output)
-        gone = [*_gone(store, 0 if whole else since), *(_orphans(publication, output) if whole else ())]
+        gone = _gone(store, 0 if whole else since)
+        if whole or gone:  # with its last article a section's feed goes too
+            gone += _orphans(publication, output)
         removed = publisher.remove(gone, output)
         left_out = json.dumps([asdict(found) for found in run.sick.values()], ensure_ascii=False)
         store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: print_of, LEFT_OUT: left_out})
@@ -182,6 +184,7 @@ def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publ
         most_bytes=publish.most_bytes,
         served=settings.server.enabled,
         notices=bool(publish.issue_by),
+        public_notices=publish.public_notices,
     )
 
 

@@ -13,7 +13,6 @@ from feeder import __version__, inbox, operating
 from feeder.clock import PUBLISHED_AT, trigger
 from feeder.configuration import CONFIGURATION
 from feeder.feeds import ALL, article_path, feed_path
-from feeder.printing import is_doubtful
 from feeder.publishing import LEFT_OUT
 from feeder.service import Feeder
 from feeder.settings import Settings
@@ -71,7 +70,7 @@ def status(feeder: Feeder) -> dict[str, Any]:
 
 def look_at(feeder: Feeder) -> list[dict[str, Any]]:
     """The articles of the newest issues that were read most doubtfully, for an editor to look at; the worst first."""
-    doubtful = [entry for entry in feeder.store.newest(_LOOKED_THROUGH) if is_doubtful(entry.article)]
+    doubtful = [entry for entry in feeder.store.newest(_LOOKED_THROUGH) if entry.article.is_doubtful]
     return [
         {
             "id": entry.id,
@@ -85,6 +84,12 @@ def look_at(feeder: Feeder) -> list[dict[str, Any]]:
         }
         for entry in sorted(doubtful, key=lambda entry: entry.article.confidence)[:_MOST_LOOK_AT]
     ]
+
+
+def _told(failure: dict[str, Any]) -> str:
+    """A refusal, its file named once."""
+    name, reason = failure["name"], failure["reason"]
+    return reason if reason.startswith(name) else f"{name}: {reason}"
 
 
 def _service(settings: Settings, marks: dict[str, str]) -> dict[str, Any]:
@@ -126,10 +131,7 @@ def status_text(report: dict[str, Any]) -> str:
     ]
     disk = report["disk"]
     lines.append(f"database {disk['database'] // 1024:,} KiB, {disk['free'] // 1024**2:,} MiB free on its disk")
-    lines += [
-        click.style(f"  refused {failure['at']}  {failure['name']}: {failure['reason']}", fg="red")
-        for failure in report["failures"]
-    ]
+    lines += [click.style(f"  refused {failure['at']}  {_told(failure)}", fg="red") for failure in report["failures"]]
     lines += [
         click.style(f"  left out of the feeds  {found['title']} {found['id']}: {found['reason']}", fg="red")
         for found in report["left_out"]

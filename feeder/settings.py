@@ -91,6 +91,7 @@ class Publish(_Table, frozen=True):
     news_days: Annotated[int, msgspec.Meta(ge=0)] = 7
     correction_share: Annotated[float, msgspec.Meta(gt=0, le=1)] = 0.1
     bylines: tuple[Text, ...] = ()
+    public_notices: bool = False
     hub: OptionalAddress = ""
     issue_by: Annotated[str, msgspec.Meta(pattern=r"^(([01]\d|2[0-3]):[0-5]\d)?$")] = ""
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 from lxml import etree
 
-from feeder.feeds import Document, article_document, faults, feed_documents, site_documents
+from feeder.feeds import Document, article_document, faults, feed_documents, site_documents, slugs_of
 from feeder.feeds.text import clean, summary
 from feeder.model import Article, Label, Paragraph, Person
 from tests.builders import PUBLICATION, make_article, make_entry
@@ -175,3 +175,11 @@ def test_the_opml_lists_every_feed() -> None:
         "http://feeds.example/yunxi/feeds/traffic.atom",
     ]
     assert len(addresses) == 6
+
+
+def test_a_public_notice_stands_in_no_feed_unless_it_alerts_or_the_paper_wants_it() -> None:
+    notice = replace(make_article(), kind="notice")
+    sale, closure = make_entry(article=notice, category="jobs"), make_entry(article=notice, category="traffic")
+    assert slugs_of(PUBLICATION, sale) == []
+    assert "traffic" in slugs_of(PUBLICATION, closure)
+    assert "jobs" in slugs_of(replace(PUBLICATION, public_notices=True), sale)

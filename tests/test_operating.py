@@ -109,16 +109,20 @@ def test_the_note_says_why_the_last_try_failed(paper: Path) -> None:
     assert (paper / "failed" / "page.txt.reason.txt").read_text("utf-8") == "page.txt: the file is empty\n"
 
 
+def feeds_text(paper: Path) -> str:
+    return "".join(file.read_text("utf-8") for file in (paper / "output").rglob("*.atom"))
+
+
 def test_an_issue_is_forgotten_only_when_that_is_confirmed(paper: Path) -> None:
     publish_sample(paper)
+    assert "青石岭" in feeds_text(paper)
     assert feeder(paper, "forget", NAME, answer="n\n").exit_code == 1
     assert status(paper)["articles"] == 8
     result = feeder(paper, "forget", NAME, answer="y\n")
     assert (result.exit_code, result.stdout) == (0, f"forgotten: {NAME} of 2024-05-16, 8 articles\n")
     assert status(paper)["articles"] == 0
     assert list((paper / "output" / "articles").rglob("*.html")) == []
-    text = "".join(file.read_text("utf-8") for file in (paper / "output").rglob("*.atom"))
-    assert "云溪大桥" not in text
+    assert "青石岭" not in feeds_text(paper)
     assert feeder(paper, "forget", NAME, "--yes").exit_code == 1
 
 

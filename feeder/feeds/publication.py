@@ -32,8 +32,8 @@ class Publication:
 
     `sections` 版名 (or pages without one) and `bylines` 署名 are those that have a feed. `rights`, `logo`, `icon` and
     `hub` are "" where there is none, the last three addresses. `newest` and `most_bytes` bound a subscription document.
-    `served` says that feeder's own server answers, with its search,
-    `notices` that there is a feed of what did not come.
+    `served` says that feeder's own server answers, with its search; `notices` that there is a feed of what did not
+    come; `public_notices` that notices and advertisements 公告 stand in feeds.
     """
 
     name: str
@@ -51,6 +51,7 @@ class Publication:
     most_bytes: int = 524_288
     served: bool = True
     notices: bool = False
+    public_notices: bool = False
 
     def url(self, path: str) -> str:
         """The address of a document; what is not ASCII is percent-encoded, so that it is a URI everywhere."""
@@ -105,7 +106,10 @@ def feeds(publication: Publication) -> list[Feed]:
 
 
 def slugs_of(publication: Publication, entry: Entry) -> list[str]:
-    """The `entries` of the feeds that an entry stands in, but for TODAY."""
+    """The `entries` of the feeds that an entry stands in, but for TODAY; a notice stands in none unless it alerts."""
+    alerts = any(publication.category(label.category).alert for label in entry.labels)
+    if entry.article.kind == "notice" and not publication.public_notices and not alerts:
+        return []
     names = {person.name for person in entry.article.bylines}
     return [
         ALL,
