@@ -52,3 +52,15 @@ def test_a_slug_opens_a_paragraph_whatever_stands_before() -> None:
     (article,) = split_page(page).articles
     assert "".join(article.headline) == "青川县部署春耕备耕工作"
     assert article.paragraphs[0].text.startswith("昨日，青川县召开")
+
+
+def test_a_slug_with_its_date_alone_on_a_narrow_line_is_no_headline() -> None:
+    page = """青川县部署春耕
+青川日报3月9日讯
+（记者 丁一）昨日，青
+川县召开春耕备耕现场
+会，部署春季农业生产。
+"""
+    (article,) = split_page(page).articles
+    assert article.headline == ("青川县部署春耕",)
+    assert [person.name for person in article.bylines] == ["丁一"]
