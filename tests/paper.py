@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import feedparser
 import msgspec
@@ -13,7 +14,7 @@ from feeder.settings import Settings, load_settings
 from feeder.store import Store
 
 CATEGORIES = (Category("traffic", "交通", "Traffic", alert=True), Category("jobs", "就业", "Jobs"))
-TODAY = date.today()
+TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the zone of the shipped configuration
 START = datetime.now(UTC) - timedelta(hours=2)
 
 
