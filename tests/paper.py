@@ -1,6 +1,6 @@
 """A paper of invented articles, from the store to output/, for tests and for `make interop`."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from feeder.store import Store
 
 CATEGORIES = (Category("traffic", "交通", "Traffic", alert=True), Category("jobs", "就业", "Jobs"))
 TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()  # the zone of the shipped configuration
-START = datetime.now(UTC) - timedelta(hours=2)
+START = datetime.combine(TODAY, time(), ZoneInfo("Asia/Shanghai")).astimezone(UTC)  # the paper's midnight
 
 
 class Paper:
