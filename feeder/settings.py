@@ -182,7 +182,7 @@ def shipped_config() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "config"
 
 
-def read_text(file: Path) -> str:
+def _text(file: Path) -> str:
     """The text of one of the configuration's files; raises ConfigError naming it."""
     try:
         return file.read_text("utf-8-sig")
@@ -196,7 +196,7 @@ def read_text(file: Path) -> str:
 
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(read_text(file))
+        return tomllib.loads(_text(file))
     except tomllib.TOMLDecodeError as exc:
         raise ConfigError(f"{file}: not TOML: {exc}") from exc
 
