@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -46,6 +47,7 @@ from feeder.feeds import (
     section_name,
     site_documents,
     slugs_of,
+    year_path,
 )
 from feeder.model import Category, Entry
 from feeder.settings import Settings
@@ -208,7 +210,9 @@ def _gone(store: Store, since: int) -> list[str]:
     withdrawn = store.withdrawals(since)
     days = {day for day, _ in store.days()} if withdrawn else set()
     empty = sorted({gone.issue_date for gone in withdrawn} - days)
-    return [article_path(gone) for gone in withdrawn] + [paper_path(day) for day in empty]
+    years = sorted({day.year for day in empty} - {day.year for day in days})
+    pages = [article_path(gone) for gone in withdrawn] + [paper_path(day) for day in empty]
+    return pages + [year_path(year) for year in years]
 
 
 def _fingerprint(publication: Publication, settings: Settings) -> str:
@@ -268,18 +272,26 @@ def _pages(run: _Run, live: dict[str, list[Entry]]) -> Iterator[Document]:
     """The pages of days that changed, and those that list articles."""
     store, publication = run.store, run.publication
     days = store.days()
-    dates = [day for day, _ in days]
+    dates = [day for day, _ in days][::-1]
     changed = set(store.changed_days(0 if run.whole else run.since))
-    for i, day in enumerate(dates):
-        before, after = dates[i + 1 : i + 2], dates[max(0, i - 1) : i]
-        if changed & {day, *before, *after}:  # a new neighbour changes the links too
-            yield day_document(
-                publication, day, store.day_entries(day), *(one[0] if one else None for one in (before, after))
-            )
+    for at in _with_neighbours(dates, changed):  # a new neighbour changes the links too
+        before, after = (dates[at - 1] if at else None), (dates[at + 1] if at + 1 < len(dates) else None)
+        yield day_document(publication, dates[at], store.day_entries(dates[at]), before, after)
     newest = {category.slug: store.newest(publication.newest, category.slug) for category in publication.categories}
     pages = {feed.entries: newest.get(feed.entries, live.get(feed.entries, [])) for feed in feeds(publication)}
-    pages[TODAY] = [entry for day in dates[:_FRONT_DAYS] for entry in store.day_entries(day)]
-    yield from site_documents(publication, pages, store.counts(), days)
+    pages[TODAY] = [entry for day in dates[-_FRONT_DAYS:] for entry in store.day_entries(day)]
+    years = None if run.whole else {day.year for day in changed}
+    yield from site_documents(publication, pages, store.counts(), days, years)
+
+
+def _with_neighbours(dates: Sequence[date], changed: Iterable[date]) -> list[int]:
+    """Where the changed days and those beside them stand among the dates, which are in order."""
+    places = set()
+    for day in changed:
+        at = bisect_left(dates, day)
+        there = at < len(dates) and dates[at] == day
+        places |= {at - 1, at, at + 1} if there else {at - 1, at}
+    return sorted(at for at in places if 0 <= at < len(dates))
 
 
 def _seen(run: _Run, document: Document, entry: Entry) -> Iterator[Document]:
@@ -312,11 +324,13 @@ def _archives(run: _Run, output: Path) -> Iterator[Document]:
     for feed in feeds(publication):
         if not has_archives(feed):
             continue
-        for number in range(counts[feed.entries] + 1 if feed.entries in counts else 0):
-            gone = run.whole and not (output / archive_path(feed.slug, number)).exists()
-            if gone or (feed.entries, number) in withdrawn:
-                entries = store.archive_part(feed.entries, number)
-                yield from archive_document(publication, feed, number, entries, run.report)
+        numbers = {number for slug, number in withdrawn if slug == feed.entries}
+        if run.whole and feed.entries in counts:
+            every = range(counts[feed.entries] + 1)
+            numbers |= {number for number in every if not (output / archive_path(feed.slug, number)).exists()}
+        for number in sorted(numbers):
+            entries = store.archive_part(feed.entries, number)
+            yield from archive_document(publication, feed, number, entries, run.report)
         yield from _close(run, feed, counts.get(feed.entries, 0))
 
 

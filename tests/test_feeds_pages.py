@@ -36,8 +36,8 @@ def pages(entries: list[Entry], **options: object) -> dict[str, html.HtmlElement
 
 def test_there_is_a_page_for_each_category_section_and_byline_and_for_the_archive() -> None:
     expected = {
-        *("index.html", "issues/index.html", "categories/traffic.html", "categories/jobs.html"),
-        *("categories/other.html", "lists/section-要闻.html", "lists/byline-林知远.html"),
+        *("index.html", "issues/index.html", "issues/2024/index.html", "categories/traffic.html"),
+        *("categories/jobs.html", "categories/other.html", "lists/section-要闻.html", "lists/byline-林知远.html"),
     }
     assert set(pages(paper(DAY, 1))) == expected
 
@@ -92,6 +92,12 @@ def test_a_days_page_has_its_pages_in_order_and_the_days_beside_it() -> None:
     assert titles == ["第1号消息", "第2号消息", "第3号消息", "第4号消息"]
     assert page.xpath("//a[@rel='prev']/@href") == ["../../../../issues/2024/05/15/index.html"]
     assert page.xpath("//a[@rel='next']/@href") == ["../../../../issues/2024/05/19/index.html"]
+
+
+def test_a_year_whose_days_stand_as_they_stood_is_not_made_again() -> None:
+    days = [(date(year, 5, 16), 4) for year in range(2024, 2018, -1)]
+    made = {document.path for document in site_documents(PUBLICATION, {}, {}, days, {2023})}
+    assert {path for path in made if path.startswith("issues/")} == {"issues/index.html", "issues/2023/index.html"}
 
 
 def test_the_archive_lists_days_by_month_and_old_years_apart() -> None:

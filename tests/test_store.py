@@ -203,10 +203,9 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path) ->
     engine.dispose()
 
 
-def test_a_database_of_the_first_feeder_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Path) -> None:
-    path = tmp_path / "feeder.db"
+def _first_database(path: Path, record: bytes) -> None:
+    """A database as the first feeder left it, with one article."""
     engine = open_database(path, migrations=MIGRATIONS[:1])
-    record = to_record(labelled(*BRIDGE))
     with engine.connect() as connection:
         connection.exec_driver_sql(
             "INSERT INTO issues VALUES (1, 'a.txt', 'ab', '2024-05-16', 'name', 'utf-8', 3, NULL, ?, 'current')",
@@ -218,6 +217,11 @@ def test_a_database_of_the_first_feeder_is_brought_up_to_date_with_all_that_is_i
             (MORNING.isoformat(), MORNING.isoformat(), record),
         )
     engine.dispose()
+
+
+def test_a_database_of_the_first_feeder_is_brought_up_to_date_with_all_that_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    _first_database(path, to_record(labelled(*BRIDGE)))
     store = Store.open(path, tag="tag:yunxi.example,2024", zone=ZONE)
     assert [("tag:yunxi.example,2024:k", BRIDGE[0])] == [(e.id, e.article.title) for e in store.newest(10)]
     assert store.faults() == []
@@ -391,3 +395,61 @@ def test_words_in_latin_letters_are_found_whole_whatever_their_case_and_width(st
     store.add_issue(raw(b"one"), b"one", [[labelled("ＧＤＰ rises", "The Council met.")]], at=MORNING)
     assert len(store.search("gdp COUNCIL", 10)) == 1
     assert store.search("counc", 10) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "asked"), [("台风逼近云岭", "颱風"), ("颱風逼近雲嶺", "台风"), ("颱風逼近雲嶺", "云岭")]
+)
+def test_traditional_and_simplified_characters_find_each_other(store: Store, printed: str, asked: str) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(printed, "学校停课一天。")]], at=MORNING)
+    assert [entry.article.title for entry in store.search(asked, 10)] == [printed]
+
+
+def test_a_database_of_before_finds_its_traditional_articles_too(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    _first_database(path, to_record(labelled("颱風逼近雲嶺", "學校停課一天。")))
+    store = Store.open(path, tag="tag:yunxi.example,2024", zone=ZONE)
+    assert len(store.search("台风", 10)) == 1
+    store.close()
+
+
+def counted(store: Store) -> dict[str, object]:
+    return {
+        "days": store.days(),
+        "categories": store.counts(),
+        "parts": store.parts_of_paper(10),
+        "all": store.article_count(),
+    }
+
+
+def test_what_is_counted_follows_every_change(store: Store) -> None:
+    both = [[labelled(*BRIDGE), labelled(*SCHOOL, category="jobs")]]
+    whole = {
+        "days": [(date(2024, 5, 16), 2)],
+        "categories": {"traffic": 1, "jobs": 1},
+        "parts": [("", "1")],
+        "all": 2,
+    }
+    store.add_issue(raw(b"one"), b"one", both, at=MORNING)
+    assert counted(store) == whole
+    store.add_issue(raw(b"two"), b"two", [[labelled(*BRIDGE, category="jobs")]], at=NOON)
+    assert counted(store) == whole | {"days": [(date(2024, 5, 16), 1)], "categories": {"jobs": 1}, "all": 1}
+    store.add_issue(raw(b"one"), b"one", both, at=NOON)
+    assert counted(store) == whole
+    store.forget("yunxi-2024-05-16-01.txt", at=NOON)
+    assert counted(store) == {"days": [], "categories": {}, "parts": [], "all": 0}
+
+
+def test_a_page_that_gets_its_name_later_is_counted_under_it(store: Store) -> None:
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE)]], at=MORNING)
+    named = replace(raw(b"two"), pages=(RawPage("two", "1", "要闻"),))
+    store.add_issue(named, b"two", [[labelled(*BRIDGE)]], at=NOON)
+    assert store.parts_of_paper(10) == [("要闻", "")]
+
+
+def test_a_database_of_before_is_counted_once(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    _first_database(path, to_record(labelled(*BRIDGE)))
+    store = Store.open(path, tag="tag:yunxi.example,2024", zone=ZONE)
+    assert counted(store) == {"days": [(date(2024, 5, 16), 1)], "categories": {}, "parts": [("", "1")], "all": 1}
+    store.close()

@@ -22,6 +22,7 @@ from feeder.feeds.documents import (
     feed_documents,
     newest_first,
     site_documents,
+    year_path,
 )
 from feeder.feeds.items import paper_path
 from feeder.feeds.notices import Notice, missing
@@ -73,4 +74,5 @@ __all__ = [
     "section_name",
     "site_documents",
     "slugs_of",
+    "year_path",
 ]

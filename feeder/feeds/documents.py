@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
 
 from feeder.feeds.archives import archive_path, live
 from feeder.feeds.doctor import Sick, treat
@@ -133,26 +134,33 @@ def day_document(
     return Document(paper_path(day), day_page(publication, day, entries, before, after))
 
 
+def year_path(year: int) -> str:
+    """Where a year's page stands: its days."""
+    return f"issues/{year}/index.html"
+
+
 def site_documents(
     publication: Publication,
     newest: Mapping[str, Sequence[Entry]],
     counts: Mapping[str, int],
     days: Sequence[tuple[date, int]] = (),
+    years: Collection[int] | None = None,
 ) -> Iterator[Document]:
     """The pages that list articles, and the list of feeds; the front page last, for it links to all others.
 
     `newest` is as for the feeds, the newest issue first; `days` are those with a paper, the newest first, and how many
-    articles it has.
+    articles it has; `years` are those whose own page is wanted, None for all.
     """
     yield Document("style.css", stylesheet())
     yield Document("feeds.opml", opml(publication))
     for feed in feeds(publication):
         if feed.page != "index.html" and not feed.alert:
             yield Document(feed.page, list_page(publication, feed, newest.get(feed.entries, ())))
-    years = sorted({day.year for day, _ in days}, reverse=True)
-    for year in years[YEARS:]:
-        path = f"issues/{year}/index.html"
-        yield Document(path, archive_page(publication, path, [day for day in days if day[0].year == year], ()))
-    recent = [day for day in days if day[0].year in years[:YEARS]]
-    yield Document("issues/index.html", archive_page(publication, "issues/index.html", recent, years[YEARS:]))
+    by_year = {year: list(found) for year, found in groupby(days, key=lambda found: found[0].year)}
+    for year, found in by_year.items():
+        if years is None or year in years:
+            yield Document(year_path(year), archive_page(publication, year_path(year), found, ()))
+    recent = [day for found in list(by_year.values())[:YEARS] for day in found]
+    older = list(by_year)[YEARS:]
+    yield Document("issues/index.html", archive_page(publication, "issues/index.html", recent, older))
     yield Document("index.html", front_page(publication, newest.get(TODAY) or newest.get(ALL, ()), counts))

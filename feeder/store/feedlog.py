@@ -5,7 +5,6 @@ A feed is known here by the slug of its entries. `feeds/archives.py` says why th
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -15,7 +14,7 @@ from sqlalchemy import Connection, Select, and_, func, insert, or_, select, text
 
 from feeder.model import Article, Correction, Entry
 from feeder.store.records import AnyRow, from_record, to_entry
-from feeder.store.schema import articles, feed_archives, feed_log, issues, versions
+from feeder.store.schema import articles, feed_archives, feed_log, issues, parts, versions
 
 
 class Joining(NamedTuple):
@@ -116,12 +115,8 @@ def archives_of_withdrawn(connection: Connection, since: int) -> list[tuple[str,
         .where(feed_archives.c.feed == feed_log.c.feed, feed_archives.c.last >= feed_log.c.position)
         .scalar_subquery()
     )
-    query = (
-        select(feed_log.c.feed, number.label("number"))
-        .join(articles, articles.c.id == feed_log.c.article_id)
-        .where(articles.c.change > since, articles.c.withdrawn.is_not(None))
-        .distinct()
-    )
+    gone = select(articles.c.id).where(articles.c.change > since, articles.c.withdrawn.is_not(None))
+    query = select(feed_log.c.feed, number.label("number")).where(feed_log.c.article_id.in_(gone)).distinct()
     return [(str(row.feed), int(row.number)) for row in connection.execute(query) if row.number is not None]
 
 
@@ -143,11 +138,9 @@ def newest_date(connection: Connection) -> date | None:
 
 def parts_of_paper(connection: Connection, count: int) -> list[tuple[str, str]]:
     """The (section, page) that articles stand under, the most used first; page is "" where there is a section."""
-    query = select(articles.c.section, articles.c.page, func.count()).where(_STANDING)
-    used: Counter[tuple[str, str]] = Counter()
-    for section, page, articles_there in connection.execute(query.group_by(articles.c.section, articles.c.page)):
-        used[section, "" if section else page] += articles_there
-    return [part for part, _ in sorted(used.items(), key=lambda item: (-item[1], item[0]))[:count]]
+    query = select(parts.c.section, parts.c.page).where(parts.c.articles > 0)
+    most_used = query.order_by(parts.c.articles.desc(), parts.c.section, parts.c.page).limit(count)
+    return [(str(section), str(page)) for section, page in connection.execute(most_used)]
 
 
 def _logged() -> Select[Any]:

@@ -254,7 +254,7 @@ def _add(intake: Intake, placed: Placed) -> str:
 
 
 def _stand_again(intake: Intake, placed: Placed, row: AnyRow) -> str:
-    values = {"withdrawn": None, "updated": _moment(intake, placed), **_place(intake, placed)}
+    values = {"withdrawn": None, "expired": 0, "updated": _moment(intake, placed), **_place(intake, placed)}
     intake.connection.execute(update(articles).where(articles.c.id == row.id).values(**values))
     _label(intake, row.id, placed, row.issue_date)
     search.index(intake.connection, row.id, placed.labelled.article)
@@ -305,6 +305,7 @@ def _place(intake: Intake, placed: Placed) -> dict[str, Any]:
         "section": placed.section,
         "change": intake.change,
         "record": to_record(placed.labelled),
+        "doubtful": int(placed.labelled.article.is_doubtful),
     }
 
 

@@ -36,10 +36,10 @@ def forget_issue(connection: Connection, issue_id: int, at: datetime) -> int:
 def expire(connection: Connection, before: date, at: datetime) -> int:
     """Withdraw the articles of issues older than this day and let go of their texts; how many stood."""
     held = select(issues.c.id).where(issues.c.date < before.isoformat(), issues.c.state != "forgotten")
-    return sum(_let_go(connection, one, at) for one in list(connection.execute(held).scalars()))
+    return sum(_let_go(connection, one, at, expired=True) for one in list(connection.execute(held).scalars()))
 
 
-def _let_go(connection: Connection, issue_id: int, at: datetime) -> int:
+def _let_go(connection: Connection, issue_id: int, at: datetime, *, expired: bool = False) -> int:
     """Withdraw the articles of one issue file and let go of its bytes and their texts; how many stood."""
     mine = select(articles.c.id).where(articles.c.issue_id == issue_id)
     standing = list(connection.execute(mine.where(articles.c.withdrawn.is_(None))).scalars())
@@ -49,7 +49,8 @@ def _let_go(connection: Connection, issue_id: int, at: datetime) -> int:
     if standing:
         count_change(connection, change)
     connection.execute(delete(versions).where(versions.c.article_id.in_(mine)))
-    connection.execute(update(articles).where(articles.c.issue_id == issue_id).values(record=None))
+    gone = update(articles).where(articles.c.issue_id == issue_id)
+    connection.execute(gone.values(record=None, expired=int(expired)))
     connection.execute(update(issues).where(issues.c.id == issue_id).values(content=None, state="forgotten"))
     return len(standing)
 

@@ -6,14 +6,16 @@ say what the newest migration leaves, for queries; a test holds the two together
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table
 
+from feeder.model import Article
 from feeder.store import search
 from feeder.store.records import from_record
 
 APPLICATION_ID = 0x66656564  # "feed", in the file's header: this database is feeder's
+_AT_ONCE = 1000  # articles that a migration reads together
 
 metadata = MetaData()
 
@@ -48,6 +50,8 @@ articles = Table(
     Column("change", Integer),  # the change that last touched it
     Column("withdrawn", String),  # ISO 8601, UTC; NULL while it stands
     Column("record", LargeBinary),  # JSON of `records.Record`; NULL once forgotten
+    Column("doubtful", Integer),  # 1 where an editor should look at how it was read
+    Column("expired", Integer),  # 1 where it was withdrawn for its age alone, which readers need not hear of
 )
 labels = Table(
     "labels",
@@ -100,6 +104,33 @@ notices = Table(  # what did not come
     Column("day", String, primary_key=True),
     Column("category", String, primary_key=True),  # "" for the whole paper
     Column("at", String),  # ISO 8601, UTC
+)
+days = Table(  # kept by triggers, so that no publishing counts all articles
+    "days",
+    metadata,
+    Column("day", String, primary_key=True),
+    Column("articles", Integer),  # that stand; 0 where all were withdrawn
+    Column("updated", String),  # ISO 8601, UTC: the last time that an article of it came, changed or went
+)
+parts = Table(  # of the paper, with their standing articles; kept by triggers
+    "parts",
+    metadata,
+    Column("section", String, primary_key=True),
+    Column("page", String, primary_key=True),  # "" where there is a section
+    Column("articles", Integer),
+)
+category_counts = Table(  # kept by triggers
+    "category_counts", metadata, Column("category", String, primary_key=True), Column("articles", Integer)
+)
+feed_times = Table(  # when each feed was last updated: it never goes back, whatever is withdrawn
+    "feed_times", metadata, Column("feed", String, primary_key=True), Column("updated", String)
+)
+hub_told = Table(  # which version of each document a WebSub hub has heard of
+    "hub_told",
+    metadata,
+    Column("hub", String, primary_key=True),
+    Column("topic", String, primary_key=True),
+    Column("version", String),
 )
 counters = Table("counters", metadata, Column("name", String, primary_key=True), Column("value", Integer))
 
@@ -220,4 +251,98 @@ def _fourth(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX {name} ON articles ({columns}, withdrawn) WHERE withdrawn IS NULL")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
+_COUNT_PART = """INSERT INTO parts
+    SELECT {row}.section, iif({row}.section = '', {row}.page, ''), {by} WHERE {row}.withdrawn IS NULL
+    ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"""
+
+
+def _fifth(connection: Connection) -> None:
+    """Counts of days, parts and categories, kept by triggers in place of the indexes that were counted through."""
+    for statement in (
+        """CREATE TABLE days (
+            day TEXT PRIMARY KEY,
+            articles INTEGER NOT NULL,
+            updated TEXT NOT NULL
+        ) WITHOUT ROWID""",
+        """CREATE TABLE parts (
+            section TEXT NOT NULL,
+            page TEXT NOT NULL,
+            articles INTEGER NOT NULL,
+            PRIMARY KEY (section, page)
+        ) WITHOUT ROWID""",
+        "CREATE TABLE category_counts (category TEXT PRIMARY KEY, articles INTEGER NOT NULL) WITHOUT ROWID",
+        """INSERT INTO days SELECT issue_date, count(*) - count(withdrawn), max(max(updated, coalesce(withdrawn, '')))
+            FROM articles GROUP BY issue_date""",
+        """INSERT INTO parts SELECT section, iif(section = '', page, ''), count(*)
+            FROM articles WHERE withdrawn IS NULL GROUP BY 1, 2""",
+        "INSERT INTO category_counts SELECT category, count(*) FROM labels GROUP BY category",
+        f"""CREATE TRIGGER articles_added AFTER INSERT ON articles WHEN NEW.withdrawn IS NULL BEGIN
+            INSERT INTO days VALUES (NEW.issue_date, 1, NEW.updated)
+                ON CONFLICT DO UPDATE SET articles = articles + 1, updated = max(updated, excluded.updated);
+            {_COUNT_PART.format(row="NEW", by=1)};
+        END""",
+        f"""CREATE TRIGGER articles_changed AFTER UPDATE OF updated, withdrawn, section, page ON articles BEGIN
+            UPDATE days SET
+                articles = articles + (NEW.withdrawn IS NULL) - (OLD.withdrawn IS NULL),
+                updated = max(updated, NEW.updated, coalesce(NEW.withdrawn, ''))
+                WHERE day = NEW.issue_date;
+            {_COUNT_PART.format(row="OLD", by=-1)};
+            {_COUNT_PART.format(row="NEW", by=1)};
+        END""",
+        """CREATE TRIGGER labels_added AFTER INSERT ON labels BEGIN
+            INSERT INTO category_counts VALUES (NEW.category, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;
+        END""",
+        """CREATE TRIGGER labels_removed AFTER DELETE ON labels BEGIN
+            UPDATE category_counts SET articles = articles - 1 WHERE category = OLD.category;
+        END""",
+        "DROP INDEX articles_by_part",
+        "DROP INDEX articles_by_day",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+def _sixth(connection: Connection) -> None:
+    """Articles to look at; withdrawals that readers hear of; when each feed was updated; what hubs have heard."""
+    for statement in (
+        "ALTER TABLE articles ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE articles ADD COLUMN expired INTEGER NOT NULL DEFAULT 0",
+        """CREATE INDEX articles_doubtful ON articles (issue_date DESC)
+            WHERE doubtful = 1 AND withdrawn IS NULL""",
+        """CREATE INDEX articles_withdrawn ON articles (withdrawn)
+            WHERE withdrawn IS NOT NULL AND expired = 0""",
+        "CREATE TABLE feed_times (feed TEXT PRIMARY KEY, updated TEXT NOT NULL) WITHOUT ROWID",
+        """CREATE TABLE hub_told (
+            hub TEXT NOT NULL,
+            topic TEXT NOT NULL,
+            version TEXT NOT NULL,
+            PRIMARY KEY (hub, topic)
+        ) WITHOUT ROWID""",
+    ):
+        connection.exec_driver_sql(statement)
+    doubtful = [(number,) for number, article in _standing(connection) if article.is_doubtful]
+    if doubtful:
+        connection.exec_driver_sql("UPDATE articles SET doubtful = 1 WHERE id = ?", doubtful)
+
+
+def _seventh(connection: Connection) -> None:
+    """The index of words anew, in which traditional and simplified characters are one."""
+    connection.exec_driver_sql("DROP TABLE article_words")
+    connection.exec_driver_sql(search.TABLE)
+    for number, article in _standing(connection):
+        search.index(connection, number, article)
+
+
+def _standing(connection: Connection) -> Iterator[tuple[int, Article]]:
+    """The articles that stand, by their numbers, some at a time: together they may not fit into memory."""
+    last = 0
+    query = "SELECT id, record FROM articles WHERE id > ? AND withdrawn IS NULL AND record NOT NULL ORDER BY id LIMIT ?"
+    while rows := connection.exec_driver_sql(query, (last, _AT_ONCE)).all():
+        for number, record in rows:
+            yield number, from_record(record).article
+        last = rows[-1].id
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
+    *(_first, _second, _third, _fourth),
+    *(_fifth, _sixth, _seventh),
+)

@@ -13,6 +13,7 @@ import unicodedata
 from sqlalchemy import Connection, Integer, TextualSelect, column, text
 
 from feeder.model import Article
+from feeder.rules.folding import fold
 
 TABLE = """CREATE VIRTUAL TABLE article_words USING fts5
     (head, body, content = '', tokenize = "unicode61 remove_diacritics 2")"""
@@ -69,7 +70,8 @@ def _pairs(han: str) -> list[str]:
 
 
 def _folded(words: str) -> str:
-    return unicodedata.normalize("NFKC", words.encode("utf-8", "replace").decode("utf-8")).lower()
+    """Case, width and traditional characters folded away: 颱風 finds 台风, and the other way."""
+    return fold(unicodedata.normalize("NFKC", words.encode("utf-8", "replace").decode("utf-8")).lower())
 
 
 def _values(article_id: int, article: Article) -> dict[str, object]:
