@@ -218,12 +218,19 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What an article said before and after a correction; `corrects` is the article's id, `at` when it came (aware)."""
+    """What an article said before and after a correction; `corrects` is the article's id, `number` counts its
+    corrections from 1, `at` is when it came (aware)."""
 
     corrects: str
+    number: int
     at: datetime
     before: Article
     after: Article
+
+    @property
+    def anchor(self) -> str:
+        """Where it stands on the article's page."""
+        return f"correction-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,14 @@ from feeder.feeds import (
     FORMATS,
     NOTICES,
     TODAY,
+    WITHDRAWN,
     Document,
     Feed,
     Notice,
+    Past,
     Publication,
     Sick,
+    Tombstone,
     archive_document,
     archive_path,
     article_document,
@@ -47,6 +50,7 @@ from feeder.feeds import (
     section_name,
     site_documents,
     slugs_of,
+    withdrawn_document,
     year_path,
 )
 from feeder.model import Category, Entry
@@ -63,6 +67,8 @@ _NOTICE_DAYS = 60  # of the past that are looked at for what is usual
 _NOTICES = 50  # in their feed
 _MOST_SECTIONS = 40  # parts of the paper that have a feed, the most used
 _FRONT_DAYS = 7  # on the front page: the newest and those before it
+_TOMBSTONES = 200  # articles whose withdrawal is told, at most …
+_TOMBSTONE_AGE = timedelta(days=90)  # … and so long before the last
 _AT_ONCE = 500  # entries of a log that are looked at together when archive documents are closed
 
 
@@ -193,7 +199,7 @@ def publication_of(settings: Settings, categories: tuple[Category, ...]) -> Publ
 def _orphans(publication: Publication, output: Path) -> list[str]:
     """The documents and lists of feeds that there are no more: their category, section or byline has gone."""
     known = feeds(publication)
-    slugs = {feed.slug for feed in known}
+    slugs = {WITHDRAWN, *(feed.slug for feed in known)}
     found = [file for folder in ("feeds", "categories", "lists") for file in sorted((output / folder).rglob("*.*"))]
     paths = [str(file.relative_to(output)) for file in found if file.suffix in (".atom", ".rss", ".json", ".html")]
     pages = {feed.page for feed in known}
@@ -258,14 +264,41 @@ def _documents(run: _Run, output: Path) -> Iterator[Document]:
     store, publication = run.store, run.publication
     for issue in _changed_issues(run):
         entries = store.issue_entries(issue)
+        corrections = store.corrections(issue)
         for entry in entries:
-            yield from _seen(run, article_document(publication, entry, entries), entry)
+            page = article_document(publication, entry, entries, corrections.get(entry.key, ()))
+            yield from _seen(run, page, entry)
     yield from _archives(run, output)
+    yield withdrawn_document(publication, _tombstones(store))
     live = _live(run)
+    days = store.day_times({entry.issue_date for entry in live[TODAY]})
     yield from feed_documents(
-        publication, live, archived=store.archive_counts(), notices=store.notices(_NOTICES), report=run.report
+        publication,
+        live,
+        past=_past(run, live, days),
+        days=days,
+        notices=store.notices(_NOTICES),
+        report=run.report,
     )
     yield from _pages(run, live)
+
+
+def _past(run: _Run, live: Mapping[str, Sequence[Entry]], days: Mapping[date, datetime]) -> dict[str, Past]:
+    """What each feed was; when it is updated now is kept first, so it never goes back, whatever is withdrawn later."""
+    gone = run.store.withdrawn_from(run.since)
+    times = {slug: [entry.updated for entry in entries] for slug, entries in live.items()}
+    for slug, at in gone.items():
+        times.setdefault(slug, []).append(at)
+    times[TODAY] += [*days.values(), *gone.values()]  # a day that lost all its articles is not among the days
+    updated = run.store.raise_feed_times({slug: max(found) for slug, found in times.items() if found})
+    archived = run.store.archive_counts()
+    return {slug: Past(archived.get(slug, 0), updated.get(slug)) for slug in {*updated, *archived}}
+
+
+def _tombstones(store: Store) -> list[Tombstone]:
+    """Of what was withdrawn last, some time back from the last withdrawal: no clock moves them."""
+    found = store.tombstones(_TOMBSTONES)
+    return [one for one in found if found[0].at - one.at <= _TOMBSTONE_AGE]
 
 
 def _pages(run: _Run, live: dict[str, list[Entry]]) -> Iterator[Document]:
@@ -330,7 +363,8 @@ def _archives(run: _Run, output: Path) -> Iterator[Document]:
             numbers |= {number for number in every if not (output / archive_path(feed.slug, number)).exists()}
         for number in sorted(numbers):
             entries = store.archive_part(feed.entries, number)
-            yield from archive_document(publication, feed, number, entries, run.report)
+            gone = store.withdrawn_of_part(feed.entries, number)
+            yield from archive_document(publication, feed, number, entries, run.report, gone)
         yield from _close(run, feed, counts.get(feed.entries, 0))
 
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from feeder.feeds import FORMATS, Feed, Publication, documents_of, newest_first, search_page
+from feeder.feeds import FORMATS, Feed, Past, Publication, documents_of, newest_first, search_page
 from feeder.model import Category, Entry
 from feeder.server import is_current, media_type
 from feeder.store import Store
@@ -40,7 +40,9 @@ def _combined(store: Store, paper: Callable[[], Publication], form: str) -> Call
         slugs = ",".join(category.slug for category in categories)
         labels = "、".join(category.label for category in categories)
         feed = Feed(f"combined/{slugs}", f"{publication.name} · {labels}", "", address=f"feeds.{{form}}?c={slugs}")
-        return _feed(request, publication, feed, newest_first(entries.values()), form)
+        times = store.feed_times()
+        updated = max((times[category.slug] for category in categories if category.slug in times), default=None)
+        return _feed(request, publication, feed, newest_first(entries.values()), form, Past(updated=updated))
 
     return answer
 
@@ -91,8 +93,15 @@ def _asked_query(request: Request) -> str:
     return " ".join(request.query_params.get("q", "").split())[:MOST_CHARACTERS]
 
 
-def _feed(request: Request, publication: Publication, feed: Feed, entries: Sequence[Entry], form: str) -> Response:
-    documents = documents_of(publication, feed, entries)
+def _feed(
+    request: Request,
+    publication: Publication,
+    feed: Feed,
+    entries: Sequence[Entry],
+    form: str,
+    past: Past | None = None,
+) -> Response:
+    documents = documents_of(publication, feed, entries, past)
     content = next(document.content for document in documents if document.path.endswith(f".{form}"))
     return _respond(request, content, media_type(f"/feeds/made.{form}"))
 

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from feeder.feeds import archive_document, archive_path, closing, faults, feed_documents, feeds, has_archives, is_news
+from feeder.feeds import (
+    Past,
+    archive_document,
+    archive_path,
+    closing,
+    faults,
+    feed_documents,
+    feeds,
+    has_archives,
+    is_news,
+)
 from feeder.feeds.archives import RESERVE, full, live
 from tests.builders import PUBLICATION, make_entry
 
@@ -47,7 +57,7 @@ def test_an_archive_document_has_the_newest_first() -> None:
 
 
 def test_the_live_feed_leads_to_the_last_closed_archive_document() -> None:
-    made = feed_documents(PUBLICATION, {"traffic": [make_entry(1)]}, archived={"traffic": 4})
+    made = feed_documents(PUBLICATION, {"traffic": [make_entry(1)]}, past={"traffic": Past(4)})
     documents = {document.path: document.content for document in made}
     assert links(documents["feeds/traffic.atom"])["prev-archive"] == "http://feeds.example/yunxi/feeds/traffic/4.atom"
     assert "prev-archive" not in links(documents["feeds/jobs.atom"])

@@ -16,7 +16,7 @@ TEXT = "云岭公路六号桥需要加固，下月一日起封闭。绕行车辆
 
 
 def correction(before: Article, after: Article) -> Correction:
-    return Correction("tag:feeder.example,2026:1", AT, before, after)
+    return Correction("tag:feeder.example,2026:1", 1, AT, before, after)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_what_changed_is_said_in_the_papers_language() -> None:
 
 def test_a_correction_is_an_entry_in_reply_to_the_article() -> None:
     entry = make_entry(1, article=make_article("云岭公路不封闭"))
-    made = Correction(entry.id, AT, make_article("云岭公路封闭"), entry.article)
+    made = Correction(entry.id, 1, AT, make_article("云岭公路封闭"), entry.article)
     item = item_of(PUBLICATION, replace(entry, id=f"{entry.id}/1", correction=made))
     assert item.title == "更正：云岭公路不封闭"
     assert item.replies_to == entry.id

@@ -7,6 +7,7 @@ from pathlib import Path
 import feedparser
 import msgspec
 import pytest
+from lxml import etree, html
 
 from feeder.publishing import LEFT_OUT, Published
 from feeder.store import Store
@@ -311,3 +312,127 @@ def test_an_article_has_one_id_in_every_feed_and_format(paper: Paper) -> None:
         assert ids(paper.read(f"feeds/{slug}.rss").entries) == expected
         feed = msgspec.json.decode((paper.output / f"feeds/{slug}.json").read_bytes())
         assert [item["id"] for item in feed["items"]] == expected
+
+
+def updated(paper: Paper, slug: str) -> tuple[str, str, str]:
+    """When a feed says it was updated, in each format that says so, and its newest entry."""
+    parsed = paper.read(f"feeds/{slug}.atom")
+    rss = paper.read(f"feeds/{slug}.rss")
+    return parsed.feed.updated, rss.feed.updated, max(entry.updated for entry in parsed.entries)
+
+
+@pytest.mark.parametrize("slug", ["all", "traffic", "traffic-alert", "section-要闻", "today"])
+def test_a_feed_is_never_said_to_be_older_than_it_was(paper: Paper, slug: str) -> None:
+    paper.issue(TODAY - timedelta(days=1), *stories(3))
+    paper.issue(TODAY, *stories(2, 10), name="late.txt")
+    paper.publish()
+    atom, _, newest = updated(paper, slug)
+    assert atom == newest
+    paper.at += timedelta(hours=1)
+    paper.store.forget("late.txt", at=paper.at)
+    paper.publish()
+    later, rss, newest = updated(paper, slug)
+    assert later > atom
+    assert later > newest or slug == "today"  # there the entry itself, a day's paper, changed with it
+    assert later.startswith(f"{paper.at:%Y-%m-%dT%H:%M}")
+    assert f"{paper.at:%H:%M}" in rss
+    before = snapshot(paper.output)
+    assert paper.publish() == Published()
+    (paper.output / "index.html").unlink()  # all is made anew, from what is stored alone
+    paper.publish()
+    again = snapshot(paper.output)
+    assert {path: content for path, (content, _) in again.items()} == {p: content for p, (content, _) in before.items()}
+    assert {path for path in again if again[path] != before[path]} == {"index.html", "index.html.br", "index.html.gz"}
+
+
+def test_a_days_paper_that_loses_its_newest_article_is_newer_for_it(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(3))
+    paper.issue(TODAY, *stories(2, 10), name="late.txt")
+    paper.publish()
+    [before] = paper.read("feeds/today.atom").entries
+    paper.at += timedelta(hours=1)
+    paper.store.forget("late.txt", at=paper.at)
+    paper.publish()
+    [after] = paper.read("feeds/today.atom").entries
+    assert before.id == after.id
+    assert before.updated < after.updated
+
+
+def test_an_archive_document_that_loses_an_article_is_newer_for_it(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(25))
+    paper.publish()
+    before = paper.read("feeds/all/1.atom").feed.updated
+    paper.issue(TODAY, *stories(24, 1))
+    paper.publish()
+    assert paper.read("feeds/all/1.atom").feed.updated > before
+
+
+AT = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
+
+
+def tombstones(paper: Paper) -> dict[str, str]:
+    root = etree.fromstring((paper.output / "feeds/withdrawn.atom").read_bytes())
+    return {gone.get("ref", ""): gone.get("when", "") for gone in root.iter(AT)}
+
+
+def test_what_is_withdrawn_is_told_until_it_stands_again(paper: Paper) -> None:
+    whole = [("云岭大桥封闭施工", TEXT), *stories(2)]
+    paper.issue(TODAY, *whole)
+    paper.publish()
+    assert tombstones(paper) == {}
+    paper.issue(TODAY, ("云岭大桥暂不封闭", TEXT), *stories(2))
+    paper.publish()
+    told, bridge = [entry.id for entry in paper.read("feeds/traffic.atom").entries][:2]
+    paper.issue(TODAY, *stories(2))
+    paper.publish()
+    assert set(tombstones(paper)) == {bridge, told}
+    assert set(tombstones(paper).values()) == {paper.at.isoformat()}
+    paper.issue(TODAY, *whole)
+    paper.publish()
+    assert bridge not in tombstones(paper)
+
+
+def test_feeds_themselves_hold_no_tombstones_but_lead_to_them(paper: Paper) -> None:
+    paper.issue(TODAY, *stories(2))
+    paper.publish()
+    paper.issue(TODAY, *stories(1))
+    paper.publish()
+    [ref] = tombstones(paper)
+    feed = (paper.output / "feeds/all.atom").read_text("utf-8")
+    assert ref not in feed
+    assert "deleted-entry" not in feed
+    assert 'rel="related" type="application/atom+xml" href="http://127.0.0.1:8000/feeds/withdrawn.atom"' in feed
+
+
+def test_what_was_let_go_of_for_its_age_has_no_tombstone(paper: Paper) -> None:
+    paper.issue(TODAY - timedelta(days=800), *stories(2))
+    paper.issue(TODAY, *stories(2, 10))
+    paper.publish()
+    assert paper.store.expire(1, at=paper.at) == 2
+    paper.publish()
+    assert tombstones(paper) == {}
+
+
+def test_tombstones_go_by_number_and_by_age_before_the_last(paper: Paper) -> None:
+    for number in range(3):
+        paper.issue(TODAY, *stories(1, number), name=f"{number}.txt")
+    paper.publish()
+    for number, days in ((0, 0), (1, 95), (2, 100)):
+        paper.store.forget(f"{number}.txt", at=paper.at + timedelta(days=days))
+    paper.publish()
+    assert len(tombstones(paper)) == 2
+
+
+def test_an_article_says_on_its_page_how_it_was_corrected(paper: Paper) -> None:
+    for headline, days in (("云岭大桥封闭施工", "四十"), ("云岭大桥封闭施工", "五十"), ("云岭大桥暂不封闭", "五十")):
+        paper.issue(TODAY, (headline, TEXT.replace("四十", days)))
+        paper.publish()
+    [entry] = [entry for entry in paper.read("feeds/all.atom").entries if entry.id.endswith("/2")]
+    path, _, anchor = entry.link.removeprefix("http://127.0.0.1:8000/").partition("#")
+    page = html.document_fromstring((paper.output / path).read_bytes())
+    [told] = page.xpath(f"//*[@id='{anchor}']")
+    assert "标题由「云岭大桥封闭施工」改为「云岭大桥暂不封闭」" in told.text_content()
+    assert [told.xpath("string(.//del)"), told.xpath("string(.//ins)")] == ["施工", "暂不"]
+    assert page.xpath("//section[starts-with(@id, 'correction-')]/@id") == ["correction-2", "correction-1"]
+    [small] = page.xpath("//*[@id='correction-1']//p[@class='changed']")
+    assert [small.xpath("string(del)"), small.xpath("string(ins)")] == ["四", "五"]

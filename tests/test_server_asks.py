@@ -5,6 +5,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from lxml import etree
 
 from feeder.publisher import write
 from feeder.server.conditions import codings_for, prefers_page
@@ -153,6 +154,20 @@ def test_who_holds_an_earlier_version_gets_only_what_is_new(output: Path, get: G
     assert answer.headers["delta-base"] == old
     assert answer.headers["etag"] == get("/feeds/traffic.atom").headers["etag"]
     assert get("/feeds/traffic.atom", A_IM="feed", If_None_Match=answer.headers["etag"]).status_code == 304
+
+
+def test_who_holds_what_was_withdrawn_since_gets_its_tombstone(output: Path, get: Get) -> None:
+    old = get("/feeds/traffic.atom", A_IM="feed").headers["etag"]
+    put(output, "feeds/traffic.atom", feed("3", "1"))
+    gone = (
+        '<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="a:{}" when="2024-05-16T01:00:00Z"/>'
+    )
+    marks = gone.format(2) + gone.format(9)
+    put(output, "feeds/withdrawn.atom", feed().replace(b"</feed>", marks.encode() + b"</feed>"))
+    answer = get("/feeds/traffic.atom", A_IM="feed", If_None_Match=old)
+    assert answer.status_code == 226
+    root = etree.fromstring(answer.content)
+    assert [e.get("ref") for e in root.iter("{http://purl.org/atompub/tombstones/1.0}deleted-entry")] == ["a:2"]
 
 
 @pytest.mark.parametrize("held", ['"unknown"', ""])

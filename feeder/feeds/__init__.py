@@ -2,6 +2,7 @@
 
 feed_documents(publication, entries_by_feed)  → feeds/SLUG.atom, .rss, .json of every feed
 archive_document(publication, feed, …)        → feeds/SLUG/NUMBER.atom
+withdrawn_document(publication, tombstones)   → feeds/withdrawn.atom
 article_document(publication, entry, around)  → articles/YYYY/MM/DD/KEY.html
 day_document(publication, day, entries, …)   → issues/YYYY/MM/DD/index.html
 site_documents(publication, entries, counts) → index.html, categories/, lists/, issues/, feeds.opml, style.css
@@ -32,8 +33,10 @@ from feeder.feeds.publication import (
     FORMATS,
     NOTICES,
     TODAY,
+    WITHDRAWN,
     Document,
     Feed,
+    Past,
     Publication,
     article_path,
     feed_path,
@@ -41,17 +44,21 @@ from feeder.feeds.publication import (
     section_name,
     slugs_of,
 )
+from feeder.feeds.withdrawn import Tombstone, withdrawn_document
 
 __all__ = [
     "ALL",
     "FORMATS",
     "NOTICES",
     "TODAY",
+    "WITHDRAWN",
     "Document",
     "Feed",
     "Notice",
+    "Past",
     "Publication",
     "Sick",
+    "Tombstone",
     "archive_document",
     "archive_path",
     "article_document",
@@ -74,5 +81,6 @@ __all__ = [
     "section_name",
     "site_documents",
     "slugs_of",
+    "withdrawn_document",
     "year_path",
 ]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import groupby
 
-from feeder.feeds.archives import archive_path, live
+from feeder.feeds.archives import archive_path, has_archives, live
 from feeder.feeds.doctor import Sick, treat
 from feeder.feeds.formats import FEED_FORMATS, archive, atom_entry
 from feeder.feeds.items import Item, item_of, page_order, paper_items, paper_path
@@ -22,8 +22,19 @@ from feeder.feeds.pages import (
     list_page,
     stylesheet,
 )
-from feeder.feeds.publication import ALL, NOTICES, TODAY, Document, Feed, Publication, article_path, feed_path, feeds
-from feeder.model import Entry
+from feeder.feeds.publication import (
+    ALL,
+    NOTICES,
+    TODAY,
+    Document,
+    Feed,
+    Past,
+    Publication,
+    article_path,
+    feed_path,
+    feeds,
+)
+from feeder.model import Correction, Entry
 
 Report = Callable[[Feed, Sick], None]
 
@@ -32,68 +43,83 @@ def unreported(feed: Feed, sick: Sick) -> None:
     """For whoever does not want to hear of it."""
 
 
-def article_document(publication: Publication, entry: Entry, around: Sequence[Entry]) -> Document:
-    """An article's page; `around` are the entries of its issue in page order, for the links to its neighbours."""
-    return Document(article_path(entry), article_page(publication, entry, around))
+def article_document(
+    publication: Publication, entry: Entry, around: Sequence[Entry], corrections: Sequence[Correction] = ()
+) -> Document:
+    """An article's page; `around` are the entries of its issue in page order, for the links to its neighbours, and
+    `corrections` those of the article, the first first."""
+    return Document(article_path(entry), article_page(publication, entry, around, corrections))
 
 
 def feed_documents(
     publication: Publication,
     newest: Mapping[str, Sequence[Entry]],
     *,
-    archived: Mapping[str, int] | None = None,
+    past: Mapping[str, Past] | None = None,
+    days: Mapping[date, datetime] | None = None,
     notices: Sequence[Notice] = (),
     report: Report = unreported,
 ) -> Iterator[Document]:
     """Every feed's subscription document in every format, seen by the doctor.
 
     `newest` has the entries of each feed by its `entries`, newest first; TODAY without entries of its own takes those
-    of ALL. `notices` are the newest, the newest first. `archived` has the number of the last closed archive document
-    by the feed's slug. `report` hears of each item that was left out. Raises PublishError for a document that can't be
-    made healthy.
+    of ALL. `past` is what each feed was before, by its `entries`; `days` when each day's paper last changed. `notices`
+    are the newest, the newest first. `report` hears of each item that was left out. Raises PublishError for a document
+    that can't be made healthy.
     """
     for feed in feeds(publication):
         if feed.entries == NOTICES:
             items = [notice_item(publication, notice) for notice in notices]
-            yield from _treated(feed, partial(_subscription, publication, feed, 0, {}), items, report)
+            yield from _treated(feed, partial(_subscription, publication, feed, Past(), {}), items, report)
             continue
         entries = newest.get(feed.entries, newest.get(ALL, ()) if feed.entries == TODAY else ())
-        yield from documents_of(publication, feed, entries, (archived or {}).get(feed.slug, 0), report)
+        yield from documents_of(publication, feed, entries, (past or {}).get(feed.entries, Past()), days, report)
 
 
 def documents_of(
-    publication: Publication, feed: Feed, entries: Sequence[Entry], archived: int = 0, report: Report = unreported
+    publication: Publication,
+    feed: Feed,
+    entries: Sequence[Entry],
+    past: Past | None = None,
+    days: Mapping[date, datetime] | None = None,
+    report: Report = unreported,
 ) -> list[Document]:
     """One feed's subscription document in every format: of the entries, the last to join first, as many as fit.
 
     They stand in it with the newest issue first and each issue in page order.
     """
     place = {entry.id: number for number, entry in enumerate(newest_first(entries))}
-
-    items = items_of(publication, feed, entries)
-    return _treated(feed, partial(_subscription, publication, feed, archived, place), items, report)
+    past = past if past and has_archives(feed) else Past(updated=past.updated if past else None)
+    items = items_of(publication, feed, entries, days)
+    return _treated(feed, partial(_subscription, publication, feed, past, place), items, report)
 
 
 def _subscription(
-    publication: Publication, feed: Feed, archived: int, place: Mapping[str, int], items: Sequence[Item]
+    publication: Publication, feed: Feed, past: Past, place: Mapping[str, int], items: Sequence[Item]
 ) -> list[Document]:
     """A subscription document in every format, of as many items as fit, in the order of their `place`."""
     kept = live(items, [len(atom_entry(item)) for item in items], publication.newest, publication.most_bytes)
     kept.sort(key=lambda item: place.get(item.id, 0))
     return [
-        Document(feed_path(feed.slug, form), render(publication, feed, kept, archived))
+        Document(feed_path(feed.slug, form), render(publication, feed, kept, past))
         for form, render in FEED_FORMATS.items()
     ]
 
 
 def archive_document(
-    publication: Publication, feed: Feed, number: int, entries: Sequence[Entry], report: Report = unreported
+    publication: Publication,
+    feed: Feed,
+    number: int,
+    entries: Sequence[Entry],
+    report: Report = unreported,
+    updated: datetime | None = None,
 ) -> list[Document]:
-    """A closed archive document (none if every item is sick); `entries` in the log's order, the oldest first."""
+    """A closed archive document (none if every item is sick); `entries` in the log's order, the oldest first; `updated`
+    is when an article was last taken out of it."""
     items = [item_of(publication, entry) for entry in reversed(entries)]
 
     def make(items: Sequence[Item]) -> list[Document]:
-        return [Document(archive_path(feed.slug, number), archive(publication, feed, items, number))]
+        return [Document(archive_path(feed.slug, number), archive(publication, feed, items, number, updated))]
 
     return _treated(feed, make, items, report)
 
@@ -111,10 +137,12 @@ def newest_first(entries: Iterable[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda entry: (-entry.published.timestamp(), page_order(entry)))
 
 
-def items_of(publication: Publication, feed: Feed, entries: Sequence[Entry]) -> list[Item]:
+def items_of(
+    publication: Publication, feed: Feed, entries: Sequence[Entry], days: Mapping[date, datetime] | None = None
+) -> list[Item]:
     """What stands in a feed that takes these entries."""
     if feed.entries == TODAY:
-        return paper_items(publication, entries)
+        return paper_items(publication, entries, days)
     return [item_of(publication, entry) for entry in entries]
 
 

@@ -13,7 +13,7 @@ from feeder.feeds.archives import archive_path
 from feeder.feeds.generator import Head
 from feeder.feeds.items import Item
 from feeder.feeds.jsonfeed import json_document, json_item
-from feeder.feeds.publication import Feed, Publication, feed_path
+from feeder.feeds.publication import WITHDRAWN, Feed, Past, Publication, feed_path
 from feeder.feeds.text import clean
 
 TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
@@ -23,23 +23,27 @@ atom_entry = _rendered(generator.atom_entry)
 rss_item = _rendered(generator.rss_item)
 json_entry = _rendered(json_item)
 
-Render = Callable[[Publication, Feed, Sequence[Item], int], bytes]
+Render = Callable[[Publication, Feed, Sequence[Item], Past], bytes]
+_NEW = Past()
 
 
-def atom(publication: Publication, feed: Feed, items: Sequence[Item], archived: int = 0) -> bytes:
-    """An Atom document with the items in the order given; `archived` is the last closed archive document's number."""
-    head = head_of(publication, feed, items, "atom")
-    if archived:
-        head = replace(head, links=(*head.links, _archive_link(publication, feed, "prev-archive", archived)))
+def atom(publication: Publication, feed: Feed, items: Sequence[Item], past: Past = _NEW) -> bytes:
+    """An Atom document with the items in the order given; it leads to the last closed archive document."""
+    head = head_of(publication, feed, items, "atom", past.updated)
+    links = (*head.links, ("related", TYPES["atom"], publication.url(feed_path(WITHDRAWN))))
+    if past.archived:
+        links += (_archive_link(publication, feed, "prev-archive", past.archived),)
+    head = replace(head, links=links)
     return generator.atom_document(head, [atom_entry(item) for item in items])
 
 
-def rss(publication: Publication, feed: Feed, items: Sequence[Item], archived: int = 0) -> bytes:
+def rss(publication: Publication, feed: Feed, items: Sequence[Item], past: Past = _NEW) -> bytes:
     """An RSS document with the items in the order given; archives are Atom, so it names none."""
-    return generator.rss_document(head_of(publication, feed, items, "rss"), [rss_item(item) for item in items])
+    head = head_of(publication, feed, items, "rss", past.updated)
+    return generator.rss_document(head, [rss_item(item) for item in items])
 
 
-def json(publication: Publication, feed: Feed, items: Sequence[Item], archived: int = 0) -> bytes:
+def json(publication: Publication, feed: Feed, items: Sequence[Item], past: Past = _NEW) -> bytes:
     """A JSON Feed with the items in the order given; it names no archives either."""
     return json_document(head_of(publication, feed, items, "json"), [json_entry(item) for item in items])
 
@@ -47,13 +51,16 @@ def json(publication: Publication, feed: Feed, items: Sequence[Item], archived: 
 FEED_FORMATS: dict[str, Render] = {"atom": atom, "rss": rss, "json": json}
 
 
-def archive(publication: Publication, feed: Feed, items: Sequence[Item], number: int) -> bytes:
+def archive(
+    publication: Publication, feed: Feed, items: Sequence[Item], number: int, updated: datetime | None = None
+) -> bytes:
     """An archive document (RFC 5005): it links to the one before and to the subscription document.
 
     Document 0 has no entries and comes into being with 1: the end for whoever walks back. So each has a neighbour that
     never changes, as the W3C's validator asks; a link onward from the last one would have to be put in later.
+    `updated` is when an article was last taken out of it.
     """
-    head = head_of(publication, feed, items, "atom")
+    head = head_of(publication, feed, items, "atom", updated)
     beside = ("prev-archive", number - 1) if number else ("next-archive", 1)
     links = (
         _archive_link(publication, feed, "self", number),
@@ -63,7 +70,7 @@ def archive(publication: Publication, feed: Feed, items: Sequence[Item], number:
     return generator.atom_document(replace(head, links=links, archive=True), [atom_entry(item) for item in items])
 
 
-def _begun(publication: Publication) -> datetime:
+def begun(publication: Publication) -> datetime:
     """When a feed without entries was last updated: at the beginning of the tag's year."""
     return datetime(int(publication.tag.partition(",")[2][:4]), 1, 1, tzinfo=UTC)
 
@@ -72,8 +79,10 @@ def _archive_link(publication: Publication, feed: Feed, rel: str, number: int) -
     return rel, TYPES["atom"], publication.url(archive_path(feed.slug, number))
 
 
-def head_of(publication: Publication, feed: Feed, items: Sequence[Item], form: str) -> Head:
-    """What a feed's document says of itself, in one format; it was updated when its newest item was."""
+def head_of(
+    publication: Publication, feed: Feed, items: Sequence[Item], form: str, least: datetime | None = None
+) -> Head:
+    """What a feed's document says of itself, in one format; it was updated when its newest item was, or at `least`."""
     own = publication.url(feed_path(feed.slug, form))
     if feed.address:
         own = f"{publication.base_url}/{feed.address.format(form=form)}"
@@ -83,7 +92,7 @@ def head_of(publication: Publication, feed: Feed, items: Sequence[Item], form: s
         title=clean(feed.title),
         author=clean(publication.name),
         language=publication.language,
-        updated=max((item.updated for item in items), default=_begun(publication)),
+        updated=max([*(item.updated for item in items), *([least] if least else [])], default=begun(publication)),
         page=publication.url(feed.page),
         links=(("self", TYPES[form], own), *hub),
         rights=clean(publication.rights),

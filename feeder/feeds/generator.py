@@ -26,6 +26,7 @@ DC = "http://purl.org/dc/elements/1.1/"
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 HISTORY = "http://purl.org/syndication/history/1.0"
 THREAD = "http://purl.org/syndication/thread/1.0"
+TOMBSTONES = "http://purl.org/atompub/tombstones/1.0"
 HTML = "text/html"
 _DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -83,6 +84,15 @@ def atom_entry(item: Item) -> bytes:
         reply.set("href", item.related or item.url)
     content: bytes = etree.tostring(element, encoding="UTF-8", xml_declaration=False)
     return content.replace(b' xmlns="' + ATOM.encode() + b'"', b"", 1)
+
+
+def deleted_entry(identity: str, at: datetime) -> bytes:
+    """A tombstone (RFC 6721): the entry of this id was withdrawn at this moment."""
+    element = etree.Element(f"{{{TOMBSTONES}}}deleted-entry", nsmap={"at": TOMBSTONES})
+    element.set("ref", identity)
+    element.set("when", at.isoformat())
+    content: bytes = etree.tostring(element, encoding="UTF-8", xml_declaration=False)
+    return content
 
 
 def rss_item(item: Item) -> bytes:

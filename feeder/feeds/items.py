@@ -8,7 +8,7 @@ An Item is plain text and inert HTML, cleaned of what XML can't hold; the format
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from html import escape
@@ -66,7 +66,7 @@ def item_of(publication: Publication, entry: Entry) -> Item:
         html=f"{changes_html(correction, publication.language)}\n{_also_in(publication, entry)}",
         replies_to=correction.corrects,
         related=item.url,
-        url=f"{item.url}#correction-{entry.id.rpartition('/')[2]}",
+        url=f"{item.url}#{correction.anchor}",
     )
 
 
@@ -87,14 +87,17 @@ def _article_item(publication: Publication, entry: Entry) -> Item:
     )
 
 
-def paper_items(publication: Publication, entries: Iterable[Entry]) -> list[Item]:
-    """The days' papers, newest first, of entries in any order."""
+def paper_items(
+    publication: Publication, entries: Iterable[Entry], changed: Mapping[date, datetime] | None = None
+) -> list[Item]:
+    """The days' papers, newest first, of entries in any order; `changed` is when each day last changed, also by what
+    was withdrawn."""
     ordered = sorted(entries, key=page_order)
     days = [(day, list(group)) for day, group in groupby(ordered, key=lambda entry: entry.issue_date)]
-    return [paper_item(publication, day, group) for day, group in reversed(days)]
+    return [paper_item(publication, day, group, (changed or {}).get(day)) for day, group in reversed(days)]
 
 
-def paper_item(publication: Publication, day: date, entries: Sequence[Entry]) -> Item:
+def paper_item(publication: Publication, day: date, entries: Sequence[Entry], changed: datetime | None = None) -> Item:
     """A day's paper: its headlines in page order, each linked to its article; `entries` in page order."""
     parts = []
     for page, group in groupby(entries, key=lambda entry: (entry.page, entry.section)):
@@ -109,7 +112,7 @@ def paper_item(publication: Publication, day: date, entries: Sequence[Entry]) ->
         url=publication.url(paper_path(day)),
         title=clean(f"{publication.name} {day_text(day, publication.language)}"),
         published=entries[0].published,
-        updated=max(entry.updated for entry in entries),
+        updated=max([*(entry.updated for entry in entries), *([changed] if changed else [])]),
         summary="；".join(headlines[:5]),
         html="\n".join(parts),
         authors=(clean(publication.name),),

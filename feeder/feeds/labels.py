@@ -33,6 +33,7 @@ _WORDS = {
     "why": ("分类依据", "分類依據", "Why it is here"),
     "fallback": ("没有规则命中", "沒有規則命中", "No rule was met"),
     "doubt": ("读得没有把握", "讀得沒有把握", "Read with doubt"),
+    "corrections": ("更正", "更正", "Corrections"),
     "near": ("差一点", "差一點", "near miss"),
     "issue": ("本期", "本期", "This issue"),
     "days": ("前后各期", "前後各期", "Days before and after"),

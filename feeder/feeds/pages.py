@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime, tzinfo
 from functools import lru_cache, partial
 from importlib.resources import files
 from itertools import groupby
@@ -12,10 +12,11 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from feeder.feeds import labels
+from feeder.feeds.changes import changed_paragraphs, changes_text
 from feeder.feeds.items import page_order, paper_path
 from feeder.feeds.publication import ALL, TODAY, Feed, Publication, article_path, feed_path, feeds, part_of
 from feeder.feeds.text import byline, clean, day_text, summary
-from feeder.model import Article, Entry, Label
+from feeder.model import Article, Correction, Entry, Label
 
 SECONDS = 5  # stories beside and below the first one
 OPENING = 420  # characters of the first story's text
@@ -30,15 +31,27 @@ def stylesheet() -> bytes:
     return (files("feeder.feeds") / "templates" / "style.css").read_bytes()
 
 
-def article_page(publication: Publication, entry: Entry, around: Sequence[Entry]) -> bytes:
-    """An article's page; `around` are the entries of its issue, in page order."""
+def article_page(
+    publication: Publication, entry: Entry, around: Sequence[Entry], corrections: Sequence[Correction] = ()
+) -> bytes:
+    """An article's page; `around` are the entries of its issue, in page order; `corrections` the first first."""
     at = next((i for i, other in enumerate(around) if other.id == entry.id), -1)
     before = around[at - 1] if at > 0 else None
     after = around[at + 1] if 0 <= at < len(around) - 1 else None
     path = article_path(entry)
     own = (ALL, *(label.category for label in entry.labels))
     page = _page_name(entry)
-    return _render(publication, "article.html", path, own, entry=entry, page=page, before=before, after=after)
+    return _render(
+        publication,
+        "article.html",
+        path,
+        own,
+        entry=entry,
+        page=page,
+        before=before,
+        after=after,
+        corrections=corrections,
+    )
 
 
 def front_page(publication: Publication, entries: Sequence[Entry], counts: Mapping[str, int]) -> bytes:
@@ -163,6 +176,12 @@ def _feed_name(publication: Publication, feed: Feed) -> str:
     return feed.title.removeprefix(f"{publication.name} · ")
 
 
+def _moment_text(language: str, at: datetime, zone: tzinfo) -> str:
+    """When something happened, by the paper's clock."""
+    local = at.astimezone(zone)
+    return f"{day_text(local.date(), language)} {local:%H:%M}"
+
+
 def _anchor(name: str) -> str:
     return f"page-{_NO_ANCHOR.sub('-', name).strip('-')}"
 
@@ -195,6 +214,8 @@ def _render(
         "alert": partial(labels.alert, language),
         "plain_counted": partial(labels.counted, language),
         "day_text": partial(day_text, language=language),
+        "moment_text": partial(_moment_text, language),
+        "changes_text": partial(changes_text, language=language),
         "month_text": partial(labels.month_text, language),
     }
     return clean(_environment().get_template(template).render(shared, **values)).encode("utf-8")
@@ -215,6 +236,7 @@ def _environment() -> Environment:
         "feed_path": feed_path,
         "byline": byline,
         "summary": summary,
+        "changed": changed_paragraphs,
         "anchor": _anchor,
         "evidence": _evidence,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from feeder.model import Category, Entry
 ALL = "all"  # the feed of every article
 TODAY = "today"  # the feed of the days' papers, one entry a day
 NOTICES = "notices"  # the feed of what did not come
+WITHDRAWN = "withdrawn"  # no feed of articles: the document of what was withdrawn
 FORMATS = ("atom", "rss", "json")
 _PLAIN_NAME = re.compile(r"[\w-]{1,40}")
 
@@ -88,6 +89,15 @@ class Feed:
         if self.category:
             return f"categories/{self.category.slug}.html"
         return "index.html" if self.slug in (ALL, TODAY, NOTICES) else f"lists/{self.slug}.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a feed was before: the number of its last closed archive document, and when it was last `updated` (aware),
+    before which its documents never go back."""
+
+    archived: int = 0
+    updated: datetime | None = None
 
 
 def feeds(publication: Publication) -> list[Feed]:

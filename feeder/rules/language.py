@@ -18,7 +18,7 @@ from feeder.rules.query import LONGEST_WORD, AllOf, Listed, Node, QueryError, Wh
 from feeder.rules.rulebook import FALLBACK, Decision, Example, Keyword, Query, Rules
 
 _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-_TAKEN = ("all", "today", "notices")  # a feed of this name is made besides
+_TAKEN = ("all", "today", "notices", "withdrawn")  # a feed of this name is made besides
 _IPTC = re.compile(r"medtop:(0[1-9]|1[0-7])000000|")
 _LEVELS: tuple[Severity, ...] = ("extreme", "severe", "moderate", "minor")
 _T = TypeVar("_T", bound=msgspec.Struct)

@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from feeder.server.conditions import codings_for, etags, is_current, prefers_page, wants_delta
-from feeder.server.deltas import Deltas
+from feeder.server.deltas import WITHDRAWN, Deltas
 from feeder.server.files import SAFE, Files, Headers, Representation, Version, is_feed, media_type
 
 log = structlog.get_logger(__name__)
@@ -127,11 +127,16 @@ class _Documents:
         body = scope["method"] == "GET"
         if is_feed(path) and wants_delta(asked.get(b"a-im", ""), asked.get(b"user-agent", "")):
             await asyncio.to_thread(self._deltas.remember, path, version)
-            delta = await asyncio.to_thread(self._deltas.delta, path, etags(held), version) if held else None
+            delta = await asyncio.to_thread(self._delta, path, etags(held), version) if held else None
             if delta:
                 await _respond(send, 226, _delta_headers(path, chosen, *delta), delta[1] if body else b"")
                 return
         await _respond(send, 200, chosen.headers, chosen.content if body else b"")
+
+    def _delta(self, path: str, held: list[str], version: Version) -> tuple[str, bytes] | None:
+        """What is new in a feed since the version held, and what of that was withdrawn."""
+        withdrawn = self._files.at_hand(f"/{WITHDRAWN}") or self._files.read(f"/{WITHDRAWN}")
+        return self._deltas.delta(path, held, version, withdrawn)
 
     def _page_of(self, path: str) -> str:
         """The page of a feed, from the feed's document: that of its category or list, else the front page."""

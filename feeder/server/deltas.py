@@ -1,7 +1,8 @@
 """A-IM: feed (RFC 3229): a reader who holds an earlier version of a feed gets only the entries that are new since.
 
-Which entries an earlier version had is remembered for the versions that were served since the start, some for each
-feed; whoever holds another gets the whole feed.
+Of those it holds that were withdrawn since, it gets the tombstones (RFC 6721). Which entries an earlier version had is
+remembered for the versions that were served since the start, some for each feed; whoever holds another, or asks after
+a restart, gets the whole feed with a plain 200.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from feeder.server.files import Version
 
 VERSIONS = 16  # remembered for each feed
 FEEDS = 1024  # that are remembered
+WITHDRAWN = "feeds/withdrawn.atom"
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_DELETED = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
 
 Marks = frozenset[tuple[str, str]]  # (id, updated) of each entry
 
@@ -39,8 +42,13 @@ class Deltas:
         while len(self._known) > FEEDS:
             self._known.popitem(last=False)
 
-    def delta(self, path: str, held: list[str], version: Version) -> tuple[str, bytes] | None:
-        """(the ETag it is a delta to, the document with only what is new since); None where that can't be told."""
+    def delta(
+        self, path: str, held: list[str], version: Version, withdrawn: Version | None = None
+    ) -> tuple[str, bytes] | None:
+        """(the ETag it is a delta to, the document with only what is new since); None where that can't be told.
+
+        `withdrawn` is the document of what was withdrawn.
+        """
         known = self._known.get(path, OrderedDict())
         base = next((etag for etag in held if etag in known), None)
         if base is None:
@@ -49,6 +57,9 @@ class Deltas:
         for entry in root.findall(f"{_ATOM}entry"):
             if _mark(entry) in known[base]:
                 root.remove(entry)
+        had = {identity for identity, _ in known[base]}
+        if withdrawn and path != f"/{WITHDRAWN}":
+            root.extend([gone for gone in _parsed(withdrawn).iter(_DELETED) if gone.get("ref") in had])
         content: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True)
         return base, content
 

@@ -5,16 +5,18 @@ A feed is known here by the slug of its entries. `feeds/archives.py` says why th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, func, insert, or_, select, text
+from sqlalchemy import Connection, Select, and_, func, insert, literal_column, or_, select, text
+from sqlalchemy.dialects.sqlite import insert as upsert
 
+from feeder.feeds import Tombstone
 from feeder.model import Article, Correction, Entry
 from feeder.store.records import AnyRow, from_record, to_entry
-from feeder.store.schema import articles, feed_archives, feed_log, issues, parts, versions
+from feeder.store.schema import articles, feed_archives, feed_log, feed_times, issues, parts, versions
 
 
 class Joining(NamedTuple):
@@ -90,11 +92,17 @@ def open_part(connection: Connection, feed: str, count: int) -> list[Logged]:
 
 def archive_part(connection: Connection, feed: str, number: int) -> list[Entry]:
     """The entries of a closed archive document, in the log's order."""
+    after, upto = _bounds(connection, feed, number)
+    query = _logged().where(feed_log.c.feed == feed, feed_log.c.position > after, feed_log.c.position <= upto)
+    return [_to_logged(row).entry for row in connection.execute(query.order_by(feed_log.c.position))]
+
+
+def _bounds(connection: Connection, feed: str, number: int) -> tuple[int, int]:
+    """The positions in the log after which, and up to which, a closed archive document goes."""
     bound = select(func.coalesce(func.max(feed_archives.c.last), 0)).where(feed_archives.c.feed == feed)
     after = connection.execute(bound.where(feed_archives.c.number < number)).scalar_one()
     upto = connection.execute(bound.where(feed_archives.c.number == number)).scalar_one()
-    query = _logged().where(feed_log.c.feed == feed, feed_log.c.position > after, feed_log.c.position <= upto)
-    return [_to_logged(row).entry for row in connection.execute(query.order_by(feed_log.c.position))]
+    return int(after), int(upto)
 
 
 def close_part(connection: Connection, feed: str, number: int, last: int) -> None:
@@ -118,6 +126,63 @@ def archives_of_withdrawn(connection: Connection, since: int) -> list[tuple[str,
     gone = select(articles.c.id).where(articles.c.change > since, articles.c.withdrawn.is_not(None))
     query = select(feed_log.c.feed, number.label("number")).where(feed_log.c.article_id.in_(gone)).distinct()
     return [(str(row.feed), int(row.number)) for row in connection.execute(query) if row.number is not None]
+
+
+def withdrawn_from(connection: Connection, since: int) -> dict[str, datetime]:
+    """The feeds that lost news by what was withdrawn after the change `since`, and when they lost the last."""
+    gone = and_(articles.c.change > since, articles.c.withdrawn.is_not(None), articles.c.expired == 0)
+    ids = select(articles.c.id).where(gone)
+    at = func.max(articles.c.withdrawn)
+    query = select(feed_log.c.feed, at).join(articles, articles.c.id == feed_log.c.article_id)
+    news = query.where(feed_log.c.article_id.in_(ids), feed_log.c.news == 1).group_by(feed_log.c.feed)
+    return {str(feed): datetime.fromisoformat(last) for feed, last in connection.execute(news)}
+
+
+def raise_times(connection: Connection, times: Mapping[str, datetime]) -> dict[str, datetime]:
+    """Say when feeds were updated; what was said before and is later stands. When each feed was updated."""
+    for feed, at in times.items():
+        new = upsert(feed_times).values(feed=feed, updated=at.astimezone(UTC).isoformat(timespec="microseconds"))
+        later = func.max(feed_times.c.updated, new.excluded.updated)
+        connection.execute(new.on_conflict_do_update(index_elements=["feed"], set_={"updated": later}))
+    return {str(feed): datetime.fromisoformat(at) for feed, at in connection.execute(select(feed_times))}
+
+
+def withdrawn_of_part(connection: Connection, feed: str, number: int) -> datetime | None:
+    """When an archive document last lost an article, None where it never did."""
+    after, upto = _bounds(connection, feed, number)
+    query = select(func.max(articles.c.withdrawn)).join(feed_log, feed_log.c.article_id == articles.c.id)
+    mine = query.where(feed_log.c.feed == feed, feed_log.c.position > after, feed_log.c.position <= upto)
+    last = connection.execute(mine).scalar()
+    return datetime.fromisoformat(last) if last else None
+
+
+def tombstones(connection: Connection, count: int) -> list[Tombstone]:
+    """The entries of feeds that were withdrawn last, the last first; not what was let go of for its age."""
+    last = articles.c.withdrawn.is_not(None), articles.c.expired == literal_column("0")  # as the index says it
+    query = select(articles.c.id, articles.c.uri, articles.c.withdrawn).where(*last)
+    rows = connection.execute(query.order_by(articles.c.withdrawn.desc(), articles.c.id).limit(count)).all()
+    logged = select(feed_log.c.article_id, feed_log.c.correction).where(
+        feed_log.c.article_id.in_([row.id for row in rows])
+    )
+    told: dict[int, set[int]] = {}
+    for article_id, correction in connection.execute(logged):
+        told.setdefault(article_id, set()).add(correction)
+    return [
+        Tombstone(f"{row.uri}/{correction}" if correction else row.uri, datetime.fromisoformat(row.withdrawn))
+        for row in rows
+        for correction in sorted(told.get(row.id, ()))
+    ]
+
+
+def corrections(connection: Connection, issue_id: int) -> dict[str, list[Correction]]:
+    """The corrections of an issue's standing articles, the first first, by the articles' keys."""
+    source = versions.join(articles, articles.c.id == versions.c.article_id)
+    query = _with_versions(source).where(articles.c.issue_id == issue_id, _STANDING)
+    found: dict[str, list[Correction]] = {}
+    for row in connection.execute(query.order_by(versions.c.article_id, versions.c.number)):
+        if correction := _to_logged(row).entry.correction:
+            found.setdefault(row.key, []).append(correction)
+    return found
 
 
 def revisions(connection: Connection, since: int) -> list[Revised]:
@@ -181,5 +246,5 @@ def _corrected(entry: Entry, row: AnyRow) -> Entry:
         id=f"{entry.id}/{row.version}",
         published=at,
         updated=at,
-        correction=Correction(entry.id, at, from_record(row.before).article, after),
+        correction=Correction(entry.id, int(row.version), at, from_record(row.before).article, after),
     )

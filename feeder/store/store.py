@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, Select, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from feeder.feeds import Notice
-from feeder.model import Article, Entry, Labelled, RawIssue
+from feeder.feeds import Notice, Tombstone
+from feeder.model import Article, Correction, Entry, Labelled, RawIssue
 from feeder.store import feedlog, keeping, search
 from feeder.store.database import open_database, transaction, translated
 from feeder.store.feedlog import Joining, Logged, Revised
@@ -219,6 +219,42 @@ class Store:
         """(feed, number) of the closed archive documents that hold an article withdrawn after the change `since`."""
         with self._reading() as connection:
             return feedlog.archives_of_withdrawn(connection, since)
+
+    def raise_feed_times(self, times: Mapping[str, datetime]) -> dict[str, datetime]:
+        """Say when feeds were updated; what was said before and is later stands. When each feed was updated."""
+        with self._writing() as connection:
+            return feedlog.raise_times(connection, times)
+
+    def feed_times(self) -> dict[str, datetime]:
+        """When each feed was updated."""
+        with self._reading() as connection:
+            return feedlog.raise_times(connection, {})
+
+    def withdrawn_from(self, since: int) -> dict[str, datetime]:
+        """The feeds that lost news by what was withdrawn after the change `since`, and when they lost the last."""
+        with self._reading() as connection:
+            return feedlog.withdrawn_from(connection, since)
+
+    def withdrawn_of_part(self, feed: str, number: int) -> datetime | None:
+        """When an archive document last lost an article, None where it never did."""
+        with self._reading() as connection:
+            return feedlog.withdrawn_of_part(connection, feed, number)
+
+    def tombstones(self, count: int) -> list[Tombstone]:
+        """The entries of feeds that were withdrawn last, the last first; not what was let go of for its age."""
+        with self._reading() as connection:
+            return feedlog.tombstones(connection, count)
+
+    def corrections(self, issue_id: int) -> dict[str, list[Correction]]:
+        """The corrections of an issue's standing articles, the first first, by the articles' keys."""
+        with self._reading() as connection:
+            return feedlog.corrections(connection, issue_id)
+
+    def day_times(self, asked: Iterable[date]) -> dict[date, datetime]:
+        """When each of these days' papers last changed, also by what was withdrawn."""
+        query = select(days.c.day, days.c.updated).where(days.c.day.in_([day.isoformat() for day in asked]))
+        with self._reading() as connection:
+            return {date.fromisoformat(day): datetime.fromisoformat(at) for day, at in connection.execute(query)}
 
     def revisions(self, since: int) -> list[Revised]:
         """The texts of standing articles that were replaced after the change `since`, in the order of that."""
