@@ -69,6 +69,7 @@ _MOST_SECTIONS = 40  # parts of the paper that have a feed, the most used
 _FRONT_DAYS = 7  # on the front page: the newest and those before it
 _TOMBSTONES = 200  # articles whose withdrawal is told, at most …
 _TOMBSTONE_AGE = timedelta(days=90)  # … and so long before the last
+_LOOK_AT = 100  # doubtful articles on the page for an editor, the newest
 _AT_ONCE = 500  # entries of a log that are looked at together when archive documents are closed
 
 
@@ -314,7 +315,7 @@ def _pages(run: _Run, live: dict[str, list[Entry]]) -> Iterator[Document]:
     pages = {feed.entries: newest.get(feed.entries, live.get(feed.entries, [])) for feed in feeds(publication)}
     pages[TODAY] = [entry for day in dates[-_FRONT_DAYS:] for entry in store.day_entries(day)]
     years = None if run.whole else {day.year for day in changed}
-    yield from site_documents(publication, pages, store.counts(), days, years)
+    yield from site_documents(publication, pages, store.counts(), days, years, store.doubtful(_LOOK_AT))
 
 
 def _with_neighbours(dates: Sequence[date], changed: Iterable[date]) -> list[int]:

@@ -18,7 +18,7 @@ from feeder.service import Feeder
 from feeder.settings import Settings
 
 _ISSUES = 10  # the newest that are listed
-_LOOKED_THROUGH = 500  # the newest articles among which doubtful ones are sought
+_LOOKED_THROUGH = 100  # the newest doubtful articles, of which the worst are listed
 _MOST_LOOK_AT = 10
 
 
@@ -70,7 +70,7 @@ def status(feeder: Feeder) -> dict[str, Any]:
 
 def look_at(feeder: Feeder) -> list[dict[str, Any]]:
     """The articles of the newest issues that were read most doubtfully, for an editor to look at; the worst first."""
-    doubtful = [entry for entry in feeder.store.newest(_LOOKED_THROUGH) if entry.article.is_doubtful]
+    doubtful = feeder.store.doubtful(_LOOKED_THROUGH)
     return [
         {
             "id": entry.id,

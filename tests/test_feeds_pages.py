@@ -7,8 +7,9 @@ from urllib.parse import unquote
 import pytest
 from lxml import html
 
-from feeder.feeds import Document, article_document, day_document, faults, search_page, site_documents
+from feeder.feeds import Document, article_document, day_document, faults, labels, search_page, site_documents
 from feeder.model import Article, Entry, Paragraph
+from feeder.splitting.confidence import _DOUBTS
 from tests.builders import JOBS, PUBLICATION, TRAFFIC, make_article, make_entry
 
 DAY = date(2024, 5, 16)
@@ -36,7 +37,7 @@ def pages(entries: list[Entry], **options: object) -> dict[str, html.HtmlElement
 
 def test_there_is_a_page_for_each_category_section_and_byline_and_for_the_archive() -> None:
     expected = {
-        *("index.html", "issues/index.html", "issues/2024/index.html", "categories/traffic.html"),
+        *("index.html", "issues/index.html", "issues/2024/index.html", "review.html", "categories/traffic.html"),
         *("categories/jobs.html", "categories/other.html", "lists/section-要闻.html", "lists/byline-林知远.html"),
     }
     assert set(pages(paper(DAY, 1))) == expected
@@ -162,3 +163,32 @@ def test_categories_without_articles_are_not_in_the_front_pages_line() -> None:
     line = pages(paper(DAY, 1))["index.html"].xpath("//nav[@class='sections']/a/text()")
     assert line == [TRAFFIC.label]
     assert JOBS.label not in line
+
+
+def test_doubtful_articles_are_listed_for_an_editor_with_their_doubts_and_no_robot() -> None:
+    doubts = ("no headline was found for this body", "something new")
+    entries = []
+    for number, sure in ((1, 0.4), (2, 0.3)):
+        article = replace(make_article(f"第{number}号消息"), confidence=sure, doubts=doubts)
+        entries.append(replace(make_entry(number), issue=f"{number}.txt", article=article))
+    entries.append(replace(entries[0], issue="2.txt", article=replace(entries[0].article, confidence=0.1)))
+    made = {d.path: d.content for d in site_documents(PUBLICATION, {}, {}, doubtful=entries)}
+    page = html.document_fromstring(made["review.html"].decode())
+    assert page.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
+    assert [h3.text_content() for h3 in page.xpath("//h3")] == ["第1号消息", "第2号消息", "第1号消息"]
+    assert page.xpath("//ol[@class='doubted']/li[1]/ul/li/text()")[:2] == ["正文没有找到标题", "something new"]
+    said = [code.text_content() for code in page.xpath("//code")]
+    assert said[:2] == ["feeder fix 2.txt", "feeder fix --accept 2.txt"]
+    links = page.xpath("//ol//a/@href")
+    assert "issues/2024/05/16/index.html#page-第01版" in links
+    assert not html.document_fromstring(made["index.html"].decode()).xpath("//meta[@name='robots']")
+
+
+def test_without_doubts_there_is_nothing_to_check() -> None:
+    made = {d.path: d.content for d in site_documents(PUBLICATION, {}, {})}
+    assert "没有存疑的文章" in made["review.html"].decode()
+
+
+def test_every_doubt_of_the_splitter_has_its_words_in_chinese() -> None:
+    for language in ("zh-CN", "zh-TW"):
+        assert [said for _, _, said in _DOUBTS if labels.doubt(language, said) == said] == []

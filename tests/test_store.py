@@ -453,3 +453,21 @@ def test_a_database_of_before_is_counted_once(tmp_path: Path) -> None:
     store = Store.open(path, tag="tag:yunxi.example,2024", zone=ZONE)
     assert counted(store) == {"days": [(date(2024, 5, 16), 1)], "categories": {}, "parts": [("", "1")], "all": 1}
     store.close()
+
+
+def test_doubtful_articles_are_found_until_they_are_accepted(store: Store) -> None:
+    sure, unsure = labelled(*BRIDGE), labelled(*SCHOOL)
+    unsure = replace(unsure, article=replace(unsure.article, confidence=0.4, doubts=("short",)))
+    store.add_issue(raw(b"one"), b"one", [[sure, unsure]], at=MORNING)
+    assert [entry.article.title for entry in store.doubtful(10)] == [SCHOOL[0]]
+    store.add_issue(raw(b"two"), b"two", [[sure, labelled(*SCHOOL)]], at=NOON)
+    assert store.doubtful(10) == []
+
+
+def test_a_database_of_before_knows_its_doubtful_articles(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    unsure = labelled(*SCHOOL)
+    _first_database(path, to_record(replace(unsure, article=replace(unsure.article, confidence=0.4))))
+    store = Store.open(path, tag="tag:yunxi.example,2024", zone=ZONE)
+    assert len(store.doubtful(10)) == 1
+    store.close()

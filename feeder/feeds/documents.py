@@ -20,6 +20,7 @@ from feeder.feeds.pages import (
     day_page,
     front_page,
     list_page,
+    review_page,
     stylesheet,
 )
 from feeder.feeds.publication import (
@@ -173,11 +174,13 @@ def site_documents(
     counts: Mapping[str, int],
     days: Sequence[tuple[date, int]] = (),
     years: Collection[int] | None = None,
+    doubtful: Sequence[Entry] = (),
 ) -> Iterator[Document]:
     """The pages that list articles, and the list of feeds; the front page last, for it links to all others.
 
     `newest` is as for the feeds, the newest issue first; `days` are those with a paper, the newest first, and how many
-    articles it has; `years` are those whose own page is wanted, None for all.
+    articles it has; `years` are those whose own page is wanted, None for all; `doubtful` are the articles for an
+    editor to look at.
     """
     yield Document("style.css", stylesheet())
     yield Document("feeds.opml", opml(publication))
@@ -191,4 +194,5 @@ def site_documents(
     recent = [day for found in list(by_year.values())[:YEARS] for day in found]
     older = list(by_year)[YEARS:]
     yield Document("issues/index.html", archive_page(publication, "issues/index.html", recent, older))
+    yield Document("review.html", review_page(publication, doubtful))
     yield Document("index.html", front_page(publication, newest.get(TODAY) or newest.get(ALL, ()), counts))

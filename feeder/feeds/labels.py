@@ -34,6 +34,17 @@ _WORDS = {
     "fallback": ("没有规则命中", "沒有規則命中", "No rule was met"),
     "doubt": ("读得没有把握", "讀得沒有把握", "Read with doubt"),
     "corrections": ("更正", "更正", "Corrections"),
+    "review": ("校对", "校對", "To check"),
+    "review_why": (
+        "这些文章读得没有把握，请对照原版。",
+        "這些文章讀得沒有把握，請對照原版。",
+        "These articles were read with doubt: compare them with the printed page.",
+    ),
+    "confidence": ("把握", "把握", "confidence"),
+    "fix": ("更正：", "更正：", "Correct it:"),
+    "accept": ("无误：", "無誤：", "It is right:"),
+    "sure": ("没有存疑的文章。", "沒有存疑的文章。", "Nothing to check."),
+    "semicolon": ("；", "；", "; "),
     "near": ("差一点", "差一點", "near miss"),
     "issue": ("本期", "本期", "This issue"),
     "days": ("前后各期", "前後各期", "Days before and after"),
@@ -50,6 +61,29 @@ _WORDS = {
     "moderate": ("较重", "較重", "moderate"),
     "severe": ("严重", "嚴重", "severe"),
     "extreme": ("特别严重", "特別嚴重", "extreme"),
+}
+_DOUBTS = {  # what the splitter says, in Chinese
+    "no headline was found for this body": ("正文没有找到标题", "正文沒有找到標題"),
+    "no body was found for this headline": ("标题没有找到正文", "標題沒有找到正文"),
+    "the headline shares few words with the body": ("标题与正文少有相同的词", "標題與正文少有相同的詞"),
+    "another headline or body on the page would suit as well": (
+        "版上另有标题或正文同样相配",
+        "版上另有標題或正文同樣相配",
+    ),
+    "the body may be two articles: one of its paragraphs looks like a beginning": (
+        "正文可能是两篇：其中一段像是开头",
+        "正文可能是兩篇：其中一段像是開頭",
+    ),
+    "a paragraph beside the body may belong to it": ("旁边的一段可能属于本文", "旁邊的一段可能屬於本文"),
+    "the headline may be two: a gap parts its lines": ("标题可能是两个：行间有空隙", "標題可能是兩個：行間有空隙"),
+    "a line may be a headline that was taken for text, or text taken for a headline": (
+        "有一行可能把标题当成了正文，或把正文当成了标题",
+        "有一行可能把標題當成了正文，或把正文當成了標題",
+    ),
+    "the page can be read in another way that is nearly as good": (
+        "版面还有另一种几乎同样好的读法",
+        "版面還有另一種幾乎同樣好的讀法",
+    ),
 }
 _COUNTED = {
     "pages": ("{} 个版", "{} 個版", "{} page", "{} pages"),
@@ -81,6 +115,12 @@ def counted(language: str, name: str, number: int) -> str:
     forms = _COUNTED[name]
     column = _column(language)
     return forms[column if number == 1 or column < 2 else 3].format(number)
+
+
+def doubt(language: str, said: str) -> str:
+    """A doubt of the splitter's in the paper's language; as it is where that is not known."""
+    column = _column(language)
+    return _DOUBTS[said][column] if column < 2 and said in _DOUBTS else said
 
 
 def alert(language: str, found: Label) -> str:

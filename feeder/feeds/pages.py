@@ -124,6 +124,14 @@ def search_page(publication: Publication, query: str, entries: Sequence[Entry]) 
     return _render(publication, "search.html", "search", (ALL,), query=query, entries=entries)
 
 
+def review_page(publication: Publication, doubtful: Sequence[Entry]) -> bytes:
+    """For an editor: the articles that were read with doubt, by issue, the newest first; robots shall pass by."""
+    ordered = sorted(doubtful, key=lambda entry: (entry.issue_date, entry.issue), reverse=True)
+    by_issue = [(issue, list(group)) for issue, group in groupby(ordered, key=lambda entry: entry.issue)]
+    issues = [(issue, sorted(group, key=lambda entry: entry.article.confidence)) for issue, group in by_issue]
+    return _render(publication, "review.html", "review.html", (ALL,), issues=issues, count=len(doubtful))
+
+
 def _lead(paper: Sequence[Entry]) -> Entry | None:
     """The story that opens the paper: the first news of its first page that has something to read."""
     first_page = [entry for entry in paper if _page_name(entry) == _page_name(paper[0])]
@@ -215,6 +223,7 @@ def _render(
         "plain_counted": partial(labels.counted, language),
         "day_text": partial(day_text, language=language),
         "moment_text": partial(_moment_text, language),
+        "doubt_text": partial(labels.doubt, language),
         "changes_text": partial(changes_text, language=language),
         "month_text": partial(labels.month_text, language),
     }
@@ -238,6 +247,7 @@ def _environment() -> Environment:
         "summary": summary,
         "changed": changed_paragraphs,
         "anchor": _anchor,
+        "page_name": _page_name,
         "evidence": _evidence,
     }
     return environment

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, Select, delete, func, select
+from sqlalchemy import Connection, Engine, Select, delete, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
 from feeder.feeds import Notice, Tombstone
@@ -117,6 +117,11 @@ class Store:
             query = query.join(labels, labels.c.article_id == articles.c.id).where(labels.c.category == category)
             order = [labels.c.issue_date.desc(), labels.c.page_order, labels.c.issue_id, labels.c.position]
         return self._entries(query.order_by(*order).limit(count))
+
+    def doubtful(self, count: int) -> list[Entry]:
+        """The newest of the articles that an editor should look at."""
+        query = _ENTRY.where(articles.c.doubtful == literal_column("1"), _STANDING)  # as the index says it
+        return self._entries(query.order_by(articles.c.issue_date.desc(), articles.c.id).limit(count))
 
     def relabel(self, given: Mapping[str, Labelled]) -> int:
         """Give the articles of these keys these labels, keeping their dates; returns how many changed."""
