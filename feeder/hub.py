@@ -10,7 +10,7 @@ import threading
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http.client import HTTPException
 from typing import Any
 
@@ -44,13 +44,24 @@ def ping(hub: str, topics: Sequence[str]) -> None:
 
 
 class Pinger:
-    """Tells a hub of changed feeds from `start` to `stop`, trying again with growing pauses."""
+    """Tells a hub of changed feeds from `start` to `stop`, trying again with growing pauses.
 
-    def __init__(self, hub: str, *, send: Send = ping, first_retry: float = FIRST_RETRY_SECONDS) -> None:
+    Feeds are given with the version that changed; `heard` is told, on the pinger's thread, which the hub has heard of.
+    """
+
+    def __init__(
+        self,
+        hub: str,
+        *,
+        send: Send = ping,
+        heard: Callable[[Mapping[str, str]], None] = lambda topics: None,
+        first_retry: float = FIRST_RETRY_SECONDS,
+    ) -> None:
         self._hub = hub
         self._send = send
+        self._heard = heard
         self._first_retry = first_retry
-        self._waiting: dict[str, None] = {}
+        self._waiting: dict[str, str] = {}
         self._changed = threading.Condition()
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="hub", daemon=True)
@@ -59,10 +70,10 @@ class Pinger:
         """Begin to listen for changes."""
         self._thread.start()
 
-    def tell(self, topics: Iterable[str]) -> None:
-        """These feeds changed; the hub is told soon, of a feed that changed twice in between once."""
+    def tell(self, topics: Mapping[str, str]) -> None:
+        """These feeds changed, to these versions; the hub is told soon, of one that changed twice in between once."""
         with self._changed:
-            self._waiting |= dict.fromkeys(topics)
+            self._waiting |= topics
             self._changed.notify()
 
     def stop(self) -> None:
@@ -76,23 +87,23 @@ class Pinger:
         pause = 0.0
         while topics := self._next(pause):
             try:
-                self._send(self._hub, topics)
+                self._send(self._hub, list(topics))
+                self._heard(topics)
                 pause = 0.0
             except PublishError as exc:
-                self.tell(topics)
+                with self._changed:
+                    self._waiting = {**topics, **self._waiting}  # a version that came meanwhile stands
                 pause = min(pause * 2 or self._first_retry, LAST_RETRY_SECONDS)
                 log.warning("the hub will be told again", reason=str(exc), seconds=pause)
 
-    def _next(self, pause: float) -> list[str]:
+    def _next(self, pause: float) -> dict[str, str]:
         """The feeds to tell of, after a pause; none when it is time to stop."""
         with self._changed:
             if pause:
                 self._changed.wait_for(lambda: self._stopping, pause)
             self._changed.wait_for(lambda: self._stopping or bool(self._waiting))
             topics = [] if self._stopping else list(self._waiting)[:TOPICS_AT_ONCE]
-            for topic in topics:
-                del self._waiting[topic]
-            return topics
+            return {topic: self._waiting.pop(topic) for topic in topics}
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

@@ -11,10 +11,8 @@ import shutil
 import signal
 import threading
 import time
-from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import quote
 
 import structlog
 from starlette.types import ASGIApp
@@ -25,10 +23,9 @@ from feeder.clock import Clock
 from feeder.configuration import CONFIGURATION, Configuration
 from feeder.errors import ServeError, StoreError
 from feeder.health import Health, routes
-from feeder.hub import Pinger
 from feeder.lock import only_one
 from feeder.operating import LOCK_FILE
-from feeder.publishing import Published
+from feeder.pings import hub_told
 from feeder.rounds import Rounds
 from feeder.server import WebServer, make_app
 from feeder.service import Feeder
@@ -157,7 +154,7 @@ def _run_as_configured(configuration: Configuration, store: Store, site: Site, h
         reader = Reader(settings, rules, going)
         stack.callback(reader.close)
         feeder = Feeder(settings, store.named(settings.paper.tag, settings.zone), rules, reader)
-        clock = Clock(feeder, health, published=_hub_told(settings, stack))
+        clock = Clock(feeder, health, published=hub_told(settings, store, stack))
         stack.callback(clock.stop)
         rounds = Rounds(feeder, clock.issue_taken, health, wake)
         stack.callback(rounds.close)
@@ -169,17 +166,6 @@ def _run_as_configured(configuration: Configuration, store: Store, site: Site, h
             health.tell("disk", low_on_disk(settings.folder("state")))
             reader.prepare() if rounds.waiting() else reader.rest()
             wake.wait(min(rounds.idle_seconds(), 1.0 if configuration.settling() else LONGEST_SLEEP))
-
-
-def _hub_told(settings: Settings, stack: ExitStack) -> Callable[[Published], None]:
-    """What tells the WebSub hub, if there is one, of the feeds that a publishing wrote."""
-    if not settings.publish.hub:
-        return lambda published: None
-    pinger = Pinger(settings.publish.hub)
-    pinger.start()
-    stack.callback(pinger.stop)
-    base = settings.publish.base_url.rstrip("/")
-    return lambda published: pinger.tell(f"{base}/{quote(path)}" for path in published.feeds)
 
 
 def low_on_disk(folder: Path) -> str:

@@ -18,6 +18,7 @@ COMPOSITION = {
     "apart",
     "configuration",
     "health",
+    "pings",
     "operating",
     "unit",
     "operating_cli",

@@ -4,18 +4,23 @@ import threading
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from feeder.errors import PublishError
 from feeder.feeds import feed_documents
 from feeder.hub import Pinger, ping
+from feeder.pings import hub_told, owed
 from feeder.publisher import write
 from feeder.server import WebServer, make_app
 from tests.builders import PUBLICATION, make_entry
+from tests.paper import TODAY, Paper, stories
 from tests.test_server_life import free_port
 
 
@@ -108,7 +113,7 @@ def test_a_subscriber_hears_of_a_change_through_the_hub(hub: str, tmp_path: Path
         callback = f"http://127.0.0.1:{subscriber.server_port}/"
         urllib.request.urlopen(hub, urllib.parse.urlencode(asked | {"hub.callback": callback}).encode()).close()
         written = write(feed_documents(publication, {"traffic": [make_entry(1)]}), tmp_path)
-        pinger.tell(publication.url(path) for path in written.paths)
+        pinger.tell({publication.url(path): "1" for path in written.paths})
         assert arrived.wait(5)
     finally:
         pinger.stop()
@@ -132,11 +137,71 @@ def test_a_hub_that_is_down_is_told_again_until_it_hears() -> None:
 
     pinger = Pinger("http://hub.example/", send=send, first_retry=0.001)
     pinger.start()
-    pinger.tell(["a", "b"])
-    pinger.tell(["a"])
+    pinger.tell({"a": "1", "b": "1"})
+    pinger.tell({"a": "2"})
     assert heard.wait(5)
     pinger.stop()
     assert told[-1] == ["a", "b"]
+
+
+class Heard:
+    """A hub that hears, from when it is `up`, and tells when it has heard."""
+
+    def __init__(self, *, up: bool) -> None:
+        self.up = up
+        self.asked = threading.Event()
+        self.topics: list[str] = []
+
+    def __call__(self, hub: str, topics: Sequence[str]) -> None:
+        try:
+            if not self.up:
+                raise PublishError("down")
+            self.topics += topics
+        finally:
+            self.asked.set()
+
+
+def told(paper: Paper, hub: Heard) -> list[str]:
+    """What a hub hears while the service lives once, by the documents' names."""
+    with ExitStack() as stack:
+        tell = hub_told(paper.settings, paper.store, stack, hub)
+        published = paper.publish()
+        if published.written:
+            tell(published)
+        if published.written or owed(paper.settings, paper.store):
+            assert hub.asked.wait(5)
+    return sorted(topic.rpartition("/")[2] for topic in hub.topics)
+
+
+def test_a_ping_that_is_owed_is_sent_after_a_restart(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, hub="http://hub.example/")
+    paper.issue(TODAY, *stories(2))
+    assert told(paper, Heard(up=False)) == []
+    assert "all.atom" in told(paper, Heard(up=True))
+    assert told(paper, Heard(up=True)) == []
+    paper.store.close()
+
+
+def test_what_was_published_while_the_service_was_down_is_told_at_its_start(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, hub="http://hub.example/")
+    paper.issue(TODAY, *stories(2))
+    told(paper, Heard(up=True))
+    paper.issue(TODAY - timedelta(days=1), *stories(1, 10), category="jobs")
+    paper.publish()
+    heard = told(paper, Heard(up=True))
+    assert {"all.atom", "jobs.atom"} <= set(heard)
+    assert "traffic.atom" not in heard
+    paper.store.close()
+
+
+def test_another_hub_has_heard_of_nothing(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, hub="http://hub.example/")
+    paper.issue(TODAY, *stories(2))
+    told(paper, Heard(up=True))
+    publish = msgspec.structs.replace(paper.settings.publish, hub="http://other.example/")
+    paper.settings = msgspec.structs.replace(paper.settings, publish=publish)
+    assert "traffic.atom" in told(paper, Heard(up=True))
+    paper.store.close()
 
 
 @pytest.mark.parametrize("hub", ["http://127.0.0.1:1/", "http://no-such-host.invalid/"])

@@ -22,6 +22,7 @@ from feeder.store.intake import correct, corrected_mark, forget_failures, known_
 from feeder.store.records import AnyRow, Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
 from feeder.store.relabel import relabel
 from feeder.store.schema import articles, category_counts, days, failures, issues, labels, marks, notices
+from feeder.store.schema import hub_told as told
 
 _ENTRY = select(articles, issues.c.name.label("issue")).join(issues, issues.c.id == articles.c.issue_id)
 _NEWEST_FIRST = (articles.c.issue_date.desc(), articles.c.page_order, articles.c.issue_id, articles.c.position)
@@ -382,6 +383,20 @@ class Store:
         """What SQLite finds wrong in the database; reads all of it."""
         with translated(self._path):
             return keeping.faults_of(self._path)
+
+    def hub_told(self, hub: str) -> dict[str, str]:
+        """Which version of each document a WebSub hub has heard of, by the document's address."""
+        query = select(told.c.topic, told.c.version).where(told.c.hub == hub)
+        with self._reading() as connection:
+            return {row.topic: row.version for row in connection.execute(query)}
+
+    def tell_hub(self, hub: str, versions: Mapping[str, str]) -> None:
+        """Keep that a hub has heard of these versions, and of no other hub any more."""
+        new = insert(told)
+        put = new.on_conflict_do_update(index_elements=["hub", "topic"], set_={"version": new.excluded.version})
+        with self._writing() as connection:
+            connection.execute(delete(told).where(told.c.hub != hub))
+            connection.execute(put, [{"hub": hub, "topic": topic, "version": v} for topic, v in versions.items()])
 
     def marks(self) -> dict[str, str]:
         """The small facts kept between runs, such as how far was published."""
