@@ -234,12 +234,26 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by the SHA-256 of its bytes with the suffix of its kind (.jpg, .png, .webp); `size` in bytes."""
+
+    name: str
+    size: int
+
+    @property
+    def media_type(self) -> str:
+        """Its media type."""
+        kind = self.name.rpartition(".")[2]
+        return "image/jpeg" if kind == "jpg" else f"image/{kind}"
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A stored article, as it is published; or the news that it was corrected, with an id of its own.
 
     `id` is a tag URI (RFC 4151) made once; `key` is its short form for paths (lower-case hex, no slash). `published`
     is the issue's date at midnight in the paper's time zone, `updated` when this text was first stored; both aware.
-    `position` is the article's place on its page, from 0.
+    `position` is the article's place on its page, from 0; `picture` is a photo item's.
     """
 
     id: str
@@ -255,3 +269,4 @@ class Entry:
     labels: tuple[Label, ...]
     correction: Correction | None = None
     near_misses: tuple[Label, ...] = ()
+    picture: Picture | None = None

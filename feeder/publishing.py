@@ -45,6 +45,7 @@ from feeder.feeds import (
     has_archives,
     is_news,
     is_of_substance,
+    media_path,
     missing,
     paper_path,
     section_name,
@@ -213,13 +214,13 @@ def _orphans(publication: Publication, output: Path) -> list[str]:
 
 
 def _gone(store: Store, since: int) -> list[str]:
-    """The pages of withdrawn articles, and of days that have none left."""
+    """The pages of withdrawn articles, of days and years that have none left, and pictures that no article has."""
     withdrawn = store.withdrawals(since)
     days = {day for day, _ in store.days()} if withdrawn else set()
     empty = sorted({gone.issue_date for gone in withdrawn} - days)
     years = sorted({day.year for day in empty} - {day.year for day in days})
     pages = [article_path(gone) for gone in withdrawn] + [paper_path(day) for day in empty]
-    return pages + [year_path(year) for year in years]
+    return pages + [year_path(year) for year in years] + [media_path(name) for name in store.unplaced_media(since)]
 
 
 def _fingerprint(publication: Publication, settings: Settings) -> str:
@@ -263,6 +264,9 @@ def _is_news(run: _Run, entry: Entry, newest: date) -> bool:
 
 def _documents(run: _Run, output: Path) -> Iterator[Document]:
     store, publication = run.store, run.publication
+    for name in store.placed_media(0 if run.whole else run.since):
+        if content := store.media(name):
+            yield Document(media_path(name), content)
     for issue in _changed_issues(run):
         entries = store.issue_entries(issue)
         corrections = store.corrections(issue)

@@ -20,6 +20,7 @@ from feeder.identity import mint
 from feeder.model import Labelled, PageReading, Printed, RawIssue, RawPage
 from feeder.publishing import Published, publication_of, publish_due, publish_whole
 from feeder.reading import printable, read_issue
+from feeder.reading.pictures import is_picture, read_picture
 from feeder.rules import Rules, classify
 from feeder.settings import Settings, shipped_config
 from feeder.splitting import split_page
@@ -136,6 +137,8 @@ class Feeder:
         return inbox.take(path, self.settings.zone, self.settings.inbox.max_bytes, name)
 
     def _take_in(self, path: Path, name: str, taken: inbox.Taken) -> Outcome:
+        if is_picture(name):
+            return self._take_picture(path, printable(name), taken)
         if known := self.store.known(hashlib.sha256(taken.content).hexdigest(), name=printable(name)):
             return Outcome(path, said=f"known already as {known.issue}, {known.articles} articles")
         try:
@@ -144,6 +147,15 @@ class Feeder:
             return self._refuse(path, name, taken.content, exc)
         receipt = self.store.add_issue(reading.issue, taken.content, reading.pages, at=datetime.now(UTC))
         return Outcome(path, said=told(receipt, reading.issue))
+
+    def _take_picture(self, path: Path, name: str, taken: inbox.Taken) -> Outcome:
+        try:
+            picture = read_picture(name, taken.content)
+        except IssueError as exc:
+            return self._refuse(path, name, taken.content, exc)
+        receipt = self.store.add_picture(name, picture, taken.content, at=datetime.now(UTC))
+        known = "" if receipt.new else "known already: "
+        return Outcome(path, said=f"{known}picture of {receipt.issue or 'an issue that has not come yet'}")
 
     def _refuse(self, path: Path, name: str, content: bytes, exc: IssueError) -> Outcome:
         sha256 = hashlib.sha256(content).hexdigest() if content else ""

@@ -41,6 +41,7 @@ from feeder.feeds.publication import (
     article_path,
     feed_path,
     feeds,
+    media_path,
     section_name,
     slugs_of,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "has_archives",
     "is_news",
     "is_of_substance",
+    "media_path",
     "missing",
     "newest_first",
     "paper_path",

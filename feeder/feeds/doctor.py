@@ -24,8 +24,8 @@ from feeder.feeds.publication import Document
 
 _A = f"{{{ATOM}}}"
 # What articles are made of in feeds; anything else came out of a text that should have been escaped.
-_TAGS = {"a", "br", "del", "div", "h3", "ins", "li", "p", "ul"}
-_ATTRIBUTES = {"a": {"href"}}
+_TAGS = {"a", "br", "del", "div", "h3", "img", "ins", "li", "p", "ul"}
+_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}}
 _ACTIVE = {"script", "iframe", "object", "embed", "applet", "base", "meta http-equiv"}
 
 Make = Callable[[Sequence[Item]], list[Document]]
@@ -162,6 +162,8 @@ def _inert(text: str) -> tuple[str, ...]:
             found += [f"an attribute no article has: {name}" for name in part.attrib if name not in allowed]
             if part.tag == "a":
                 found += _address_faults(part.get("href"))
+            if part.tag == "img":
+                found += _address_faults(part.get("src"))
     return tuple(found)
 
 

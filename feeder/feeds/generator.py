@@ -74,6 +74,9 @@ def atom_entry(item: Item) -> bytes:
         made.category(term=term.term, scheme=term.scheme, label=term.label)
     root = made.atom_entry()
     _link(root, "link", "alternate", HTML, item.url)
+    if item.enclosure:
+        link = _link(root, "link", "enclosure", item.enclosure.type, item.enclosure.url)
+        link.set("length", str(item.enclosure.size))
     if item.related:
         _link(root, "link", "related", HTML, item.related)
     element = _in_namespace(root)
@@ -104,6 +107,8 @@ def rss_item(item: Item) -> bytes:
     made.pubDate(item.published)
     made.description(item.summary)
     made.content(item.html)
+    if item.enclosure:
+        made.enclosure(web_address(item.enclosure.url), str(item.enclosure.size), item.enclosure.type)
     for term in item.terms:
         made.category(term=term.term, scheme=term.scheme, label=term.label)
     element = etree.Element("item", nsmap={"dc": DC, "content": CONTENT})
@@ -178,9 +183,9 @@ def _document(root: Any, parts: Sequence[bytes], namespace: str, inside: str) ->
     return b"".join([_DECLARATION, head, b"\n", *(part + b"\n" for part in parts), tail, b"\n"])
 
 
-def _link(parent: Any, tag: str, rel: str, kind: str, href: str) -> None:
+def _link(parent: Any, tag: str, rel: str, kind: str, href: str) -> Any:
     attributes: Mapping[str, str] = {"rel": rel, **({"type": kind} if kind else {}), "href": web_address(href)}
-    etree.SubElement(parent, tag, dict(attributes))
+    return etree.SubElement(parent, tag, dict(attributes))
 
 
 def _in_namespace(element: Any) -> Any:

@@ -16,7 +16,7 @@ from itertools import groupby
 
 from feeder.feeds import labels
 from feeder.feeds.changes import changes_html, changes_text
-from feeder.feeds.publication import Publication, article_path
+from feeder.feeds.publication import Publication, article_path, media_path
 from feeder.feeds.text import clean, day_text, html, summary
 from feeder.model import Entry, Label
 
@@ -31,6 +31,15 @@ class Term:
     term: str
     scheme: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A picture that goes with an entry: its address, media type and bytes."""
+
+    url: str
+    type: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,7 @@ class Item:
     terms: tuple[Term, ...] = ()
     replies_to: str = ""
     related: str = ""
+    enclosure: Enclosure | None = None
 
 
 def item_of(publication: Publication, entry: Entry) -> Item:
@@ -65,6 +75,7 @@ def item_of(publication: Publication, entry: Entry) -> Item:
         summary=changes_text(correction, publication.language),
         html=f"{changes_html(correction, publication.language)}\n{_also_in(publication, entry)}",
         replies_to=correction.corrects,
+        enclosure=None,
         related=item.url,
         url=f"{item.url}#{correction.anchor}",
     )
@@ -73,6 +84,7 @@ def item_of(publication: Publication, entry: Entry) -> Item:
 def _article_item(publication: Publication, entry: Entry) -> Item:
     article = entry.correction.after if entry.correction else entry.article
     authors = _names(person.name for person in article.bylines)
+    enclosure, image = _picture(publication, entry)
     return Item(
         id=entry.id,
         url=publication.url(article_path(entry)),
@@ -80,11 +92,22 @@ def _article_item(publication: Publication, entry: Entry) -> Item:
         published=entry.published,
         updated=entry.updated,
         summary=summary(article),
-        html=f"{html(article)}\n{_also_in(publication, entry)}",
+        html=f"{image}{html(article)}\n{_also_in(publication, entry)}",
+        enclosure=enclosure,
         authors=authors or (clean(publication.name),),
         contributors=tuple(name for name in _names(person.name for person in article.credits) if name not in authors),
         terms=tuple(term for label in entry.labels for term in _terms(publication, label)),
     )
+
+
+def _picture(publication: Publication, entry: Entry) -> tuple[Enclosure | None, str]:
+    """A photo item's picture, and as the HTML that its text begins with."""
+    picture = entry.picture
+    if not picture:
+        return None, ""
+    url = publication.url(media_path(picture.name))
+    image = f'<p><img src="{escape(url)}" alt="{escape(_line(summary(entry.article)))}"></p>\n'
+    return Enclosure(url, picture.media_type, picture.size), image
 
 
 def paper_items(

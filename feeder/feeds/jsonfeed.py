@@ -25,6 +25,11 @@ def json_item(item: Item) -> bytes:
         "authors": [{"name": name} for name in item.authors],
         "tags": list(dict.fromkeys(term.label for term in item.terms)),
     }
+    if item.enclosure:
+        answer["image"] = item.enclosure.url
+        answer["attachments"] = [
+            {"url": item.enclosure.url, "mime_type": item.enclosure.type, "size_in_bytes": item.enclosure.size}
+        ]
     if item.replies_to:
         answer["_feeder"] = {"about": "in reply to", "in_reply_to": item.replies_to, "url": item.related}
     return msgspec.json.encode(answer)

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from feeder.feeds import labels
 from feeder.feeds.changes import changed_paragraphs, changes_text
 from feeder.feeds.items import page_order, paper_path
-from feeder.feeds.publication import ALL, TODAY, Feed, Publication, article_path, feed_path, feeds, part_of
+from feeder.feeds.publication import ALL, TODAY, Feed, Publication, article_path, feed_path, feeds, media_path, part_of
 from feeder.feeds.text import byline, clean, day_text, summary
 from feeder.model import Article, Correction, Entry, Label
 
@@ -246,6 +246,7 @@ def _environment() -> Environment:
         "byline": byline,
         "summary": summary,
         "changed": changed_paragraphs,
+        "media_path": media_path,
         "anchor": _anchor,
         "page_name": _page_name,
         "evidence": _evidence,

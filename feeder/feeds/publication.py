@@ -159,6 +159,11 @@ def feed_path(slug: str, form: str = "atom") -> str:
     return f"feeds/{slug}.{form}"
 
 
+def media_path(name: str) -> str:
+    """Where a picture stands; it is named by its bytes, so what stands there never changes."""
+    return f"media/{name[:2]}/{name}"
+
+
 class Placed(Protocol):
     """What an article's page stands by."""
 

@@ -229,7 +229,9 @@ def is_feed(path: str) -> bool:
 
 
 def _cache_control(path: str) -> bytes:
-    """Everything is asked for anew, at the price of a 304, but closed archive documents, which stay as they are."""
+    """Everything is asked for anew, at the price of a 304, but closed archive documents and pictures, which stay."""
+    if path.startswith("/media/"):
+        return b"max-age=31536000, immutable"
     return b"max-age=86400" if _ARCHIVE.fullmatch(path) else b"no-cache"
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, delete, func, insert, or_, select, upda
 
 from feeder.identity import mint
 from feeder.model import Article, Labelled, RawIssue
-from feeder.store import search
+from feeder.store import pictures, search
 from feeder.store.pairing import pair
 from feeder.store.records import AnyRow, Receipt, from_record, page_order, stamp, to_record
 from feeder.store.schema import articles, counters, failures, issues, labels, marks, versions
@@ -69,6 +69,7 @@ def take_in(
     if previous is not None:
         connection.execute(update(issues).where(issues.c.id == previous.id).values(state="superseded"))
     receipt = _apply(intake, incoming, old)
+    pictures.assign(connection, issue_id, intake.change)
     count_change(connection, intake.change)
     forget_failures(connection, issue.sha256, issue.name)
     if previous is None:
@@ -103,6 +104,7 @@ def correct(
     incoming = list(_placed(issue, pages, tag, standing))
     intake = Intake(connection, issue, at.astimezone(UTC), stamp(at), zone, row.id, 1 + last_change(connection))
     receipt = _apply(intake, incoming, old, was)
+    pictures.assign(connection, row.id, intake.change)
     count_change(connection, intake.change)
     connection.execute(delete(marks).where(marks.c.name == corrected_mark(issue.sha256)))
     connection.execute(insert(marks).values(name=corrected_mark(issue.sha256), value=intake.at))
@@ -327,7 +329,9 @@ def _label(intake: Intake, article_id: int, placed: Placed, issue_date: str) -> 
 
 def withdraw(connection: Connection, article_id: int, change: int, at: str) -> None:
     """Let an article stand no longer; its row stays, for its id is taken for ever."""
-    record = connection.execute(select(articles.c.record).where(articles.c.id == article_id)).scalar_one()
-    search.unindex(connection, article_id, from_record(record).article)
+    row = connection.execute(select(articles.c.record, articles.c.picture).where(articles.c.id == article_id)).one()
+    search.unindex(connection, article_id, from_record(row.record).article)
     connection.execute(delete(labels).where(labels.c.article_id == article_id))
     connection.execute(update(articles).where(articles.c.id == article_id).values(withdrawn=at, change=change))
+    if row.picture:
+        pictures.place(connection, [row.picture], change)

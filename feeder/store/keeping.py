@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select, update
 
 from feeder.errors import StoreError
+from feeder.store import pictures
 from feeder.store.intake import count_change, last_change, withdraw
 from feeder.store.records import AnyRow, stamp
 from feeder.store.schema import APPLICATION_ID, articles, issues, versions
@@ -41,6 +42,7 @@ def expire(connection: Connection, before: date, at: datetime) -> int:
 
 def _let_go(connection: Connection, issue_id: int, at: datetime, *, expired: bool = False) -> int:
     """Withdraw the articles of one issue file and let go of its bytes and their texts; how many stood."""
+    issue = connection.execute(select(issues.c.name, issues.c.state).where(issues.c.id == issue_id)).one()
     mine = select(articles.c.id).where(articles.c.issue_id == issue_id)
     standing = list(connection.execute(mine.where(articles.c.withdrawn.is_(None))).scalars())
     change = 1 + last_change(connection)
@@ -51,6 +53,8 @@ def _let_go(connection: Connection, issue_id: int, at: datetime, *, expired: boo
     connection.execute(delete(versions).where(versions.c.article_id.in_(mine)))
     gone = update(articles).where(articles.c.issue_id == issue_id)
     connection.execute(gone.values(record=None, expired=int(expired)))
+    if issue.state == "current":  # those of a text that was replaced are the next one's
+        pictures.drop(connection, issue.name)
     connection.execute(update(issues).where(issues.c.id == issue_id).values(content=None, state="forgotten"))
     return len(standing)
 

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias
 import msgspec
 from sqlalchemy import Row
 
-from feeder.model import Article, Entry, Label, Labelled
+from feeder.model import Article, Entry, Label, Labelled, Picture
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 Outcome = Literal["stored", "revised", "known", "corrected"]
@@ -33,6 +33,14 @@ class Receipt:
     kept: int = 0
     withdrawn: int = 0
     replaces_correction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PictureReceipt:
+    """What became of a picture: the issue that it belongs to, "" where none has come yet; whether it is a new one."""
+
+    issue: str
+    new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,7 @@ def to_entry(row: AnyRow) -> Entry:
         article=record.article,
         labels=record.labels,
         near_misses=record.near_misses,
+        picture=Picture(row.picture, row.picture_size) if row.picture else None,
     )
 
 

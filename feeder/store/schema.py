@@ -52,6 +52,8 @@ articles = Table(
     Column("record", LargeBinary),  # JSON of `records.Record`; NULL once forgotten
     Column("doubtful", Integer),  # 1 where an editor should look at how it was read
     Column("expired", Integer),  # 1 where it was withdrawn for its age alone, which readers need not hear of
+    Column("picture", String),  # a photo item's: its name among the media; NULL without one
+    Column("picture_size", Integer),  # bytes
 )
 labels = Table(
     "labels",
@@ -131,6 +133,22 @@ hub_told = Table(  # which version of each document a WebSub hub has heard of
     Column("hub", String, primary_key=True),
     Column("topic", String, primary_key=True),
     Column("version", String),
+)
+pictures = Table(  # the pictures that came, by the stems of their files' names
+    "pictures",
+    metadata,
+    Column("stem", String, primary_key=True),
+    Column("name", String),  # among the media
+    Column("size", Integer),  # bytes
+    Column("at", String),  # ISO 8601, UTC
+)
+media = Table(  # pictures' bytes
+    "media",
+    metadata,
+    Column("name", String, primary_key=True),  # SHA-256 and suffix
+    Column("content", LargeBinary),  # NULL once let go of
+    Column("placed", Integer),  # 1 while a standing article has it
+    Column("change", Integer),  # the change that last placed it somewhere, or nowhere
 )
 counters = Table("counters", metadata, Column("name", String, primary_key=True), Column("value", Integer))
 
@@ -332,6 +350,25 @@ def _seventh(connection: Connection) -> None:
         search.index(connection, number, article)
 
 
+def _eighth(connection: Connection) -> None:
+    """Pictures of issues, and the photo items that have them."""
+    for statement in (
+        "CREATE TABLE pictures (stem TEXT PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL)",
+        "CREATE INDEX pictures_by_name ON pictures (name)",
+        """CREATE TABLE media (
+            name TEXT PRIMARY KEY,
+            content BLOB,
+            placed INTEGER NOT NULL,
+            change INTEGER NOT NULL
+        )""",
+        "CREATE INDEX media_by_change ON media (change)",
+        "ALTER TABLE articles ADD COLUMN picture TEXT",
+        "ALTER TABLE articles ADD COLUMN picture_size INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX articles_by_picture ON articles (picture) WHERE picture IS NOT NULL",
+    ):
+        connection.exec_driver_sql(statement)
+
+
 def _standing(connection: Connection) -> Iterator[tuple[int, Article]]:
     """The articles that stand, by their numbers, some at a time: together they may not fit into memory."""
     last = 0
@@ -344,5 +381,5 @@ def _standing(connection: Connection) -> Iterator[tuple[int, Article]]:
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     *(_first, _second, _third, _fourth),
-    *(_fifth, _sixth, _seventh),
+    *(_fifth, _sixth, _seventh, _eighth),
 )

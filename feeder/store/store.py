@@ -14,14 +14,23 @@ from sqlalchemy import Connection, Engine, Select, delete, func, literal_column,
 from sqlalchemy.dialects.sqlite import insert
 
 from feeder.feeds import Notice, Tombstone
-from feeder.model import Article, Correction, Entry, Labelled, RawIssue
-from feeder.store import feedlog, keeping, search
+from feeder.model import Article, Correction, Entry, Labelled, Picture, RawIssue
+from feeder.reading.pictures import stem_of
+from feeder.store import feedlog, keeping, pictures, search
 from feeder.store.database import open_database, transaction, translated
 from feeder.store.feedlog import Joining, Logged, Revised
-from feeder.store.intake import correct, corrected_mark, forget_failures, known_issue, last_change, take_in
-from feeder.store.records import AnyRow, Failure, Receipt, StoredIssue, Withdrawal, stamp, to_entry
+from feeder.store.intake import (
+    correct,
+    corrected_mark,
+    count_change,
+    forget_failures,
+    known_issue,
+    last_change,
+    take_in,
+)
+from feeder.store.records import AnyRow, Failure, PictureReceipt, Receipt, StoredIssue, Withdrawal, stamp, to_entry
 from feeder.store.relabel import relabel
-from feeder.store.schema import articles, category_counts, days, failures, issues, labels, marks, notices
+from feeder.store.schema import articles, category_counts, days, failures, issues, labels, marks, media, notices
 from feeder.store.schema import hub_told as told
 
 _ENTRY = select(articles, issues.c.name.label("issue")).join(issues, issues.c.id == articles.c.issue_id)
@@ -57,6 +66,37 @@ class Store:
         """Take in one issue: new, a correction of one there, or known already; `content` is the file's bytes."""
         with self._writing() as connection:
             return take_in(connection, issue, content, pages, tag=self._tag, zone=self._zone, at=at)
+
+    def add_picture(self, name: str, picture: Picture, content: bytes, *, at: datetime) -> PictureReceipt:
+        """Keep a picture file, and give it to the photo item of its issue, if that is there; `name` is the file's."""
+        with self._writing() as connection:
+            change = 1 + last_change(connection)
+            new = pictures.add(connection, stem_of(name), picture, content, at, change)
+            issue = pictures.issue_of(connection, stem_of(name))
+            if new:
+                placed = pictures.assign(connection, issue.id, change, at.astimezone(UTC)) if issue else 0
+                if placed:
+                    count_change(connection, change)
+            forget_failures(connection, picture.name.partition(".")[0], name)
+            return PictureReceipt(issue.name if issue else "", new)
+
+    def placed_media(self, since: int) -> list[str]:
+        """The names of the pictures that standing articles have got after the change `since`."""
+        return self._media(since, placed=1)
+
+    def unplaced_media(self, since: int) -> list[str]:
+        """The names of the pictures that no standing article has any more since the change `since`."""
+        return self._media(since, placed=0)
+
+    def media(self, name: str) -> bytes | None:
+        """A picture's bytes, None where they are not held."""
+        with self._reading() as connection:
+            return connection.execute(select(media.c.content).where(media.c.name == name)).scalar()
+
+    def _media(self, since: int, placed: int) -> list[str]:
+        query = select(media.c.name).where(media.c.change > since, media.c.placed == placed).order_by(media.c.name)
+        with self._reading() as connection:
+            return list(connection.execute(query).scalars())
 
     def correct(
         self,
