@@ -1,14 +1,23 @@
 """Entries become documents that readers can read."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import feedparser
 import msgspec
 import pytest
 from lxml import etree
 
-from feeder.feeds import Document, article_document, faults, feed_documents, site_documents, slugs_of
+from feeder.feeds import (
+    Document,
+    Tombstone,
+    article_document,
+    faults,
+    feed_documents,
+    site_documents,
+    slugs_of,
+    withdrawn_document,
+)
 from feeder.feeds.text import clean, summary
 from feeder.model import Article, Label, Paragraph, Person
 from tests.builders import PUBLICATION, make_article, make_entry
@@ -183,3 +192,12 @@ def test_a_public_notice_stands_in_no_feed_unless_it_alerts_or_the_paper_wants_i
     assert slugs_of(PUBLICATION, sale) == []
     assert "traffic" in slugs_of(PUBLICATION, closure)
     assert "jobs" in slugs_of(replace(PUBLICATION, public_notices=True), sale)
+
+
+def test_tombstones_stand_in_a_valid_document_of_their_own() -> None:
+    when = datetime(2024, 5, 17, 8, tzinfo=UTC)
+    document = withdrawn_document(PUBLICATION, [Tombstone("tag:feeder.example,2026:1", when)])
+    assert faults(document) == []
+    assert b'ref="tag:feeder.example,2026:1" when="2024-05-17T08:00:00+00:00"' in document.content
+    assert document.content.count(b"xmlns:at=") == 1
+    assert b"xmlns:at=" not in withdrawn_document(PUBLICATION, []).content

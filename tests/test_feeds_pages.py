@@ -192,3 +192,17 @@ def test_without_doubts_there_is_nothing_to_check() -> None:
 def test_every_doubt_of_the_splitter_has_its_words_in_chinese() -> None:
     for language in ("zh-CN", "zh-TW"):
         assert [said for _, _, said in _DOUBTS if labels.doubt(language, said) == said] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1.5 of 2 points", "1.5 分，不足 2 分"),
+        ("a passing mention: 4.25 points beside 29.25", "只是提到：4.25 分，最强的有 29.25 分"),
+        ("jobs is stronger in the group work", "work 组里 jobs 更强"),
+        ("something new", "something new"),
+    ],
+)
+def test_what_a_category_lacked_is_said_in_the_papers_language(said: str, shown: str) -> None:
+    assert labels.why("zh-CN", said) == shown
+    assert labels.why("en", said) == said

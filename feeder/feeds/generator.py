@@ -89,13 +89,17 @@ def atom_entry(item: Item) -> bytes:
     return content.replace(b' xmlns="' + ATOM.encode() + b'"', b"", 1)
 
 
-def deleted_entry(identity: str, at: datetime) -> bytes:
-    """A tombstone (RFC 6721): the entry of this id was withdrawn at this moment."""
-    element = etree.Element(f"{{{TOMBSTONES}}}deleted-entry", nsmap={"at": TOMBSTONES})
-    element.set("ref", identity)
-    element.set("when", at.isoformat())
-    content: bytes = etree.tostring(element, encoding="UTF-8", xml_declaration=False)
-    return content
+def tombstones_document(head: Head, withdrawn: Sequence[tuple[str, datetime]]) -> bytes:
+    """An Atom document of tombstones (RFC 6721): the ids of entries with when they were withdrawn."""
+    declared = f' xmlns:at="{TOMBSTONES}"'.encode()
+    parts = []
+    for identity, at in withdrawn:
+        element = etree.Element(f"{{{TOMBSTONES}}}deleted-entry", nsmap={"at": TOMBSTONES})
+        element.set("ref", identity)
+        element.set("when", at.isoformat())
+        parts.append(etree.tostring(element, encoding="UTF-8", xml_declaration=False).replace(declared, b"", 1))
+    content = atom_document(head, parts)
+    return content.replace(b"<feed", b"<feed" + declared, 1) if parts else content
 
 
 def rss_item(item: Item) -> bytes:

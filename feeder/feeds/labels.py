@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 from feeder.feeds.text import day_text
@@ -45,6 +47,7 @@ _WORDS = {
     "accept": ("无误：", "無誤：", "It is right:"),
     "sure": ("没有存疑的文章。", "沒有存疑的文章。", "Nothing to check."),
     "semicolon": ("；", "；", "; "),
+    "colon": ("：", "：", ": "),
     "near": ("差一点", "差一點", "near miss"),
     "issue": ("本期", "本期", "This issue"),
     "days": ("前后各期", "前後各期", "Days before and after"),
@@ -85,6 +88,14 @@ _DOUBTS = {  # what the splitter says, in Chinese
         "版面還有另一種幾乎同樣好的讀法",
     ),
 }
+_WHY = (  # why a category was missed, in Chinese
+    (re.compile(r"([\d.]+) of ([\d.]+) points"), (r"\1 分，不足 \2 分", r"\1 分，不足 \2 分")),
+    (
+        re.compile(r"a passing mention: ([\d.]+) points beside ([\d.]+)"),
+        (r"只是提到：\1 分，最强的有 \2 分", r"只是提到：\1 分，最強的有 \2 分"),
+    ),
+    (re.compile(r"(\S+) is stronger in the group (\S+)"), (r"\2 组里 \1 更强", r"\2 組裡 \1 更強")),
+)
 _COUNTED = {
     "pages": ("{} 个版", "{} 個版", "{} page", "{} pages"),
     "articles": ("{} 篇文章", "{} 篇文章", "{} article", "{} articles"),
@@ -121,6 +132,15 @@ def doubt(language: str, said: str) -> str:
     """A doubt of the splitter's in the paper's language; as it is where that is not known."""
     column = _column(language)
     return _DOUBTS[said][column] if column < 2 and said in _DOUBTS else said
+
+
+def why(language: str, said: str) -> str:
+    """Why a category was missed, in the paper's language; as it is where that is not known."""
+    column = _column(language)
+    for pattern, forms in _WHY if column < 2 else ():
+        if found := pattern.fullmatch(said):
+            return found.expand(forms[column])
+    return said
 
 
 def alert(language: str, found: Label) -> str:

@@ -223,6 +223,7 @@ def _render(
         "plain_counted": partial(labels.counted, language),
         "day_text": partial(day_text, language=language),
         "moment_text": partial(_moment_text, language),
+        "why_text": partial(labels.why, language),
         "doubt_text": partial(labels.doubt, language),
         "changes_text": partial(changes_text, language=language),
         "month_text": partial(labels.month_text, language),

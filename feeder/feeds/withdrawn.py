@@ -39,5 +39,4 @@ def withdrawn_document(publication: Publication, tombstones: Sequence[Tombstone]
         + ((("hub", "", publication.hub),) if publication.hub else ()),
         rights=clean(publication.rights),
     )
-    parts = [generator.deleted_entry(tombstone.id, tombstone.at) for tombstone in tombstones]
-    return Document(path, generator.atom_document(head, parts))
+    return Document(path, generator.tombstones_document(head, [(one.id, one.at) for one in tombstones]))
