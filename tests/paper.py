@@ -35,9 +35,11 @@ class Paper:
     def publication(self) -> Publication:
         return publication_of(self.settings, CATEGORIES)
 
-    def issue(self, day: date, *articles: tuple[str, str], category: str = "traffic", name: str = "") -> None:
+    def issue(
+        self, day: date, *articles: tuple[str, str] | Labelled, category: str = "traffic", name: str = ""
+    ) -> None:
         self.at += timedelta(minutes=1)
-        made = [labelled(headline, text, category) for headline, text in articles]
+        made = [one if isinstance(one, Labelled) else labelled(*one, category) for one in articles]
         content = f"{day} {name} {articles}".encode()
         raw = RawIssue(
             name or f"{day}-01.txt", content.hex()[:4000], day, "name", "utf-8", (RawPage("", "01", "要闻"),)

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 
 from feeder.errors import IssueError
-from feeder.model import Labelled, Picture, RawIssue, RawPage
+from feeder.model import Labelled, Picture
 from feeder.reading.pictures import MOST_BYTES, read_picture
 from feeder.rules import load_rules
 from feeder.service import Feeder
@@ -35,12 +35,8 @@ def photo(headline: str, caption: str) -> Labelled:
 
 def issue(paper: Paper, *photos: str, name: str = f"{STEM}.txt") -> None:
     """An issue with a news story and these photo items."""
-    paper.at += timedelta(minutes=1)
-    pages = [labelled("云岭大桥封闭施工", "云岭大桥下月一日起封闭。", "traffic")]
-    pages += [photo(title, f"图为{title}的现场 & 观众。") for title in photos]
-    content = f"{name} {photos}".encode()
-    raw = RawIssue(name, content.hex()[:4000], TODAY, "name", "utf-8", (RawPage("", "01", "要闻"),))
-    paper.store.add_issue(raw, content, [pages], at=paper.at)
+    items = [photo(title, f"图为{title}的现场 & 观众。") for title in photos]
+    paper.issue(TODAY, ("云岭大桥封闭施工", "云岭大桥下月一日起封闭。"), *items, name=name)
 
 
 def picture(paper: Paper, name: str, content: bytes) -> str:

@@ -7,26 +7,32 @@ A reader that is not installed is named with how to get it, and left out. Exit c
 
 from __future__ import annotations
 
+import base64
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain
 from pathlib import Path
 
+from feeder import web
+from feeder.reading.pictures import read_picture
 from feeder.server import WebServer, make_app
 from tests.interop import clients
 from tests.interop.clients import Client, Missing, Poll, Seen
-from tests.paper import TODAY, Paper, stories
+from tests.paper import TODAY, Paper, labelled, stories
 from tests.test_server_life import free_port
 
 LIVE = 12  # articles of the first issue
 OLD_ISSUES, OLD_ARTICLES = 50, 20  # what is backfilled
 BRIDGE = ("云岭大桥封闭施工", "云岭大桥下月一日起封闭，过往车辆绕行青石渡，工期预计四十天，完工后恢复通车。")
 SMALL = (BRIDGE[0], BRIDGE[1].replace("四十天", "五十天"))
+DOT = base64.b64decode(  # a picture of one pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 LARGE = ("云岭大桥暂不封闭", BRIDGE[1])
 
 
@@ -67,7 +73,8 @@ def served(folder: Path) -> Iterator[tuple[Paper, str]]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     paper = Paper(folder, base_url=address)
-    server = WebServer(make_app(paper.output), "127.0.0.1", port)
+    routes = web.routes(paper.store, lambda: paper.publication)
+    server = WebServer(make_app(paper.output, routes=routes), "127.0.0.1", port)
     server.start()
     try:
         yield paper, address
@@ -91,6 +98,9 @@ def scenes(paper: Paper) -> Iterator[tuple[str, Callable[[list[Seen]], str]]]:
     paper.issue(TODAY, LARGE, *stories(LIVE - 1))
     paper.publish()
     yield "a correction of substance", lambda seen: _titles(seen, [f"更正：{LARGE[0]}"])
+    paper.issue(TODAY, LARGE, *stories(LIVE - 2))
+    paper.publish()
+    yield "an article withdrawn", _nothing
 
 
 def _nothing(seen: list[Seen]) -> str:
@@ -154,22 +164,36 @@ def _poll(scene: str, right: Callable[[list[Seen]], str], polls: dict[str, Poll]
 def _accessible(paper: Paper, address: str, tools: Path) -> int:
     """Every kind of page under axe-core in Chromium."""
     print("accessibility of every kind of page")
+    _furnish(paper)
     chromium = shutil.which("chromium")
     if not chromium:
         print("  skipped  axe-core: no Chromium here; apt-get install chromium fonts-noto-cjk")
         return 0
     found = [file.relative_to(paper.output) for file in sorted(paper.output.rglob("*.html"))]
     kinds = {str(file).split("/")[0] + str(len(file.parts)): file for file in found}
+    shown = {
+        mark: file for file in found for mark in ("<figure>", "<del>") if mark in (paper.output / file).read_text()
+    }
     try:
         node = clients.node_with(tools, "axe-core", "playwright-core")
     except Missing as missing:
         print(f"  skipped  axe-core: {missing}")
         return 0
-    pages = [f"{address}/{file}" for file in kinds.values()]
+    pages = [f"{address}/{file}" for file in {*kinds.values(), *shown.values()}]
+    pages += [f"{address}/search?q=%E6%A1%A5", f"{address}/search"]
     said = clients.run(*node, clients.HERE / "axe.mjs", *pages, INTEROP_CHROMIUM=chromium)
     violations = [] if said.strip() == "[]" else [said.strip()]
     print(f"  {'FAILED' if violations else 'ok':<7}  axe-core, {len(pages)} pages{': ' + said if violations else ''}")
     return len(violations)
+
+
+def _furnish(paper: Paper) -> None:
+    """An article with a picture that was read with doubt: what the readers' scenes have none of."""
+    made = labelled("龙舟赛", "图为龙舟赛的现场。", "jobs")
+    article = replace(made.article, kind="photo", confidence=0.4, doubts=("no headline was found for this body",))
+    paper.issue(TODAY, replace(made, article=article), name="photo.txt")
+    paper.store.add_picture("photo.png", read_picture("photo.png", DOT), DOT, at=paper.at)
+    paper.publish()
 
 
 def _made(folder: Path) -> Path:
