@@ -123,7 +123,7 @@ def test_an_articles_page_shows_points_and_near_misses(paper: Path) -> None:
     (page,) = [page for page in pages if "<h1>“一件事一次办”" in page]
     receipt = re.sub(r"\s+", " ", re.sub("<[^>]*>", "", page[page.index('class="receipt"') :]))
     assert "政务服务 一件事 主题 · 正文 +4" in receipt
-    assert "法治 差一点: 1.5 of 2 points" in receipt
+    assert "法治 差一点：1.5 分，不足 2 分" in receipt
 
 
 def test_suggest_names_words_of_articles_that_meet_no_rule(paper: Path) -> None:
