@@ -45,6 +45,7 @@ from feeder.feeds import (
     has_archives,
     is_news,
     is_of_substance,
+    made_by,
     media_path,
     missing,
     paper_path,
@@ -225,7 +226,7 @@ def _gone(store: Store, since: int) -> list[str]:
 
 def _fingerprint(publication: Publication, settings: Settings) -> str:
     """Changes with whatever every document depends on."""
-    shared = f"{__version__} {publication!r}"
+    shared = f"{__version__} {made_by()} {publication!r}"
     return hashlib.sha256(shared.encode("utf-8", "surrogatepass")).hexdigest()
 
 

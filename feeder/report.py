@@ -46,6 +46,7 @@ def status(feeder: Feeder) -> dict[str, Any]:
             for issue in store.issues(_ISSUES)
         ],
         "look_at": look_at(feeder),
+        "pictures_waiting": store.waiting_pictures(_MOST_LOOK_AT),
         "failures": [
             {"name": failure.name, "reason": failure.reason, "at": failure.at.isoformat()}
             for failure in store.failures()
@@ -122,6 +123,10 @@ def status_text(report: dict[str, Any]) -> str:
     lines.append(f"{report['issues']} issues, {report['articles']} articles, {len(report['waiting'])} files waiting")
     lines += [_issue_line(issue) for issue in report["newest_issues"]]
     lines += _look_at_lines(report["look_at"])
+    if report["pictures_waiting"]:
+        lines.append(
+            click.style(f"pictures that no photo item has: {', '.join(report['pictures_waiting'])}", fg="yellow")
+        )
     rules = report["rules"]
     lines.append(f"{rules['categories']} categories, {rules['keywords']} keywords; feeds last changed:")
     lines += [

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import feedparser
 import msgspec
@@ -18,6 +19,7 @@ from feeder.feeds import (
     slugs_of,
     withdrawn_document,
 )
+from feeder.feeds.making import digest_of, made_by
 from feeder.feeds.text import clean, summary
 from feeder.model import Article, Label, Paragraph, Person
 from tests.builders import PUBLICATION, make_article, make_entry
@@ -201,3 +203,15 @@ def test_tombstones_stand_in_a_valid_document_of_their_own() -> None:
     assert b'ref="tag:feeder.example,2026:1" when="2024-05-17T08:00:00+00:00"' in document.content
     assert document.content.count(b"xmlns:at=") == 1
     assert b"xmlns:at=" not in withdrawn_document(PUBLICATION, []).content
+
+
+def test_documents_of_another_feeder_are_made_anew(tmp_path: Path) -> None:
+    assert len(made_by()) == 64
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "atom.py").write_text("a = 1")
+    (tmp_path / "templates" / "style.css").write_text("a {}")
+    before = digest_of(tmp_path)
+    (tmp_path / "notes.txt").write_text("no part of it")
+    assert digest_of(tmp_path) == before
+    (tmp_path / "templates" / "style.css").write_text("b {}")
+    assert digest_of(tmp_path) != before

@@ -177,3 +177,11 @@ def test_an_enclosure_in_atom_says_its_type_and_length(paper: Paper) -> None:
     root = etree.fromstring((paper.output / "feeds/all.atom").read_bytes())
     [link] = root.xpath("//a:link[@rel='enclosure']", namespaces={"a": "http://www.w3.org/2005/Atom"})
     assert (link.get("type"), link.get("length")) == ("image/jpeg", str(len(JPEG)))
+
+
+def test_a_picture_that_no_photo_item_has_is_listed(paper: Paper) -> None:
+    issue(paper, "龙舟赛")
+    picture(paper, f"{STEM}-1.png", PNG)
+    picture(paper, f"{STEM}-2.jpg", JPEG)
+    picture(paper, "later.webp", WEBP)
+    assert paper.store.waiting_pictures(10) == ["later", f"{STEM}-2"]

@@ -26,6 +26,7 @@ from feeder.feeds.documents import (
     year_path,
 )
 from feeder.feeds.items import paper_path
+from feeder.feeds.making import made_by
 from feeder.feeds.notices import Notice, missing
 from feeder.feeds.pages import search_page
 from feeder.feeds.publication import (
@@ -75,6 +76,7 @@ __all__ = [
     "has_archives",
     "is_news",
     "is_of_substance",
+    "made_by",
     "media_path",
     "missing",
     "newest_first",

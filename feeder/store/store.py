@@ -32,6 +32,7 @@ from feeder.store.records import AnyRow, Failure, PictureReceipt, Receipt, Store
 from feeder.store.relabel import relabel
 from feeder.store.schema import articles, category_counts, days, failures, issues, labels, marks, media, notices
 from feeder.store.schema import hub_told as told
+from feeder.store.schema import pictures as picture_files
 
 _ENTRY = select(articles, issues.c.name.label("issue")).join(issues, issues.c.id == articles.c.issue_id)
 _NEWEST_FIRST = (articles.c.issue_date.desc(), articles.c.page_order, articles.c.issue_id, articles.c.position)
@@ -92,6 +93,13 @@ class Store:
         """A picture's bytes, None where they are not held."""
         with self._reading() as connection:
             return connection.execute(select(media.c.content).where(media.c.name == name)).scalar()
+
+    def waiting_pictures(self, count: int) -> list[str]:
+        """The stems of the pictures that no photo item has, the last to come first."""
+        query = select(picture_files.c.stem).join(media, media.c.name == picture_files.c.name)
+        last = query.where(media.c.placed == 0).order_by(picture_files.c.at.desc(), picture_files.c.stem).limit(count)
+        with self._reading() as connection:
+            return list(connection.execute(last).scalars())
 
     def _media(self, since: int, placed: int) -> list[str]:
         query = select(media.c.name).where(media.c.change > since, media.c.placed == placed).order_by(media.c.name)
