@@ -270,7 +270,7 @@ def _documents(run: _Run, output: Path) -> Iterator[Document]:
             yield Document(media_path(name), content)
     for issue in _changed_issues(run):
         entries = store.issue_entries(issue)
-        corrections = store.corrections(issue)
+        corrections = store.corrections(entry.key for entry in entries)
         for entry in entries:
             page = article_document(publication, entry, entries, corrections.get(entry.key, ()))
             yield from _seen(run, page, entry)

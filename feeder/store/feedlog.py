@@ -174,10 +174,10 @@ def tombstones(connection: Connection, count: int) -> list[Tombstone]:
     ]
 
 
-def corrections(connection: Connection, issue_id: int) -> dict[str, list[Correction]]:
-    """The corrections of an issue's standing articles, the first first, by the articles' keys."""
+def corrections(connection: Connection, keys: Iterable[str]) -> dict[str, list[Correction]]:
+    """The corrections of the standing articles of these keys, the first first, by the keys."""
     source = versions.join(articles, articles.c.id == versions.c.article_id)
-    query = _with_versions(source).where(articles.c.issue_id == issue_id, _STANDING)
+    query = _with_versions(source).where(articles.c.key.in_(list(keys)), _STANDING)
     found: dict[str, list[Correction]] = {}
     for row in connection.execute(query.order_by(versions.c.article_id, versions.c.number)):
         if correction := _to_logged(row).entry.correction:

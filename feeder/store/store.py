@@ -299,10 +299,10 @@ class Store:
         with self._reading() as connection:
             return feedlog.tombstones(connection, count)
 
-    def corrections(self, issue_id: int) -> dict[str, list[Correction]]:
-        """The corrections of an issue's standing articles, the first first, by the articles' keys."""
+    def corrections(self, keys: Iterable[str]) -> dict[str, list[Correction]]:
+        """The corrections of the standing articles of these keys, the first first, by the keys."""
         with self._reading() as connection:
-            return feedlog.corrections(connection, issue_id)
+            return feedlog.corrections(connection, keys)
 
     def day_times(self, asked: Iterable[date]) -> dict[date, datetime]:
         """When each of these days' papers last changed, also by what was withdrawn."""
