@@ -245,18 +245,18 @@ def _join_feeds(run: _Run) -> None:
     for issue in _changed_issues(run):
         entries = run.store.issue_entries(issue)
         slugs = {slug for entry in entries for slug in slugs_of(run.publication, entry)}
-        new_feeds = slugs - run.store.feeds_begun(slugs)
-        run.store.join_feeds(
+        new_feeds = slugs - run.store.feeds.begun(slugs)
+        run.store.feeds.join(
             Joining(slug, entry.key, slug in new_feeds or _is_news(run, entry, newest))
             for entry in entries
             for slug in slugs_of(run.publication, entry)
         )
-    for revised in run.store.revisions(run.since):
+    for revised in run.store.feeds.revisions(run.since):
         correction = revised.entry.correction
         if correction and is_of_substance(correction, run.settings.publish.correction_share):
             fresh = _is_news(run, revised.entry, newest)
             slugs = set(slugs_of(run.publication, revised.entry)) if fresh else set()
-            run.store.join_feeds(Joining(slug, revised.key, True, revised.number) for slug in sorted(slugs))
+            run.store.feeds.join(Joining(slug, revised.key, True, revised.number) for slug in sorted(slugs))
 
 
 def _is_news(run: _Run, entry: Entry, newest: date) -> bool:
@@ -270,7 +270,7 @@ def _documents(run: _Run, output: Path) -> Iterator[Document]:
             yield Document(media_path(name), content)
     for issue in _changed_issues(run):
         entries = store.issue_entries(issue)
-        corrections = store.corrections(entry.key for entry in entries)
+        corrections = store.feeds.corrections(entry.key for entry in entries)
         for entry in entries:
             page = article_document(publication, entry, entries, corrections.get(entry.key, ()))
             yield from _seen(run, page, entry)
@@ -291,19 +291,19 @@ def _documents(run: _Run, output: Path) -> Iterator[Document]:
 
 def _past(run: _Run, live: Mapping[str, Sequence[Entry]], days: Mapping[date, datetime]) -> dict[str, Past]:
     """What each feed was; when it is updated now is kept first, so it never goes back, whatever is withdrawn later."""
-    gone = run.store.withdrawn_from(run.since)
+    gone = run.store.feeds.withdrawn_from(run.since)
     times = {slug: [entry.updated for entry in entries] for slug, entries in live.items()}
     for slug, at in gone.items():
         times.setdefault(slug, []).append(at)
     times[TODAY] += [*days.values(), *gone.values()]  # a day that lost all its articles is not among the days
-    updated = run.store.raise_feed_times({slug: max(found) for slug, found in times.items() if found})
-    archived = run.store.archive_counts()
+    updated = run.store.feeds.raise_times({slug: max(found) for slug, found in times.items() if found})
+    archived = run.store.feeds.archive_counts()
     return {slug: Past(archived.get(slug, 0), updated.get(slug)) for slug in {*updated, *archived}}
 
 
 def _tombstones(store: Store) -> list[Tombstone]:
     """Of what was withdrawn last, some time back from the last withdrawal: no clock moves them."""
-    found = store.tombstones(_TOMBSTONES)
+    found = store.feeds.tombstones(_TOMBSTONES)
     return [one for one in found if found[0].at - one.at <= _TOMBSTONE_AGE]
 
 
@@ -348,7 +348,7 @@ def _live(run: _Run) -> dict[str, list[Entry]]:
     publication, count = run.publication, run.publication.newest
     live = {}
     for slug in dict.fromkeys(feed.entries for feed in feeds(publication) if feed.entries not in (TODAY, NOTICES)):
-        entries = run.store.news(slug, count)
+        entries = run.store.feeds.news(slug, count)
         live[slug] = [entry for entry in entries if slug in slugs_of(publication, entry)]
     days = sorted({entry.issue_date for entry in live[ALL]}, reverse=True)
     live[TODAY] = [entry for day in days for entry in run.store.day_entries(day)]
@@ -358,8 +358,8 @@ def _live(run: _Run) -> dict[str, list[Entry]]:
 def _archives(run: _Run, output: Path) -> Iterator[Document]:
     """Archive documents: those that are due to be closed, those that lost an article, and those that are not there."""
     store, publication = run.store, run.publication
-    withdrawn = set(store.archives_of_withdrawn(run.since))
-    counts = store.archive_counts()
+    withdrawn = set(store.feeds.archives_of_withdrawn(run.since))
+    counts = store.feeds.archive_counts()
     for feed in feeds(publication):
         if not has_archives(feed):
             continue
@@ -368,8 +368,8 @@ def _archives(run: _Run, output: Path) -> Iterator[Document]:
             every = range(counts[feed.entries] + 1)
             numbers |= {number for number in every if not (output / archive_path(feed.slug, number)).exists()}
         for number in sorted(numbers):
-            entries = store.archive_part(feed.entries, number)
-            gone = store.withdrawn_of_part(feed.entries, number)
+            entries = store.feeds.archive_part(feed.entries, number)
+            gone = store.feeds.withdrawn_of_part(feed.entries, number)
             yield from archive_document(publication, feed, number, entries, run.report, gone)
         yield from _close(run, feed, counts.get(feed.entries, 0))
 
@@ -377,7 +377,7 @@ def _archives(run: _Run, output: Path) -> Iterator[Document]:
 def _close(run: _Run, feed: Feed, number: int) -> Iterator[Document]:
     """Close what is due of a feed's log; a part is closed once its document is written."""
     store, publication = run.store, run.publication
-    while part := store.open_part(feed.entries, _AT_ONCE):
+    while part := store.feeds.open_part(feed.entries, _AT_ONCE):
         sizes = [entry_size(publication, logged.entry) for logged in part]
         old = [not logged.news for logged in part]
         counts = closing(sizes, old, publication.newest, publication.most_bytes, more=len(part) == _AT_ONCE)
@@ -388,7 +388,7 @@ def _close(run: _Run, feed: Feed, number: int) -> Iterator[Document]:
             number += 1
             closed = part[start : start + count]
             yield from archive_document(publication, feed, number, [one.entry for one in closed], run.report)
-            store.close_part(feed.entries, number, closed[-1].position)
+            store.feeds.close_part(feed.entries, number, closed[-1].position)
             start += count
         if len(part) < _AT_ONCE or not counts:
             return

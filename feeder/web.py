@@ -36,11 +36,11 @@ def _combined(store: Store, paper: Callable[[], Publication], form: str) -> Call
     def answer(request: Request) -> Response:
         publication = paper()
         categories = _asked_categories(publication, request.query_params.get("c", ""))
-        entries = {entry.id: entry for c in categories for entry in store.news(c.slug, publication.newest)}
+        entries = {entry.id: entry for c in categories for entry in store.feeds.news(c.slug, publication.newest)}
         slugs = ",".join(category.slug for category in categories)
         labels = "、".join(category.label for category in categories)
         feed = Feed(f"combined/{slugs}", f"{publication.name} · {labels}", "", address=f"feeds.{{form}}?c={slugs}")
-        times = store.feed_times()
+        times = store.feeds.times()
         updated = max((times[category.slug] for category in categories if category.slug in times), default=None)
         return _feed(request, publication, feed, newest_first(entries.values()), form, Past(updated=updated))
 

@@ -10,7 +10,7 @@ import pytest
 from lxml import etree, html
 
 from feeder.publishing import LEFT_OUT, Published
-from feeder.store import Store
+from feeder.store.feedlogs import FeedLogs
 from tests.paper import TODAY, Paper, stories
 
 
@@ -276,7 +276,7 @@ def test_a_kill_between_writing_and_closing_only_repeats(paper: Paper, monkeypat
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(Store, "close_part", killed)
+        patch.setattr(FeedLogs, "close_part", killed)
         with pytest.raises(KeyboardInterrupt):
             paper.publish()
     paper.publish()

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, Select, delete, func, literal_column, select
 from sqlalchemy.dialects.sqlite import insert
 
-from feeder.feeds import Notice, Tombstone
-from feeder.model import Article, Correction, Entry, Labelled, Picture, RawIssue
+from feeder.feeds import Notice
+from feeder.model import Article, Entry, Labelled, Picture, RawIssue
 from feeder.reading.pictures import stem_of
 from feeder.store import feedlog, keeping, pictures, search
 from feeder.store.database import open_database, transaction, translated
-from feeder.store.feedlog import Joining, Logged, Revised
+from feeder.store.feedlogs import FeedLogs
 from feeder.store.intake import (
     correct,
     corrected_mark,
@@ -47,6 +47,7 @@ class Store:
         self._path = path
         self._tag = tag
         self._zone = zone
+        self.feeds = FeedLogs(engine, path)
 
     @classmethod
     def open(cls, path: Path, *, tag: str, zone: ZoneInfo) -> Store:
@@ -234,86 +235,11 @@ class Store:
         query = _ENTRY.where(articles.c.issue_date == day.isoformat(), _STANDING)
         return self._entries(query.order_by(articles.c.page_order, articles.c.issue_id, articles.c.position))
 
-    def join_feeds(self, joining: Iterable[Joining]) -> set[str]:
-        """Append entries to feeds' logs in the order given, but for those that joined before; the feeds that grew."""
-        with self._writing() as connection:
-            return feedlog.join_feeds(connection, joining)
-
-    def feeds_begun(self, feeds: Iterable[str]) -> set[str]:
-        """Those of the feeds that have a log."""
-        with self._reading() as connection:
-            return feedlog.feeds_begun(connection, feeds)
-
-    def news(self, feed: str, count: int) -> list[Entry]:
-        """The entries that joined a feed last, the last one first; old articles are not among them."""
-        with self._reading() as connection:
-            return feedlog.news(connection, feed, count)
-
-    def open_part(self, feed: str, count: int) -> list[Logged]:
-        """The oldest entries of a feed that are in no closed archive document, in the log's order."""
-        with self._reading() as connection:
-            return feedlog.open_part(connection, feed, count)
-
-    def archive_part(self, feed: str, number: int) -> list[Entry]:
-        """The entries of a closed archive document, in the log's order."""
-        with self._reading() as connection:
-            return feedlog.archive_part(connection, feed, number)
-
-    def close_part(self, feed: str, number: int, last: int) -> None:
-        """Say that an archive document is closed, with the position of its last entry in the log."""
-        with self._writing() as connection:
-            feedlog.close_part(connection, feed, number, last)
-
-    def archive_counts(self) -> dict[str, int]:
-        """How many archive documents each feed has."""
-        with self._reading() as connection:
-            return feedlog.archive_counts(connection)
-
-    def archives_of_withdrawn(self, since: int) -> list[tuple[str, int]]:
-        """(feed, number) of the closed archive documents that hold an article withdrawn after the change `since`."""
-        with self._reading() as connection:
-            return feedlog.archives_of_withdrawn(connection, since)
-
-    def raise_feed_times(self, times: Mapping[str, datetime]) -> dict[str, datetime]:
-        """Say when feeds were updated; what was said before and is later stands. When each feed was updated."""
-        with self._writing() as connection:
-            return feedlog.raise_times(connection, times)
-
-    def feed_times(self) -> dict[str, datetime]:
-        """When each feed was updated."""
-        with self._reading() as connection:
-            return feedlog.raise_times(connection, {})
-
-    def withdrawn_from(self, since: int) -> dict[str, datetime]:
-        """The feeds that lost news by what was withdrawn after the change `since`, and when they lost the last."""
-        with self._reading() as connection:
-            return feedlog.withdrawn_from(connection, since)
-
-    def withdrawn_of_part(self, feed: str, number: int) -> datetime | None:
-        """When an archive document last lost an article, None where it never did."""
-        with self._reading() as connection:
-            return feedlog.withdrawn_of_part(connection, feed, number)
-
-    def tombstones(self, count: int) -> list[Tombstone]:
-        """The entries of feeds that were withdrawn last, the last first; not what was let go of for its age."""
-        with self._reading() as connection:
-            return feedlog.tombstones(connection, count)
-
-    def corrections(self, keys: Iterable[str]) -> dict[str, list[Correction]]:
-        """The corrections of the standing articles of these keys, the first first, by the keys."""
-        with self._reading() as connection:
-            return feedlog.corrections(connection, keys)
-
     def day_times(self, asked: Iterable[date]) -> dict[date, datetime]:
         """When each of these days' papers last changed, also by what was withdrawn."""
         query = select(days.c.day, days.c.updated).where(days.c.day.in_([day.isoformat() for day in asked]))
         with self._reading() as connection:
             return {date.fromisoformat(day): datetime.fromisoformat(at) for day, at in connection.execute(query)}
-
-    def revisions(self, since: int) -> list[Revised]:
-        """The texts of standing articles that were replaced after the change `since`, in the order of that."""
-        with self._reading() as connection:
-            return feedlog.revisions(connection, since)
 
     def newest_date(self) -> date | None:
         """The date of the newest issue, None for a paper without one."""
