@@ -273,9 +273,9 @@ def _documents(run: _Run, output: Path) -> Iterator[Document]:
         corrections = store.feeds.corrections(entry.key for entry in entries)
         for entry in entries:
             page = article_document(publication, entry, entries, corrections.get(entry.key, ()))
-            yield from _seen(run, page, entry)
+            yield from _healthy(run, [page], entry.id, entry.article.title)
     yield from _archives(run, output)
-    yield withdrawn_document(publication, _tombstones(store))
+    yield from _healthy(run, [withdrawn_document(publication, _tombstones(store))])
     live = _live(run)
     days = store.day_times({entry.issue_date for entry in live[TODAY]})
     yield from feed_documents(
@@ -286,7 +286,7 @@ def _documents(run: _Run, output: Path) -> Iterator[Document]:
         notices=store.notices(_NOTICES),
         report=run.report,
     )
-    yield from _pages(run, live)
+    yield from _healthy(run, _pages(run, live))
 
 
 def _past(run: _Run, live: Mapping[str, Sequence[Entry]], days: Mapping[date, datetime]) -> dict[str, Past]:
@@ -333,14 +333,16 @@ def _with_neighbours(dates: Sequence[date], changed: Iterable[date]) -> list[int
     return sorted(at for at in places if 0 <= at < len(dates))
 
 
-def _seen(run: _Run, document: Document, entry: Entry) -> Iterator[Document]:
-    """An article's page, if the doctor finds it whole."""
-    found = faults(document)
-    if found:
-        log.error("an article's page would be broken; the old one stands", path=document.path, reason=found[0])
-        run.sick.setdefault(entry.id, Sick(entry.id, entry.article.title, found[0]))
-    else:
-        yield document
+def _healthy(run: _Run, documents: Iterable[Document], blamed: str = "", title: str = "") -> Iterator[Document]:
+    """The documents that the doctor finds whole; of a broken one the old one stands, and `blamed` is left out."""
+    for document in documents:
+        found = faults(document)
+        if found:
+            log.error("a document would be broken; the old one stands", path=document.path, reason=found[0])
+            sick = Sick(blamed or document.path, title, found[0])
+            run.sick.setdefault(sick.id, sick)
+        else:
+            yield document
 
 
 def _live(run: _Run) -> dict[str, list[Entry]]:

@@ -436,3 +436,16 @@ def test_an_article_says_on_its_page_how_it_was_corrected(paper: Paper) -> None:
     assert page.xpath("//section[starts-with(@id, 'correction-')]/@id") == ["correction-2", "correction-1"]
     [small] = page.xpath("//*[@id='correction-1']//p[@class='changed']")
     assert [small.xpath("string(del)"), small.xpath("string(ins)")] == ["四", "五"]
+
+
+def test_no_page_that_would_be_broken_replaces_the_old_one(paper: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+    paper.issue(TODAY, *stories(2))
+    paper.publish()
+    before = (paper.output / "review.html").read_bytes()
+    paper.issue(TODAY - timedelta(days=1), *stories(2, 10))
+    with monkeypatch.context() as patch:
+        patch.setattr("feeder.feeds.documents.review_page", lambda *_: b"<p onclick='a()'>")
+        published = paper.publish()
+    assert (paper.output / "review.html").read_bytes() == before
+    assert [sick.id for sick in published.sick] == ["review.html"]
+    assert "第10号消息发布" in paper.titles("all")
