@@ -29,6 +29,8 @@ Restart=always
 RestartSec=5
 # A wrong configuration is not mended by starting again.
 RestartPreventExitStatus=2
+# A newer feeder may have a large database to bring up to date before it is ready.
+TimeoutStartSec=1h
 # The service ends in less than 5 s; its reading process ends with it.
 TimeoutStopSec=15
 KillMode=mixed
