@@ -8,14 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-import structlog
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from feeder.errors import StoreError
 from feeder.store.schema import APPLICATION_ID, MIGRATIONS
-
-log = structlog.get_logger(__name__)
 
 LOCK_SECONDS = 3.0  # the service must be able to end within five
 RESTORE = (
@@ -95,9 +92,7 @@ def _migrate(connection: Connection, number: int, migrate: Callable[[Connection]
     if version_of(connection) >= number:
         return
     with begun(connection, "IMMEDIATE"):
-        if (version := version_of(connection)) < number:
-            if version:
-                log.info("the database is brought up to date; a large one takes minutes", schema=number)
+        if version_of(connection) < number:
             migrate(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {number}")
