@@ -40,6 +40,7 @@ from feeder.feeds.publication import (
     section_name,
     slugs_of,
 )
+from feeder.feeds.remembering import forget_unused
 
 __all__ = [
     "ALL",
@@ -63,6 +64,7 @@ __all__ = [
     "feed_documents",
     "feed_path",
     "feeds",
+    "forget_unused",
     "has_archives",
     "is_news",
     "is_of_substance",
