@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select, update
 
 from feeder.errors import StoreError
+from feeder.store import sharing
 from feeder.store.intake import count_change, last_change, withdraw
 from feeder.store.records import AnyRow, stamp
 from feeder.store.schema import APPLICATION_ID, articles, issues, versions
@@ -40,18 +41,23 @@ def expire(connection: Connection, before: date, at: datetime) -> int:
 
 
 def _let_go(connection: Connection, issue_id: int, at: datetime) -> int:
-    """Withdraw the articles of one issue file and let go of its bytes and their texts; how many stood."""
+    """Withdraw the articles of one issue file and let go of its bytes and their texts; how many were withdrawn.
+
+    What another issue has as well stands there.
+    """
     mine = select(articles.c.id).where(articles.c.issue_id == issue_id)
     standing = list(connection.execute(mine.where(articles.c.withdrawn.is_(None))).scalars())
     change = 1 + last_change(connection)
-    for article_id in standing:
+    gone = [article_id for article_id in standing if not sharing.hand_over(connection, article_id, change)]
+    for article_id in gone:
         withdraw(connection, article_id, change, stamp(at))
+    sharing.drop(connection, issue_id)
     if standing:
         count_change(connection, change)
     connection.execute(delete(versions).where(versions.c.article_id.in_(mine)))
     connection.execute(update(articles).where(articles.c.issue_id == issue_id).values(record=None))
     connection.execute(update(issues).where(issues.c.id == issue_id).values(content=None, state="forgotten"))
-    return len(standing)
+    return len(gone)
 
 
 def newest_day(connection: Connection) -> date | None:

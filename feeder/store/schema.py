@@ -101,6 +101,17 @@ notices = Table(  # what did not come
     Column("category", String, primary_key=True),  # "" for the whole paper
     Column("at", String),  # ISO 8601, UTC
 )
+also_in = Table(  # the other issues that have an article; its own row names the one it stands in
+    "also_in",
+    metadata,
+    Column("article_id", Integer, primary_key=True),
+    Column("issue_id", Integer, primary_key=True),
+    Column("digest", String),  # of its text as this issue has it
+    Column("page", String),
+    Column("page_order", String),
+    Column("position", Integer),
+    Column("section", String),
+)
 counters = Table("counters", metadata, Column("name", String, primary_key=True), Column("value", Integer))
 
 
@@ -220,4 +231,21 @@ def _fourth(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX {name} ON articles ({columns}, withdrawn) WHERE withdrawn IS NULL")
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth)
+def _shared(connection: Connection) -> None:
+    """The other issues that have an article."""
+    connection.exec_driver_sql(
+        """CREATE TABLE also_in (
+            article_id INTEGER NOT NULL REFERENCES articles (id),
+            issue_id INTEGER NOT NULL REFERENCES issues (id),
+            digest TEXT NOT NULL,
+            page TEXT NOT NULL,
+            page_order TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            section TEXT NOT NULL,
+            PRIMARY KEY (article_id, issue_id)
+        ) WITHOUT ROWID"""
+    )
+    connection.exec_driver_sql("CREATE INDEX also_in_by_issue ON also_in (issue_id)")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third, _fourth, _shared)
