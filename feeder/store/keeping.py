@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select, update
 
 from feeder.errors import StoreError
+from feeder.files import sync
 from feeder.store import sharing
 from feeder.store.intake import count_change, last_change, withdraw
 from feeder.store.records import AnyRow, stamp
@@ -88,11 +89,7 @@ def back_up(database: Path, target: Path) -> int:
         with open(temporary, "rb") as file:
             os.fsync(file.fileno())
         os.replace(temporary, target)
-        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync(target.parent)
         return target.stat().st_size
     except OSError as exc:
         raise StoreError(f"{target}: can't be written: {exc.strerror}") from exc
