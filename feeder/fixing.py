@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime, time
 from difflib import get_close_matches
 
 from feeder.errors import FormError, IssueError
@@ -167,7 +167,7 @@ def correct(feeder: Feeder, opened: Opened, form: Form) -> str:
         [_labelled(feeder, opened.issue, raw, page) for raw, page in zip(opened.issue.pages, form.pages, strict=True)],
         was={place: keys[number - 1] for place, number in enumerate(numbers) if 0 < number <= len(keys)},
         seen={entry.key: entry.article for entry in opened.entries},
-        at=datetime.now(UTC),
+        at=feeder.now(),
     )
     if receipt is None:
         raise IssueError(f"{opened.issue.name}: was changed or withdrawn while the form was open; open it anew")

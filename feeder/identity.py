@@ -21,11 +21,23 @@ def mint(tag: str, issue_sha256: str, articles: Sequence[Article], taken: Contai
     seen: Counter[str] = Counter()
     minted = []
     for article in articles:
-        text = f"{article.head_text}\0{article.body_text}"
+        text = _text(article)
         key = ""
         while not key or key in taken:
             seen[text] += 1
-            digest = hashlib.sha256(f"{seen[text]}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
-            key = issue_sha256[:12] + digest[:12]
+            key = issue_sha256[:12] + _digest(text, seen[text])
         minted.append((f"{tag}:{key}", key))
     return minted
+
+
+def digest_of(article: Article) -> str:
+    """The digest of an article's text, 12 lower-case hex digits: the end of its key where its issue has it once."""
+    return _digest(_text(article), 1)
+
+
+def _text(article: Article) -> str:
+    return f"{article.head_text}\0{article.body_text}"
+
+
+def _digest(text: str, count: int) -> str:
+    return hashlib.sha256(f"{count}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

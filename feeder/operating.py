@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from feeder import inbox, lock, setup
@@ -69,7 +68,7 @@ def forget(feeder: Feeder, named: str) -> list[str]:
     Its articles leave feeds and pages, its texts leave the database. Says what was forgotten, [] where nothing was.
     Raises StoreError, PublishError.
     """
-    forgotten = feeder.store.forget(named, at=datetime.now(UTC))
+    forgotten = feeder.store.forget(named, at=feeder.now())
     if forgotten:
         feeder.publish()
         feeder.store.compact()

@@ -26,6 +26,7 @@ from typing import Protocol
 import brotli
 
 from feeder.errors import PublishError
+from feeder.files import make_folder, sync
 
 DOCUMENT_MODE = 0o644
 FOLDER_MODE = 0o755
@@ -142,7 +143,7 @@ class _Folders:
         """Make the folder where it is missing; the one entered before is made durable first."""
         if folder != self._entered:
             self._settle()
-            _make(folder)
+            make_folder(folder, FOLDER_MODE)
             self._entered = folder
 
     def prune(self, folder: Path) -> None:
@@ -163,7 +164,7 @@ class _Folders:
     def _settle(self) -> None:
         if self._entered:
             with _named(str(self._entered)):
-                _sync(self._entered)
+                sync(self._entered)
             self._entered = None
 
 
@@ -173,28 +174,6 @@ def _encodable(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _make(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    _make(folder.parent)
-    with suppress(FileExistsError):
-        folder.mkdir()
-        folder.chmod(FOLDER_MODE)
-    _sync(folder.parent)
-
-
-def _sync(folder: Path) -> None:
-    """Make the folder's names durable, where its file system can."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError as exc:
-        if exc.errno != errno.EINVAL:  # network file systems that make names durable by themselves refuse the call
-            raise
-    finally:
-        os.close(descriptor)
 
 
 def _holds(target: Path, content: bytes) -> bool:

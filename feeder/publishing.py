@@ -42,6 +42,7 @@ from feeder.feeds import (
     faults,
     feed_documents,
     feeds,
+    forget_unused,
     has_archives,
     is_news,
     is_of_substance,
@@ -119,9 +120,9 @@ class _Run:
 
 
 def publish_due(
-    store: Store, publication: Publication, settings: Settings, going: Callable[[], bool] = lambda: True
+    store: Store, publication: Publication, settings: Settings, at: datetime, going: Callable[[], bool] = lambda: True
 ) -> Published:
-    """Publish what changed; the whole paper where its settings or categories did.
+    """Publish what changed, as of the moment `at` (aware); the whole paper where its settings or categories did.
 
     Raises PublishError, StoreError; PublishError too where it is given up because it is not `going` on.
     """
@@ -131,11 +132,11 @@ def publish_due(
         print_of = _fingerprint(publication, settings)
         whole = marks.get(_PUBLISHED_AS) != print_of or not (output / "index.html").exists()
         since = int(marks.get(_PUBLISHED, "0"))
-        noticed = _notice(store, settings, marks)
+        noticed = _notice(store, settings, marks, at)
         if change == since and not whole and not noticed:
             return Published()
         publication = replace(publication, sections=_sections(store))
-        run = _Run(store, publication, settings, datetime.now(settings.zone).date(), since, whole)
+        run = _Run(store, publication, settings, at.astimezone(settings.zone).date(), since, whole)
         _join_feeds(run)
         written = publisher.write(_while(going, _documents(run, output)), output)
         gone = _gone(store, 0 if whole else since)
@@ -143,6 +144,7 @@ def publish_due(
             gone += _orphans(publication, output)
         removed = publisher.remove(gone, output)
         left_out = json.dumps([asdict(found) for found in run.sick.values()], ensure_ascii=False)
+        forget_unused()
         store.set_marks({_PUBLISHED: str(change), _PUBLISHED_AS: print_of, LEFT_OUT: left_out})
         return Published(written.paths, removed, tuple(run.sick.values()))
 
@@ -155,9 +157,9 @@ def _while(going: Callable[[], bool], documents: Iterator[Document]) -> Iterator
         yield document
 
 
-def _notice(store: Store, settings: Settings, marks: Mapping[str, str]) -> bool:
+def _notice(store: Store, settings: Settings, marks: Mapping[str, str], at: datetime) -> bool:
     """Once a day, after the hour by which the paper is expected, note what did not come; whether anything did not."""
-    now = datetime.now(settings.zone)
+    now = at.astimezone(settings.zone)
     by, today = settings.publish.issue_by, now.date()
     if not by or f"{now:%H:%M}" < by or marks.get(_NOTICED) == today.isoformat():
         return False
@@ -169,11 +171,11 @@ def _notice(store: Store, settings: Settings, marks: Mapping[str, str]) -> bool:
     return bool(found)
 
 
-def publish_whole(store: Store, publication: Publication, settings: Settings, folder: Path) -> Published:
-    """Publish the whole paper into another folder, for a web server elsewhere; what is published stays as it is."""
+def publish_whole(store: Store, publication: Publication, settings: Settings, at: datetime, folder: Path) -> Published:
+    """Publish the whole paper as of `at` into another folder, for a web server elsewhere; what is published stays."""
     with lock.in_turn(settings.folder("state") / "publish.lock"):
         publication = replace(publication, sections=_sections(store))
-        run = _Run(store, publication, settings, datetime.now(settings.zone).date(), store.last_change(), True)
+        run = _Run(store, publication, settings, at.astimezone(settings.zone).date(), store.last_change(), True)
         return Published(publisher.write(_documents(run, folder), folder).paths, sick=tuple(run.sick.values()))
 
 

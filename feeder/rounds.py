@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Protocol
 
 import structlog
@@ -146,7 +145,7 @@ class Rounds:
 
     def _note(self, found: inbox.Found, reason: str) -> None:
         try:
-            self._feeder.store.add_failure(Failure(found.shown, "", reason, datetime.now(UTC)))
+            self._feeder.store.add_failure(Failure(found.shown, "", reason, self._feeder.now()))
             self._noted.add(found.shown)
         except StoreError as exc:
             log.error("can't be noted", file=found.shown, reason=str(exc))

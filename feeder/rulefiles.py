@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from feeder.errors import RuleError
+from feeder.files import read_text
 from feeder.rules import Rules, load_rules
 
 RULES_FILE = "rules.toml"
 RULES_FOLDER = "rules"  # further *.toml, read in the order of their names
 WORDS_FOLDER = "words"  # *.txt: words/towns.txt is @towns
-MOST_BYTES = 64 * 1024 * 1024  # of one file
 
 
 def read_rules(config: Path, cache: Path | None = None, *, main: str = RULES_FILE) -> Rules:
@@ -20,7 +20,7 @@ def read_rules(config: Path, cache: Path | None = None, *, main: str = RULES_FIL
     Raises RuleError naming file, category and key. `cache` is a folder of the owner's alone (see `Rules`); `main` is
     read in place of rules.toml.
     """
-    return load_rules({str(file): _text(file) for file in rule_files(config, main)}, cache)
+    return load_rules({str(file): read_text(file, RuleError) for file in rule_files(config, main)}, cache)
 
 
 def rule_files(config: Path, main: str = RULES_FILE) -> Iterator[Path]:
@@ -28,16 +28,3 @@ def rule_files(config: Path, main: str = RULES_FILE) -> Iterator[Path]:
     yield config / main
     yield from sorted((config / RULES_FOLDER).glob("*.toml"))
     yield from sorted((config / WORDS_FOLDER).glob("*.txt"))
-
-
-def _text(file: Path) -> str:
-    try:
-        if file.stat().st_size > MOST_BYTES:
-            raise RuleError(f"{file}: larger than {MOST_BYTES:,} bytes")
-        return file.read_text("utf-8")
-    except FileNotFoundError as exc:
-        raise RuleError(f"{file}: no such file; `feeder init DIR` makes a fresh configuration in DIR/config") from exc
-    except OSError as exc:
-        raise RuleError(f"{file}: can't be read: {exc.strerror}") from exc
-    except UnicodeDecodeError as exc:
-        raise RuleError(f"{file}: expected UTF-8 text, found another encoding at byte {exc.start}") from exc

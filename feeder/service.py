@@ -60,13 +60,29 @@ class Sorted:
     labelled: Labelled
 
 
-class Feeder:
-    """The paper's store with the rules its articles are sorted by; `read` reads elsewhere than here and now."""
+def clock_time() -> datetime:
+    """What the computer's clock says, in UTC."""
+    return datetime.now(UTC)
 
-    def __init__(self, settings: Settings, store: Store, rules: Rules, read: Read | None = None) -> None:
+
+class Feeder:
+    """The paper's store with the rules its articles are sorted by.
+
+    `read` reads elsewhere than in this process; `now` is the clock, the only one that decides what is stored or shown.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        rules: Rules,
+        read: Read | None = None,
+        now: Callable[[], datetime] = clock_time,
+    ) -> None:
         self.settings = settings
         self.store = store
         self.rules = rules
+        self.now = now
         self._read = read or self._read_here
 
     def ingest(self, path: Path, name: str = "") -> Outcome:
@@ -118,17 +134,17 @@ class Feeder:
         Raises PublishError, StoreError.
         """
         publication = publication_of(self.settings, self.rules.categories)
-        return publish_due(self.store, publication, self.settings, going)
+        return publish_due(self.store, publication, self.settings, self.now(), going)
 
     def publish_to(self, folder: Path) -> Published:
         """Write the whole paper into another folder too, once it is published. Raises PublishError, StoreError."""
         self.publish()
         publication = publication_of(self.settings, self.rules.categories)
-        return publish_whole(self.store, publication, self.settings, folder)
+        return publish_whole(self.store, publication, self.settings, self.now(), folder)
 
     def expire(self) -> int:
         """Let articles go that are older than [keep] wants; returns how many. Raises StoreError."""
-        count = self.store.expire(self.settings.keep.years, at=datetime.now(UTC)) if self.settings.keep.years else 0
+        count = self.store.expire(self.settings.keep.years, at=self.now()) if self.settings.keep.years else 0
         if count:
             self.store.compact()
         return count
@@ -145,7 +161,7 @@ class Feeder:
             reading = self._read(name, taken)
         except IssueError as exc:
             return self._refuse(path, name, taken.content, exc)
-        receipt = self.store.add_issue(reading.issue, taken.content, reading.pages, at=datetime.now(UTC))
+        receipt = self.store.add_issue(reading.issue, taken.content, reading.pages, at=self.now())
         return Outcome(path, said=told(receipt, reading.issue))
 
     def _take_picture(self, path: Path, name: str, taken: inbox.Taken) -> Outcome:
@@ -153,13 +169,13 @@ class Feeder:
             picture = read_picture(name, taken.content)
         except IssueError as exc:
             return self._refuse(path, name, taken.content, exc)
-        receipt = self.store.add_picture(name, picture, taken.content, at=datetime.now(UTC))
+        receipt = self.store.add_picture(name, picture, taken.content, at=self.now())
         known = "" if receipt.new else "known already: "
         return Outcome(path, said=f"{known}picture of {receipt.issue or 'an issue that has not come yet'}")
 
     def _refuse(self, path: Path, name: str, content: bytes, exc: IssueError) -> Outcome:
         sha256 = hashlib.sha256(content).hexdigest() if content else ""
-        self.store.add_failure(Failure(printable(name), sha256, str(exc), datetime.now(UTC)))
+        self.store.add_failure(Failure(printable(name), sha256, str(exc), self.now()))
         return Outcome(path, refused=str(exc))
 
     def _read_here(self, name: str, taken: inbox.Taken) -> Reading:

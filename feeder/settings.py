@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from feeder.errors import ConfigError
+from feeder.files import read_text
 
 FEEDER_FILE = "feeder.toml"
 CONFIG_VARIABLE = "FEEDER_CONFIG"  # names the configuration's folder; read by the command line
@@ -182,21 +183,9 @@ def shipped_config() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "config"
 
 
-def _text(file: Path) -> str:
-    """The text of one of the configuration's files; raises ConfigError naming it."""
-    try:
-        return file.read_text("utf-8-sig")
-    except FileNotFoundError as exc:
-        raise ConfigError(f"{file}: no such file; `feeder init DIR` makes a fresh configuration in DIR/config") from exc
-    except OSError as exc:
-        raise ConfigError(f"{file}: can't be read: {exc.strerror}") from exc
-    except UnicodeDecodeError as exc:
-        raise ConfigError(f"{file}: expected UTF-8 text, found another encoding at byte {exc.start}") from exc
-
-
 def _read(file: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(_text(file))
+        return tomllib.loads(read_text(file, ConfigError))
     except tomllib.TOMLDecodeError as exc:
         raise ConfigError(f"{file}: not TOML: {exc}") from exc
 

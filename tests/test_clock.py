@@ -20,17 +20,18 @@ from tests.test_inbox import Hand
 PATIENCE = 60.0
 HOURLY = Publish(every_seconds=3600)
 DAILY = Publish(cron="0 6 * * *")
+FAR_OFF = Publish(cron=f"0 {(datetime.now(Settings().zone).hour + 12) % 24} * * *")  # due in 11 hours or more
 
 
 class FakeFeeder:
     """A feeder that counts how often it published, and fails where told to."""
 
-    def __init__(self, publish: Publish) -> None:
+    def __init__(self, publish: Publish, failures: int) -> None:
         self.settings = msgspec.structs.replace(Settings(), publish=publish)
         self.store = self
         self.kept: dict[str, str] = {}
         self.runs = threading.Semaphore(0)
-        self.failures = 0
+        self.failures = failures
         self.expired = 0
         self.going: Callable[[], bool] = lambda: True
 
@@ -66,8 +67,8 @@ Start = Callable[..., tuple[Clock, FakeFeeder, Health, Hand]]
 def start() -> Iterator[Start]:
     started: list[Clock] = []
 
-    def make(publish: Publish, **marks: str) -> tuple[Clock, FakeFeeder, Health, Hand]:
-        feeder, health, drift = FakeFeeder(publish), Health(), Hand()
+    def make(publish: Publish, *, failures: int = 0, **marks: str) -> tuple[Clock, FakeFeeder, Health, Hand]:
+        feeder, health, drift = FakeFeeder(publish, failures), Health(), Hand()
         feeder.kept |= marks
         started.append(Clock(feeder, health, drift))  # type: ignore[arg-type]
         return started[-1], feeder, health, drift
@@ -94,8 +95,7 @@ def test_after_an_issue_only_where_that_is_wished(start: Start) -> None:
 
 def test_a_failed_publishing_is_told_and_tried_again(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clocks, "RETRY_SECONDS", 0.0)
-    clock, feeder, health, _ = start(DAILY)
-    feeder.failures = 1
+    clock, feeder, health, _ = start(FAR_OFF, failures=1)
     assert feeder.ran()
     end = time.monotonic() + PATIENCE
     while "publishing" not in health.troubles() and time.monotonic() < end:
@@ -132,11 +132,11 @@ def test_a_clock_that_is_set_right_by_a_little_changes_nothing(start: Start) -> 
 
 
 def test_by_a_cron_line_a_start_publishes_only_what_was_missed(start: Start) -> None:
-    _, never, _, _ = start(DAILY)
+    _, never, _, _ = start(FAR_OFF)
     assert never.ran()
-    _, just, _, _ = start(DAILY, **{PUBLISHED_AT: datetime.now(UTC).isoformat()})
+    _, just, _, _ = start(FAR_OFF, **{PUBLISHED_AT: datetime.now(UTC).isoformat()})
     assert just.ran_not()
-    _, long_ago, _, _ = start(DAILY, **{PUBLISHED_AT: (datetime.now(UTC) - timedelta(days=2)).isoformat()})
+    _, long_ago, _, _ = start(FAR_OFF, **{PUBLISHED_AT: (datetime.now(UTC) - timedelta(days=2)).isoformat()})
     assert long_ago.ran()
 
 

@@ -1,7 +1,7 @@
 """From the store to output/: what is live, what is archived, what a correction brings, what a backfill does not."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import feedparser
@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from feeder.publishing import LEFT_OUT, Published
 from feeder.store.feedlogs import FeedLogs
-from tests.paper import TODAY, Paper, stories
+from tests.paper import TODAY, ZONE, Paper, stories
 
 
 @pytest.fixture
@@ -251,11 +251,39 @@ def test_a_category_without_its_usual_articles_is_noticed(tmp_path: Path) -> Non
     paper.store.close()
 
 
-def test_before_its_hour_nothing_is_missing(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("hour", "told"),
+    [
+        ("00:00:10", [TODAY - timedelta(days=1)]),
+        ("23:58:59", [TODAY - timedelta(days=1)]),
+        ("23:59:30", [TODAY, TODAY - timedelta(days=1)]),
+    ],
+)
+def test_what_did_not_come_is_told_after_its_hour_in_the_papers_zone(
+    tmp_path: Path, hour: str, told: list[date]
+) -> None:
     paper = Paper(tmp_path, issue_by="23:59")
-    paper.issue(TODAY - timedelta(weeks=1), *stories(1))
+    for week in (1, 2, 3):
+        paper.issue(TODAY - timedelta(weeks=week), *stories(1, week))
+        paper.issue(TODAY - timedelta(weeks=week, days=1), *stories(1, 10 + week))
+    for day, clock in ((TODAY - timedelta(days=1), "23:59:30"), (TODAY, hour)):
+        paper.now = datetime.combine(day, time.fromisoformat(clock), ZONE)
+        paper.publish()
+    expected = [f"tag:feeder.example,2026:notice/{day.isoformat()}/paper" for day in told]
+    assert expected == [entry.id for entry in paper.read("feeds/notices.atom").entries]
+    paper.store.close()
+
+
+def test_an_issue_is_news_until_the_papers_midnight(tmp_path: Path) -> None:
+    paper = Paper(tmp_path, news_days=1)
+    paper.issue(TODAY, *stories(1))
     paper.publish()
-    assert paper.titles("notices") == []
+    for number, late in enumerate((time(23, 59, 30), time(0, 0, 10))):
+        paper.now = datetime.combine(TODAY + timedelta(days=number), late, ZONE)
+        paper.issue(TODAY - timedelta(days=1), *stories(1, 5 + number), name=f"late-{number}.txt")
+        paper.publish()
+    assert paper.titles("all") == ["第0号消息发布", "第5号消息发布"]
+    assert len(paper.whole_feed("all")) == 3
     paper.store.close()
 
 

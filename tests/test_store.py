@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, inspect
 
 from feeder.errors import StoreError
-from feeder.model import Article, Label, Labelled, Paragraph, RawIssue, RawPage
+from feeder.model import Article, Entry, Label, Labelled, Paragraph, RawIssue, RawPage
 from feeder.store import Failure, Receipt, Store
 from feeder.store.database import open_database, version_of
 from feeder.store.records import to_record
@@ -70,6 +70,69 @@ def test_a_story_that_another_file_of_the_day_has_is_not_stored_twice(store: Sto
     assert sorted([BRIDGE[0], SCHOOL[0], MARKET[0]]) == sorted(e.article.title for e in store.newest(10))
     tomorrow = raw(b"two", "yunxi-2024-05-17-01.txt", day=date(2024, 5, 17))
     assert store.add_issue(tomorrow, b"two", [[labelled(*BRIDGE)]], at=NOON).added == 1
+
+
+def twice(store: Store) -> Entry:
+    """Two files of a day with the same story; its entry."""
+    store.add_issue(raw(b"one"), b"one", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=MORNING)
+    second = raw(b"second", "extra-2024-05-16-04.txt")
+    store.add_issue(second, b"second", [[labelled(*MARKET), labelled(*BRIDGE)]], at=MORNING)
+    return store.newest(10)[0]
+
+
+def titles(store: Store, content: bytes = b"") -> list[str]:
+    entries = store.entries_of(raw(content).sha256) if content else store.newest(10)
+    return [entry.article.title for entry in entries]
+
+
+def test_a_story_that_two_files_have_stands_until_the_last_lets_go_of_it(store: Store) -> None:
+    bridge = twice(store)
+    assert [titles(store, content) for content in (b"one", b"second")] == [
+        [BRIDGE[0], SCHOOL[0]],
+        [MARKET[0], BRIDGE[0]],
+    ]
+    receipt = store.add_issue(raw(b"one!"), b"one!", [[labelled(*SCHOOL)]], at=NOON)
+    assert (receipt.kept, receipt.withdrawn) == (1, 0)
+    moved = next(entry for entry in store.newest(10) if entry.id == bridge.id)
+    assert (moved.issue, moved.position) == ("extra-2024-05-16-04.txt", 1)
+    assert (moved.updated, moved.published) == (bridge.updated, bridge.published)
+    assert [entry.id for entry in store.newest(10, "traffic")] == [entry.id for entry in store.newest(10)]
+    last = raw(b"second!", "extra-2024-05-16-04.txt")
+    assert store.add_issue(last, b"second!", [[labelled(*MARKET)]], at=NOON).withdrawn == 1
+    assert sorted(titles(store)) == sorted([SCHOOL[0], MARKET[0]])
+    assert [gone.id for gone in store.withdrawals(0)] == [bridge.id]
+
+
+def test_the_second_file_letting_go_of_a_shared_story_changes_nothing(store: Store) -> None:
+    bridge = twice(store)
+    second = raw(b"second!", "extra-2024-05-16-04.txt")
+    assert store.add_issue(second, b"second!", [[labelled(*MARKET)]], at=NOON).withdrawn == 0
+    assert bridge in store.newest(10)
+    assert store.add_issue(raw(b"one!"), b"one!", [[labelled(*SCHOOL)]], at=NOON).withdrawn == 1
+
+
+def test_either_file_corrects_a_shared_story_and_the_other_sent_again_does_not_undo_it(store: Store) -> None:
+    bridge = twice(store)
+    corrected = labelled(BRIDGE[0], BRIDGE[1].replace("四十天", "五十天"))
+    second = raw(b"second!", "extra-2024-05-16-04.txt")
+    assert store.add_issue(second, b"second!", [[labelled(*MARKET), corrected]], at=NOON).changed == 1
+    receipt = store.add_issue(raw(b"one!"), b"one!", [[labelled(*BRIDGE), labelled(*SCHOOL)]], at=NOON)
+    assert (receipt.kept, receipt.changed, receipt.added) == (2, 0, 0)
+    [found] = [entry for entry in store.newest(10) if entry.article.title == BRIDGE[0]]
+    assert found.id == bridge.id
+    assert "五十天" in found.article.body_text
+    third = raw(b"second?", "extra-2024-05-16-04.txt")
+    assert store.add_issue(third, b"second?", [[labelled(*MARKET)]], at=NOON).withdrawn == 0
+    assert titles(store, b"one!") == [BRIDGE[0], SCHOOL[0]]
+
+
+def test_a_forgotten_issue_leaves_what_another_has_too(store: Store) -> None:
+    bridge = twice(store)
+    store.forget("yunxi-2024-05-16-01.txt", at=NOON)
+    assert sorted(titles(store)) == sorted([BRIDGE[0], MARKET[0]])
+    store.forget("extra-2024-05-16-04.txt", at=NOON)
+    assert store.newest(10) == []
+    assert bridge.id in [gone.id for gone in store.withdrawals(0)]
 
 
 def test_a_revision_keeps_ids_and_withdraws_what_is_gone(store: Store) -> None:

@@ -46,6 +46,7 @@ from feeder.feeds.publication import (
     section_name,
     slugs_of,
 )
+from feeder.feeds.remembering import forget_unused
 from feeder.feeds.withdrawn import Tombstone, withdrawn_document
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "feed_documents",
     "feed_path",
     "feeds",
+    "forget_unused",
     "has_archives",
     "is_news",
     "is_of_substance",

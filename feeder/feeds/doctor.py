@@ -21,6 +21,7 @@ from feeder.feeds.generator import ATOM, CONTENT
 from feeder.feeds.items import Item
 from feeder.feeds.jsonschema import json_faults
 from feeder.feeds.publication import Document
+from feeder.feeds.remembering import Remembered
 
 _A = f"{{{ATOM}}}"
 # What articles are made of in feeds; anything else came out of a text that should have been escaped.
@@ -150,7 +151,7 @@ def _page_faults(content: bytes) -> list[str]:
     return found
 
 
-@lru_cache(maxsize=16384)
+@Remembered
 def _inert(text: str) -> tuple[str, ...]:
     found = []
     if text.strip():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from urllib.parse import quote
 
 from feeder.feeds import generator
@@ -14,14 +13,14 @@ from feeder.feeds.generator import Head
 from feeder.feeds.items import Item
 from feeder.feeds.jsonfeed import json_document, json_item
 from feeder.feeds.publication import WITHDRAWN, Feed, Past, Publication, feed_path
+from feeder.feeds.remembering import Remembered
 from feeder.feeds.text import clean
 
 TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
 
-_rendered = lru_cache(maxsize=8192)
-atom_entry = _rendered(generator.atom_entry)
-rss_item = _rendered(generator.rss_item)
-json_entry = _rendered(json_item)
+atom_entry = Remembered(generator.atom_entry)
+rss_item = Remembered(generator.rss_item)
+json_entry = Remembered(json_item)
 
 Render = Callable[[Publication, Feed, Sequence[Item], Past], bytes]
 _NEW = Past()

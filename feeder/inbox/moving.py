@@ -10,11 +10,11 @@ import filecmp
 import os
 import shutil
 import stat
-from contextlib import suppress
 from pathlib import Path
 
 import structlog
 
+from feeder.files import make_folder, sync
 from feeder.inbox.finding import Found, signature_of
 from feeder.reading import printable
 
@@ -66,7 +66,7 @@ def set_aside(found: Found, folder: Path, reason: str = "") -> Path | None:
     """
     note = _note(reason)
     target = _free(folder / found.name, note)
-    _make(target.parent)
+    make_folder(target.parent)
     if note:
         _write(target.with_name(target.name + REASON), note)
     try:
@@ -143,24 +143,3 @@ def _write(file: Path, content: bytes) -> None:
         opened.flush()
         os.fsync(opened.fileno())
     os.replace(temporary, file)
-
-
-def _make(folder: Path) -> None:
-    """Make a folder, and those above it, durably."""
-    if not folder.is_dir():
-        _make(folder.parent)
-        with suppress(FileExistsError):
-            folder.mkdir()
-        sync(folder.parent)
-
-
-def sync(folder: Path) -> None:
-    """Make the folder's names durable, where its file system can."""
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    except OSError as exc:
-        if exc.errno != errno.EINVAL:  # network file systems that make names durable by themselves refuse the call
-            raise
-    finally:
-        os.close(descriptor)

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
-from feeder.identity import mint
+from feeder.identity import digest_of, mint
 from feeder.model import Article, Labelled, RawIssue
-from feeder.store import pictures, search
+from feeder.store import pictures, search, sharing
 from feeder.store.pairing import pair
 from feeder.store.records import AnyRow, Receipt, from_record, page_order, stamp, to_record
 from feeder.store.schema import articles, counters, failures, issues, labels, marks, versions
@@ -34,7 +34,10 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """One issue on its way in at a moment (UTC; `at` as stored); `change` is the number its changes will carry."""
+    """One issue on its way in at a moment (UTC; `at` as stored); `change` is the number its changes will carry.
+
+    `replaces` is the issue whose articles it corrects, itself where an editor does; 0 for a new one.
+    """
 
     connection: Connection
     issue: RawIssue
@@ -43,6 +46,7 @@ class Intake:
     zone: ZoneInfo
     issue_id: int
     change: int
+    replaces: int = 0
 
 
 def take_in(
@@ -65,7 +69,9 @@ def take_in(
     if previous is not None and issue.date_source == "mtime":
         issue = replace(issue, date=date.fromisoformat(previous.date))
     issue_id = _add_issue_row(connection, issue, content, at)
-    intake = Intake(connection, issue, at.astimezone(UTC), stamp(at), zone, issue_id, 1 + last_change(connection))
+    change = 1 + last_change(connection)
+    replaces = previous.id if previous is not None else 0
+    intake = Intake(connection, issue, at.astimezone(UTC), stamp(at), zone, issue_id, change, replaces)
     if previous is not None:
         connection.execute(update(issues).where(issues.c.id == previous.id).values(state="superseded"))
     receipt = _apply(intake, incoming, old)
@@ -74,8 +80,8 @@ def take_in(
     forget_failures(connection, issue.sha256, issue.name)
     if previous is None:
         return replace(receipt, outcome="stored")
-    replaces = connection.execute(delete(marks).where(marks.c.name == corrected_mark(previous.sha256))).rowcount > 0
-    return replace(receipt, outcome="revised", replaces_correction=replaces)
+    corrected = connection.execute(delete(marks).where(marks.c.name == corrected_mark(previous.sha256))).rowcount > 0
+    return replace(receipt, outcome="revised", replaces_correction=corrected)
 
 
 def correct(
@@ -102,7 +108,8 @@ def correct(
         return None
     issue = replace(issue, date=date.fromisoformat(row.date))
     incoming = list(_placed(issue, pages, tag, standing))
-    intake = Intake(connection, issue, at.astimezone(UTC), stamp(at), zone, row.id, 1 + last_change(connection))
+    change = 1 + last_change(connection)
+    intake = Intake(connection, issue, at.astimezone(UTC), stamp(at), zone, row.id, change, row.id)
     receipt = _apply(intake, incoming, old, was)
     pictures.assign(connection, row.id, intake.change)
     count_change(connection, intake.change)
@@ -140,13 +147,12 @@ def known_issue(connection: Connection, sha256: str, name: str) -> Receipt | Non
     same = and_(issues.c.name == row.name, issues.c.date == row.date, issues.c.state == "current")
     standing = select(func.count()).select_from(articles.join(issues, issues.c.id == articles.c.issue_id))
     count = connection.execute(standing.where(same, articles.c.withdrawn.is_(None))).scalar_one()
-    return Receipt("known", row.name, int(count))
+    return Receipt("known", row.name, int(count) + sharing.count_shared(connection, row.id))
 
 
 def _standing(connection: Connection, issue_id: int) -> list[AnyRow]:
     """The rows of an issue's articles that stand, in page order."""
-    query = select(articles).where(articles.c.issue_id == issue_id, articles.c.withdrawn.is_(None))
-    return list(connection.execute(query.order_by(articles.c.page_order, articles.c.position, articles.c.id)))
+    return list(connection.execute(sharing.standing_in(issue_id)))
 
 
 def forget_failures(connection: Connection, sha256: str, name: str) -> None:
@@ -216,13 +222,26 @@ def _apply(
     for i, placed in enumerate(incoming):
         done[_correct(intake, placed, old[pairs[i]]) if i in pairs else _add_once(intake, placed)] += 1
     for j in set(range(len(old))) - set(pairs.values()):
-        withdraw(intake.connection, old[j].id, intake.change, intake.at)
-    withdrawn = len(old) - len(pairs)
-    return Receipt("stored", intake.issue.name, len(incoming), done["added"], done["changed"], done["kept"], withdrawn)
+        done[_let_go(intake, old[j])] += 1
+    added, changed, kept, withdrawn = (done[what] for what in ("added", "changed", "kept", "withdrawn"))
+    return Receipt("stored", intake.issue.name, len(incoming), added, changed, kept, withdrawn)
+
+
+def _let_go(intake: Intake, row: AnyRow) -> str:
+    """The issue has an article no longer: it is withdrawn, unless another issue has it."""
+    if sharing.is_shared(row):
+        sharing.leave(intake.connection, row.id, intake.replaces)
+    elif not sharing.hand_over(intake.connection, row.id, intake.change):
+        withdraw(intake.connection, row.id, intake.change, intake.at)
+        return "withdrawn"
+    return "left"
 
 
 def _add_once(intake: Intake, placed: Placed) -> str:
-    """Add an article unless another file of the same day has it, word for word: a page saved twice is read once."""
+    """Add an article unless another file of the same day has it, word for word: a page saved twice is read once.
+
+    Then it belongs to both, and stands until both have let go of it.
+    """
     day = intake.issue.date.isoformat()
     query = select(articles.c.id).where(
         articles.c.issue_date == day,
@@ -230,14 +249,22 @@ def _add_once(intake: Intake, placed: Placed) -> str:
         articles.c.issue_id != intake.issue_id,
         func.substr(articles.c.key, len(placed.key) // 2 + 1) == placed.key[len(placed.key) // 2 :],
     )
-    return "kept" if intake.connection.execute(query).first() else _add(intake, placed)
+    there = intake.connection.execute(query).first()
+    return _share(intake, placed, there.id) if there else _add(intake, placed)
+
+
+def _share(intake: Intake, placed: Placed, article_id: int) -> str:
+    digest = digest_of(placed.labelled.article)
+    sharing.share(intake.connection, article_id, intake.issue_id, digest, _place(intake, placed))
+    return "kept"
 
 
 def _add(intake: Intake, placed: Placed) -> str:
     """A new article; one that this very file brought before stands on, or stands again, under its old id and date."""
     before = intake.connection.execute(select(articles).where(articles.c.key == placed.key)).first()
     if before:
-        return "kept" if before.withdrawn is None else _stand_again(intake, placed, before)
+        stands = before.withdrawn is None
+        return _share(intake, placed, before.id) if stands else _stand_again(intake, placed, before)
     midnight = datetime.combine(intake.issue.date, time(), intake.zone)
     inserted = intake.connection.execute(
         insert(articles).values(
@@ -264,7 +291,15 @@ def _stand_again(intake: Intake, placed: Placed, row: AnyRow) -> str:
 
 
 def _correct(intake: Intake, placed: Placed, row: AnyRow) -> str:
-    """Put the article's new text under its old id; `updated` moves only when what is printed changed."""
+    """Put the article's new text under its old id; `updated` moves only when what is printed changed.
+
+    One that stands in another issue is left alone where this issue says what it said of it before.
+    """
+    if sharing.is_shared(row):
+        sharing.leave(intake.connection, row.id, intake.replaces)
+        if row.digest == digest_of(placed.labelled.article):
+            return _share(intake, placed, row.id)
+        sharing.give_way(intake.connection, row.id)
     same = _printed(from_record(row.record).article) == _printed(placed.labelled.article)
     values = _place(intake, placed)
     if not same:

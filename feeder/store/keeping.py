@@ -11,7 +11,8 @@ from pathlib import Path
 from sqlalchemy import Connection, delete, func, select, update
 
 from feeder.errors import StoreError
-from feeder.store import pictures
+from feeder.files import sync
+from feeder.store import pictures, sharing
 from feeder.store.intake import count_change, last_change, withdraw
 from feeder.store.records import AnyRow, stamp
 from feeder.store.schema import APPLICATION_ID, articles, issues, versions
@@ -41,22 +42,27 @@ def expire(connection: Connection, before: date, at: datetime) -> int:
 
 
 def _let_go(connection: Connection, issue_id: int, at: datetime, *, expired: bool = False) -> int:
-    """Withdraw the articles of one issue file and let go of its bytes and their texts; how many stood."""
+    """Withdraw the articles of one issue file and let go of its bytes and their texts; how many were withdrawn.
+
+    What another issue has as well stands there.
+    """
     issue = connection.execute(select(issues.c.name, issues.c.state).where(issues.c.id == issue_id)).one()
     mine = select(articles.c.id).where(articles.c.issue_id == issue_id)
     standing = list(connection.execute(mine.where(articles.c.withdrawn.is_(None))).scalars())
     change = 1 + last_change(connection)
-    for article_id in standing:
+    gone = [article_id for article_id in standing if not sharing.hand_over(connection, article_id, change)]
+    for article_id in gone:
         withdraw(connection, article_id, change, stamp(at))
+    sharing.drop(connection, issue_id)
     if standing:
         count_change(connection, change)
     connection.execute(delete(versions).where(versions.c.article_id.in_(mine)))
-    gone = update(articles).where(articles.c.issue_id == issue_id)
-    connection.execute(gone.values(record=None, expired=int(expired)))
+    theirs = update(articles).where(articles.c.issue_id == issue_id)
+    connection.execute(theirs.values(record=None, expired=int(expired)))
     if issue.state == "current":  # those of a text that was replaced are the next one's
         pictures.drop(connection, issue.name)
     connection.execute(update(issues).where(issues.c.id == issue_id).values(content=None, state="forgotten"))
-    return len(standing)
+    return len(gone)
 
 
 def newest_day(connection: Connection) -> date | None:
@@ -87,11 +93,7 @@ def back_up(database: Path, target: Path) -> int:
         with open(temporary, "rb") as file:
             os.fsync(file.fileno())
         os.replace(temporary, target)
-        folder = os.open(target.parent, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        sync(target.parent)
         return target.stat().st_size
     except OSError as exc:
         raise StoreError(f"{target}: can't be written: {exc.strerror}") from exc

@@ -150,6 +150,17 @@ media = Table(  # pictures' bytes
     Column("placed", Integer),  # 1 while a standing article has it
     Column("change", Integer),  # the change that last placed it somewhere, or nowhere
 )
+also_in = Table(  # the other issues that have an article; its own row names the one it stands in
+    "also_in",
+    metadata,
+    Column("article_id", Integer, primary_key=True),
+    Column("issue_id", Integer, primary_key=True),
+    Column("digest", String),  # of its text as this issue has it
+    Column("page", String),
+    Column("page_order", String),
+    Column("position", Integer),
+    Column("section", String),
+)
 counters = Table("counters", metadata, Column("name", String, primary_key=True), Column("value", Integer))
 
 
@@ -269,12 +280,29 @@ def _fourth(connection: Connection) -> None:
         connection.exec_driver_sql(f"CREATE INDEX {name} ON articles ({columns}, withdrawn) WHERE withdrawn IS NULL")
 
 
+def _shared(connection: Connection) -> None:
+    """The other issues that have an article."""
+    connection.exec_driver_sql(
+        """CREATE TABLE also_in (
+            article_id INTEGER NOT NULL REFERENCES articles (id),
+            issue_id INTEGER NOT NULL REFERENCES issues (id),
+            digest TEXT NOT NULL,
+            page TEXT NOT NULL,
+            page_order TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            section TEXT NOT NULL,
+            PRIMARY KEY (article_id, issue_id)
+        ) WITHOUT ROWID"""
+    )
+    connection.exec_driver_sql("CREATE INDEX also_in_by_issue ON also_in (issue_id)")
+
+
 _COUNT_PART = """INSERT INTO parts
     SELECT {row}.section, iif({row}.section = '', {row}.page, ''), {by} WHERE {row}.withdrawn IS NULL
     ON CONFLICT DO UPDATE SET articles = articles + excluded.articles"""
 
 
-def _fifth(connection: Connection) -> None:
+def _counted(connection: Connection) -> None:
     """Counts of days, parts and categories, kept by triggers in place of the indexes that were counted through."""
     for statement in (
         """CREATE TABLE days (
@@ -319,7 +347,7 @@ def _fifth(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _sixth(connection: Connection) -> None:
+def _told(connection: Connection) -> None:
     """Articles to look at; withdrawals that readers hear of; when each feed was updated; what hubs have heard."""
     for statement in (
         "ALTER TABLE articles ADD COLUMN doubtful INTEGER NOT NULL DEFAULT 0",
@@ -342,7 +370,7 @@ def _sixth(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE articles SET doubtful = 1 WHERE id = ?", doubtful)
 
 
-def _seventh(connection: Connection) -> None:
+def _folded(connection: Connection) -> None:
     """The index of words anew, in which traditional and simplified characters are one."""
     connection.exec_driver_sql("DROP TABLE article_words")
     connection.exec_driver_sql(search.TABLE)
@@ -350,7 +378,7 @@ def _seventh(connection: Connection) -> None:
         search.index(connection, number, article)
 
 
-def _eighth(connection: Connection) -> None:
+def _pictured(connection: Connection) -> None:
     """Pictures of issues, and the photo items that have them."""
     for statement in (
         "CREATE TABLE pictures (stem TEXT PRIMARY KEY, name TEXT NOT NULL, size INTEGER NOT NULL, at TEXT NOT NULL)",
@@ -380,6 +408,6 @@ def _standing(connection: Connection) -> Iterator[tuple[int, Article]]:
 
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
-    *(_first, _second, _third, _fourth),
-    *(_fifth, _sixth, _seventh, _eighth),
+    *(_first, _second, _third, _fourth, _shared),
+    *(_counted, _told, _folded, _pictured),
 )

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from feeder.feeds import Notice
 from feeder.model import Article, Entry, Labelled, Picture, RawIssue
 from feeder.reading.pictures import stem_of
-from feeder.store import feedlog, keeping, pictures, search
+from feeder.store import feedlog, keeping, pictures, search, sharing
 from feeder.store.database import open_database, transaction, translated
 from feeder.store.feedlogs import FeedLogs
 from feeder.store.intake import (
@@ -30,7 +30,18 @@ from feeder.store.intake import (
 )
 from feeder.store.records import AnyRow, Failure, PictureReceipt, Receipt, StoredIssue, Withdrawal, stamp, to_entry
 from feeder.store.relabel import relabel
-from feeder.store.schema import articles, category_counts, days, failures, issues, labels, marks, media, notices
+from feeder.store.schema import (
+    also_in,
+    articles,
+    category_counts,
+    days,
+    failures,
+    issues,
+    labels,
+    marks,
+    media,
+    notices,
+)
 from feeder.store.schema import hub_told as told
 from feeder.store.schema import pictures as picture_files
 
@@ -303,8 +314,9 @@ class Store:
 
     def entries_of(self, sha256: str) -> list[Entry]:
         """The entries of the issue of these bytes, in page order."""
-        query = _ENTRY.where(issues.c.sha256 == sha256, issues.c.state == "current", _STANDING)
-        return self._entries(query.order_by(articles.c.page_order, articles.c.position))
+        query = select(issues.c.id).where(issues.c.sha256 == sha256, issues.c.state == "current")
+        with self._reading() as connection:
+            return [to_entry(row) for row in connection.execute(sharing.standing_in(query.scalar_subquery()))]
 
     def issue_count(self) -> int:
         """How many issues stand."""
@@ -397,10 +409,11 @@ class Store:
 
 def _issues() -> Select[Any]:
     """The issues that stand, with how many articles they have and when an editor corrected them."""
-    standing = select(func.count()).where(articles.c.issue_id == issues.c.id, _STANDING).scalar_subquery()
+    own = select(func.count()).where(articles.c.issue_id == issues.c.id, _STANDING).scalar_subquery()
+    shared = select(func.count()).where(also_in.c.issue_id == issues.c.id).scalar_subquery()
     corrected = select(marks.c.value).where(marks.c.name == corrected_mark("") + issues.c.sha256).scalar_subquery()
     columns = [column for column in issues.c if column.name != "content"]
-    query = select(*columns, standing.label("articles"), corrected.label("corrected"))
+    query = select(*columns, (own + shared).label("articles"), corrected.label("corrected"))
     return query.where(issues.c.state == "current")
 
 

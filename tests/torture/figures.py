@@ -11,13 +11,18 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 from feeder.settings import load_settings
 from tests.torture.bursts import free_port, make, name_of, running, story
 
 PATIENCE = 60.0
+PAGES = 16  # of a day's paper in the soak
+WARM = 60  # issues until caches are as full as they get
 _TICK = os.sysconf("SC_CLK_TCK")
 Say = Callable[[str], None]
 
@@ -58,17 +63,14 @@ def cpu_seconds(process: int) -> float:
     return sum(int(field) for field in fields[11:15]) / _TICK
 
 
-def resident(process: int) -> int:
-    """MiB of memory, of it and its children."""
+def resident(processes: Iterable[int]) -> float:
+    """MiB of memory that these processes have; none for one that has ended."""
     total = 0
-    for one in family(process):
-        lines = Path(f"/proc/{one}/status").read_text().splitlines()
-        total += next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
-    return total // 1024
-
-
-def descriptors(process: int) -> int:
-    return len(os.listdir(f"/proc/{process}/fd"))
+    for one in processes:
+        with suppress(FileNotFoundError, ProcessLookupError, StopIteration):
+            lines = Path(f"/proc/{one}/status").read_text().splitlines()
+            total += next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
+    return total / 1024
 
 
 def start(times: int = 5, say: Say = print) -> None:
@@ -100,15 +102,43 @@ def idle(seconds: float = 300.0, say: Say = print) -> None:
             started(port)
             (settings.folder("inbox") / name_of(1)).write_text(story(1), "utf-8")
             time.sleep(5)
-            with_reader = resident(process.pid)
+            with_reader = resident(family(process.pid))
             time.sleep(100)  # the reading process has ended by itself
             used = cpu_seconds(process.pid)
             time.sleep(seconds)
             used = cpu_seconds(process.pid) - used
+            alone = resident(family(process.pid))
             say(
-                f"idle for {seconds:.0f} s: {used:.2f} s of processor time, {resident(process.pid)} MiB resident "
-                f"({with_reader} MiB with the reading process), {len(family(process.pid))} process"
+                f"idle for {seconds:.0f} s: {used:.2f} s of processor time, {alone:.0f} MiB resident "
+                f"({with_reader:.0f} MiB with the reading process), {len(family(process.pid))} process"
             )
+
+
+@dataclass
+class Sampled:
+    """What the service holds: MiB of its own, MiB of the reading process, and open descriptors."""
+
+    own: list[float] = field(default_factory=list)
+    reader: list[float] = field(default_factory=list)
+    files: list[int] = field(default_factory=list)
+
+    def take(self, process: int) -> None:
+        sizes = [resident([one]) for one in family(process)]
+        self.own.append(sizes[0])
+        self.reader.append(sum(sizes[1:]))
+        self.files.append(len(os.listdir(f"/proc/{process}/fd")))
+
+    def __str__(self) -> str:
+        return (
+            f"memory {_ends(self.own)} MiB, of the reading process {_ends(self.reader)} MiB, "
+            f"descriptors {_ends(self.files)}, first and last quarter"
+        )
+
+
+def page_name(number: int) -> str:
+    """The name of an issue's file: sixteen pages a day, so that no day or feed grows while the soak lasts."""
+    day = date(2024, 1, 1) + timedelta(days=number // PAGES)
+    return f"ferry-{day}-{number % PAGES + 1:02}.txt"
 
 
 def soak(seconds: float = 1800.0, say: Say = print) -> None:
@@ -117,27 +147,27 @@ def soak(seconds: float = 1800.0, say: Say = print) -> None:
         port = free_port()
         config = make(Path(place) / "paper", port=str(port))
         settings = load_settings(config, {})
-        memory, files = [], []
+        sampled = Sampled()
         with running(config) as process:
             started(port)
             begun = time.monotonic()
             number = 0
             while time.monotonic() - begun < seconds:
-                (settings.folder("inbox") / name_of(number)).write_text(story(number), "utf-8")
+                (settings.folder("inbox") / page_name(number)).write_text(story(number), "utf-8")
                 number += 1
                 time.sleep(max(0.0, begun + number - time.monotonic()))
-                if number % 5 == 0 and number > 30:
-                    memory.append(resident(process.pid))
-                    files.append(descriptors(process.pid))
+                if number % 5 == 0 and number > WARM:
+                    sampled.take(process.pid)
+                if number % 300 == 0:
+                    left = len(list(settings.folder("inbox").iterdir()))
+                    now = f"{sampled.own[-1]:.0f} + {sampled.reader[-1]:.0f} MiB, {sampled.files[-1]} descriptors"
+                    say(f"   {number} issues, {time.monotonic() - begun:.0f} s: {now}, {left} files wait")
             time.sleep(5)
             left = len(list(settings.folder("inbox").iterdir()))
-        say(
-            f"soak, {number} issues in {seconds:.0f} s, {left} left: memory {_ends(memory)} MiB, "
-            f"descriptors {_ends(files)}, first and last quarter"
-        )
+        say(f"soak, {number} issues in {seconds:.0f} s, {left} left: {sampled}")
 
 
-def _ends(figures: list[int]) -> str:
+def _ends(figures: Sequence[float]) -> str:
     """The medians of the first and the last quarter."""
     quarter = max(1, len(figures) // 4)
     return f"{statistics.median(figures[:quarter]):.0f} → {statistics.median(figures[-quarter:]):.0f}"

@@ -20,7 +20,7 @@ import feeder
 from tests.torture.paper import Paper, Reader, first_paper, in_child, recovers
 
 _ROOT = Path(feeder.__file__).parent
-_MODULES = ("inbox", "store", "publisher.py", "publishing.py", "service.py", "lock.py")
+_MODULES = ("inbox", "store", "files.py", "publisher.py", "publishing.py", "service.py", "lock.py")
 
 
 def counting(at: Callable[[int, FrameType], None]) -> Callable[[FrameType, str, Any], Any]:
