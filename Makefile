@@ -15,7 +15,7 @@ test: .venv/.dev
 	$(BIN)/mypy
 	$(BIN)/pytest
 
-# Kills, full disks, bursts and broken pages, for about an hour; `make torture PARTS="kills faults"` for some of it.
+# Kills, full disks, bursts and broken pages, for some hours; `make torture PARTS="kills:200 faults"` for some of it.
 torture: .venv/.dev
 	$(BIN)/python -m tests.torture $(PARTS)
 

@@ -14,6 +14,11 @@ def test_a_disk_that_fails_at_a_write_costs_nothing_but_time() -> None:
     faults.opens(3)
 
 
+def test_a_system_call_that_fails_costs_nothing_but_time() -> None:
+    faults.calls(5)
+    faults.reading(2)
+
+
 def test_a_file_that_can_grow_no_further_costs_nothing_but_time() -> None:
     faults.sizes(4)
 

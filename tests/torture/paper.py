@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from lxml import etree
 
 from feeder import inbox
+from feeder.apart import Reader as Apart
 from feeder.errors import FeederError
 from feeder.rules import Rules
-from feeder.service import Feeder, open_rules
+from feeder.service import Feeder, Read, open_rules
 from feeder.settings import Settings, load_settings
 from feeder.setup import init
 from feeder.store import Store
@@ -81,18 +84,27 @@ class Paper:
         (self.folder("inbox") / name).write_bytes(data)
 
     @contextmanager
-    def feeder(self) -> Iterator[Feeder]:
+    def feeder(self, read: Read | None = None) -> Iterator[Feeder]:
         store = Store.open(self.settings.database, tag=self.settings.paper.tag, zone=self.settings.zone)
         with closing(store):
-            yield Feeder(self.settings, store, self.rules)
+            yield Feeder(self.settings, store, self.rules, read)
 
-    def round(self) -> None:
+    def round_apart(self, watcher: Sequence[str] = ()) -> None:
+        """The same as `round`, with a reading process, which has jieba's dictionary to make and to keep.
+
+        `watcher` is a command that starts it.
+        """
+        rules = replace(self.rules, cache=self.folder("state") / "jieba")
+        with closing(Apart(self.settings, rules, command=(*watcher, *_WITH_JIEBA))) as apart:
+            self.round(apart)
+
+    def round(self, read: Read | None = None) -> None:
         """What the service does, once: take in what lies in the inbox, put it away, publish.
 
         What can't be done is passed over, as the service does; at the end the first such error is raised.
         """
         errors: list[Exception] = []
-        with self.feeder() as feeder:
+        with self.feeder(read) as feeder:
             for found in inbox.files_in(self.folder("inbox")):
                 with _noted(errors):
                     feeder.ingest_found(found)
@@ -152,6 +164,10 @@ def first_paper(folder: Path) -> Paper:
 
 
 REFUSED, FAULTY = 3, 1
+_WITHOUT_RJIEBA = (
+    "import runpy, sys; sys.modules['rjieba'] = None; runpy.run_module('feeder.apart', run_name='__main__')"
+)
+_WITH_JIEBA = (sys.executable, "-P", "-c", _WITHOUT_RJIEBA)  # the way it is without the extra `fast`
 
 
 def in_child(act: Callable[[], None]) -> int:
@@ -176,24 +192,27 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 
 @dataclass
 class Reader:
-    """A reader who polls every feed, and complains of a document that doesn't parse, or of an entry that goes back."""
+    """A reader who polls every feed, and complains of a document that doesn't parse, or of a feed or an entry that goes
+    back."""
 
     output: Path
-    entries: dict[tuple[str, str], str] = field(default_factory=dict)  # when each was last updated, by feed and id
+    # When each was last updated, by document and entry's id, "" for the document's feed.
+    updated: dict[tuple[str, str], datetime] = field(default_factory=dict)
     polls: int = 0
 
     def poll(self) -> None:
         for file in sorted((self.output / "feeds").rglob("*.atom")):
             with suppress(FileNotFoundError):
-                self._take(file.name, etree.fromstring(file.read_bytes()))
+                self._take(str(file.relative_to(self.output)), etree.fromstring(file.read_bytes()))
                 self.polls += 1
 
     def _take(self, name: str, root: etree._Element) -> None:
         assert root.tag == f"{_ATOM}feed", name
-        for entry in root.iter(f"{_ATOM}entry"):
-            key, updated = (name, str(entry.findtext(f"{_ATOM}id"))), str(entry.findtext(f"{_ATOM}updated"))
-            assert updated >= self.entries.get(key, ""), f"{key} went back to {updated}"
-            self.entries[key] = updated
+        for element in root.iter(f"{_ATOM}entry"):
+            key = (name, "" if element is root else str(element.findtext(f"{_ATOM}id")))
+            updated = datetime.fromisoformat(str(element.findtext(f"{_ATOM}updated")))
+            assert updated >= self.updated.get(key, updated), f"{key} went back to {updated}"
+            self.updated[key] = updated
 
 
 def examine(paper: Paper, reader: Reader) -> None:
