@@ -1,6 +1,9 @@
 """The page splitter on small pages: each test is one layout."""
 
+import pytest
+
 from feeder.splitting import split_page
+from feeder.splitting.bylines import run_of_names
 
 
 def test_an_empty_page_has_no_articles() -> None:
@@ -64,3 +67,38 @@ def test_a_slug_with_its_date_alone_on_a_narrow_line_is_no_headline() -> None:
     (article,) = split_page(page).articles
     assert article.headline == ("青川县部署春耕",)
     assert [person.name for person in article.bylines] == ["丁一"]
+
+
+SIGNED_OFF_OVER_TWO_LINES = """青川县部署春耕备耕工作
+昨日，青川县召开春耕备耕现场会，部署春季农
+业生产工作，要求抓好种子和化肥的调运。
+各乡镇负责人参加会议，会后分头落实。（记者
+丁一林木禾周川）
+云岭水库提前蓄满迎来用水季
+截至昨日，云岭水库蓄水量已达两千万方，比去
+年同期多三成，可供下游六个乡镇灌溉。
+（本报记者 陈
+晴）
+"""
+
+
+def test_a_sign_off_that_goes_on_over_a_line_end_names_its_people_and_is_no_headline() -> None:
+    first, second = split_page(SIGNED_OFF_OVER_TWO_LINES).articles
+    assert [person.name for person in first.bylines] == ["丁一", "林木禾", "周川"]
+    assert first.paragraphs[-1].text == "各乡镇负责人参加会议，会后分头落实。"
+    assert second.headline == ("云岭水库提前蓄满迎来用水季",)
+    assert [person.name for person in second.bylines] == ["陈晴"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("李远山王慧", ["李远山", "王慧"]),
+        ("周静杨文博陈禾", ["周静", "杨文博", "陈禾"]),
+        ("欧阳远山", ["欧阳远山"]),
+        ("阿依木拉提", ["阿依木拉提"]),
+        ("王慧", ["王慧"]),
+    ],
+)
+def test_names_set_without_a_space_are_told_apart_by_surnames(printed: str, names: list[str]) -> None:
+    assert names == run_of_names(printed)

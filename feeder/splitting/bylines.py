@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from feeder.model import Person
-from feeder.splitting.patterns import HAN, ROLE, SURNAMES
+from feeder.splitting.patterns import COMMON_SURNAMES, HAN, HAN_RUN, ROLE, SURNAMES
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -74,7 +74,7 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
                 pieces[-1] += piece
             else:
                 pieces.append(piece)
-    pieces = [piece.strip("：:）)（(，,。.") for piece in pieces]
+    pieces = [name for piece in pieces for name in run_of_names(piece.strip("：:）)（(，,。."))]
     return [
         piece
         for piece in pieces
@@ -84,11 +84,31 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
 
 def _one_name(left: str, right: str) -> bool:
     """Whether the two sides of a line break are one name: one side is too short for a name of its own."""
-    if left.endswith("·") or right.startswith("·"):
+    if left.endswith("·") or right.startswith("·") or len(left) == 1 or len(right) == 1:
         return True
-    if len(left) + len(right) > 4:
-        return False
-    return len(left) == 1 or len(right) == 1 or left in _COMPOUND
+    return left in _COMPOUND and len(left) + len(right) <= 4
+
+
+def run_of_names(text: str) -> list[str]:
+    """The names in what may be several set without a space: each two or three characters from a common surname on.
+
+    Where no such reading is there, or the text is short enough for one name, it comes back as it is.
+    """
+    if not 4 <= len(text) <= _LONGEST_RUN or text[:2] in _COMPOUND or not HAN_RUN.fullmatch(text):
+        return [text]
+    best: list[tuple[int, list[str]] | None] = [(0, [])] + [None] * len(text)
+    for end in range(2, len(text) + 1):
+        for start in (end - 2, end - 3):
+            left = best[start] if start >= 0 else None
+            rank = COMMON_SURNAMES.find(text[start]) if left else -1
+            if left and rank >= 0:
+                found = (left[0] + rank, [*left[1], text[start:end]])
+                best[end] = min(best[end] or found, found)
+    whole = best[-1]
+    return whole[1] if whole else [text]
+
+
+_LONGEST_RUN = 12  # four names
 
 
 def _english(text: str) -> tuple[Person, ...]:

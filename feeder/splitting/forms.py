@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from feeder.splitting import patterns
+from feeder.splitting.bylines import run_of_names
 from feeder.splitting.lines import Line, Page
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
@@ -49,7 +50,7 @@ def _people_form(text: str) -> Form:
     rest, roles = patterns.ROLE.subn("|", rest)
     words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
     rest = patterns.BYLINE_WORDS.sub(" ", rest)
-    names = [name for name in _SEPARATORS.split(rest) if name]
+    names = [name for run in _SEPARATORS.split(rest) if run for name in run_of_names(run)]
     told = marks or roles or "photo" in words or (words and _SEPARATORS.search(text))
     if not names or not told or not all(map(patterns.ONE_NAME.fullmatch, names)):
         return ""

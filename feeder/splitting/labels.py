@@ -159,6 +159,9 @@ class Labeller:
             if line.slug:  # a paragraph opens with it, whatever stands before
                 row[MIDDLE] += NEVER_HEADS
                 row[LAST] += NEVER_HEADS
+            elif line.no_start:  # but a headline may be wrapped before a closing mark
+                row[FIRST] += NEVER_HEADS
+                row[SINGLE] += NEVER_HEADS
             elif not line.final:  # one line that ends no sentence
                 row[SINGLE] += NO_SENTENCE
 

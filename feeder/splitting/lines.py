@@ -22,6 +22,7 @@ _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("【"
 _OPENS = re.compile("[" + "".join(a for a, _ in _PAIRS) + "]")
 _STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
 _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+_LONGEST_SIGN_OFF = 30  # characters on its first line
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Sen|Rep|Gen|Col|No|vs|Inc|Co|Corp|Ltd|[A-Z])|\b[A-Z]\.[A-Z])\.$"
 )
@@ -31,8 +32,10 @@ _ABBREVIATION = re.compile(
 class Line:
     """A line that is not blank.
 
-    `number` counts the page's lines from 0; `width`, `indent` and `token` (the part up to the first place where a line
-    may break) are in half cells; `narrow` counts the characters of half a cell, `blanks` the blank lines before it.
+    `no_start` says that nothing begins with it: its first character closes something, or it ends the brackets of a
+    sign-off that opened on the line before. `number` counts the page's lines from 0; `width`, `indent` and `token` (the
+    part up to the first place where a line may break) are in half cells; `narrow` counts the characters of half a cell,
+    `blanks` the blank lines before it.
     """
 
     number: int
@@ -75,7 +78,10 @@ def read_lines(text: str) -> Page:
         if not stripped:
             blanks += 1
             continue
-        lines.append(_measure(number, row, stripped, blanks, script))
+        line = _measure(number, row, stripped, blanks, script)
+        if stripped[-1] in "）)" and lines and _ends_sign_off(lines[-1].text, stripped):
+            line.final = line.no_start = True
+        lines.append(line)
         blanks = 0
     padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
     return Page(rows, tuple(lines), script, padded)
@@ -99,6 +105,14 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
         _is_open(text),
         len(text.encode("ascii", "ignore")),
     )
+
+
+def _ends_sign_off(left: str, right: str) -> bool:
+    """Whether the brackets after a body's last sentence, with who wrote it, go on from one line to the next."""
+    at = max(left.rfind("（"), left.rfind("("))
+    if at < max(1, len(left) - _LONGEST_SIGN_OFF) or left.find("）", at) >= 0 or left.find(")", at) >= 0:
+        return False
+    return not _OPENS.search(right) and SIGNED_OFF.search(left[max(0, at - 2) :] + right) is not None
 
 
 def _is_open(text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from feeder.splitting.patterns import script_of
+from feeder.splitting.patterns import SIGN_OFF, script_of
 
 # One glyph of a font for several characters.
 _LIGATURES = {
@@ -22,6 +22,7 @@ _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
 _FEWEST = 5  # characters with spaces between them; fewer may be a short headline set wide
+_LONGEST_SIGN_OFF = 30  # characters on its last row
 _NEAR = 4  # rows on either side that show how wide the column is
 # A headline's last character, set close above the first line that opens with a slug, is given out on that line.
 _OPENING_SLUG = re.compile("^([㐀-鿿]{1,3})(?=(?:本报讯|本報訊)[（(])", re.MULTILINE)
@@ -38,7 +39,9 @@ def mend(text: str) -> str:
     mended: list[str] = []
     width = 0  # of the mended row that is growing
     for i, row in enumerate(rows):
-        if mended and _cut(mended[-1], row) and width + widths[i] <= _column(widths, i) + 2:
+        if mended and (
+            (_cut(mended[-1], row) and width + widths[i] <= _column(widths, i) + 2) or _one_sign_off(mended[-1], row)
+        ):
             mended[-1] = mended[-1].rstrip() + row.strip()
             width += widths[i]
         else:
@@ -60,6 +63,14 @@ def _cut(left: str, right: str) -> bool:
     """Whether the break between two rows can't be a printed one."""
     a, b = left.rstrip()[-1:], right.lstrip()[:1]
     return bool(a) and (b in _NEVER_FIRST or (a in _CLOSING and b in _OPENING)) and bool(b)
+
+
+def _one_sign_off(left: str, right: str) -> bool:
+    """Whether two rows are the brackets below a body with who wrote it: （记者 A / B）."""
+    a, b = left.strip(), right.strip()
+    if a[:1] not in ("（", "(") or b[-1:] not in ("）", ")") or len(b) > _LONGEST_SIGN_OFF:
+        return False
+    return a[-1] not in "）)" and b[0] not in "（(" and SIGN_OFF.fullmatch(a + b) is not None
 
 
 def _column(widths: list[int], i: int) -> int:

@@ -12,6 +12,7 @@ Script = Literal["hans", "hant", "latin"]
 
 HAN = r"㐀-鿿豈-﫿\U00020000-\U0003ffff"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
+HAN_RUN = re.compile(f"[{HAN}]+")
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
 _TRADITIONAL = re.compile("[們這個來對時說國會學發經過實點區報導記體為與長開關門問間東車運動義務專業產屆電訊員]")
 
@@ -118,6 +119,12 @@ BYLINE_HANT = re.compile(
     r"(?:報導|報道|電|专电|專電)[】〕］]?"
 )
 GIVEN_BY = re.compile(rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{HAN}]{{2,16}}(?:供图|供圖|提供)[）)]?")
+# The commonest first.
+COMMON_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁"
+    "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷"
+    "龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯"
+)
 SURNAMES = frozenset(
     "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁"
     "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾"
@@ -152,6 +159,8 @@ BYLINE_TAIL = re.compile(
     rf"(?:{_ROLE}[:：]?{_GAP}[{HAN}、·\s\u3000]{{2,60}}|作者[^（）。]{{0,4}}[{HAN}、·\s]{{2,30}}"
     rf"|[{HAN}]{{1,3}}[ \u3000][{HAN}]{{1,3}}|[{HAN}]{{2,3}}(?:[、 \u3000][{HAN}]{{2,3}}){{0,3}})[）)])\s*$"
 )
+# The same in brackets alone.
+SIGN_OFF = re.compile(rf"[（(](?:本报|本報)?{_GAP}{ROLE.pattern}[{HAN}、·\s\u3000]{{2,60}}[）)]")
 # A sentence's stop with a byline or credit after it, at the end of a line.
 SIGNED_OFF = re.compile(
     rf"[。！？”」』.!?][ \u3000]*(?:[（(](?:{ROLE.pattern}|本报|本報|据|作者|图|圖|供图|供圖"
