@@ -78,7 +78,7 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
             if tail:
                 slugs.append(_squeezed(tail))
                 bylines += people_in(tail, latin=latin)
-        text = join_lines([part.strip() for part in printed.split("\n") if part.strip()])
+        text = join_lines([part.strip() for part in printed.split("\n") if part.strip()], page.compounds)
         if text:
             paragraphs.append(Paragraph(text, paragraph_kind(text)))
     kicker, headline, deck = (_joined(draft, part) for part in ("kicker", "headline", "deck"))

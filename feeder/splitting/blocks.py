@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from feeder.splitting.forms import Form
+from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.labels import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.lines import Page, has_han
 from feeder.splitting.words import grams_of
@@ -89,26 +90,27 @@ def _grouped(labels: list[int], verse: dict[int, int]) -> list[list[int]]:
 
 def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: int) -> Block:
     own = [page.lines[i] for i in lines]
-    text = join_lines([line.text for line in own])
+    text = join_lines([line.text for line in own], page.compounds)
     full = [line.width for line in own[1:-1]] or [line.width + indent for line in own[:-1]]
     grams = [] if kind == "form" else grams_of(text)
     return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams)
 
 
-def join_lines(texts: list[str]) -> str:
-    """The lines as one text: a space between Latin words, none beside a Han character; a wrap hyphen goes."""
+def join_lines(texts: list[str], compounds: Compounds = NONE) -> str:
+    """The lines as one text: a space between Latin words, none beside a Han character; a wrap hyphen goes, that of a
+    compound stays."""
     joined = texts[0] if texts else ""
     for text in texts[1:]:
-        joined = join_two(joined, text)
+        joined = join_two(joined, text, compounds)
     return joined
 
 
-def join_two(left: str, right: str) -> str:
+def join_two(left: str, right: str, compounds: Compounds = NONE) -> str:
     if not left or not right:
         return left + right
     a, b = left[-1], right[0]
     if a == "-" and len(left) > 1 and left[-2].isalpha() and left[-2].isascii() and b.islower():
-        return left[:-1] + right
+        return left + right if compounds and parted(left[-40:], right[:40]) in compounds else left[:-1] + right
     if a in "-—–/" and ord(b) < 0x2E80:
         return left + right
     if ord(a) >= 0x2E80 or ord(b) >= 0x2E80 or (a.isdigit() and b.isdigit() and has_han(left[-40:] + right[:40])):

@@ -25,8 +25,13 @@ DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How this page sets paragraphs, as log likelihoods of what is seen at their starts and inside them."""
+    """How this page sets paragraphs, as log likelihoods of what is seen at their starts and inside them.
 
+    `stops` says how many of the lines that end a sentence are full lines, as few, middling or many ("l", "m", "h"): of
+    paragraphs' last lines few are, of sentences in a long paragraph's midst nearly all.
+    """
+
+    stops: str
     indent: int
     indented: float
     flush: float
@@ -103,10 +108,13 @@ def habits_of(page: Page, widths: Widths) -> Habits:
     short, even, kept, starts = 2.5, 0.5, 0.0, 0
     # Lines with a blank line before them and without: after a short line that ends a sentence; after a full one.
     seen = [[3.0, 1.0], [0.3, 14.0]]
-    kept_inside = 0
+    kept_inside, full, spare = 0, 1.0, 2.0
     for i in range(1, len(page.lines)):
         line, last = page.lines[i], page.lines[i - 1]
         room = widths.before[i] - last.width
+        if last.final and room >= -2:
+            full += room <= line.token
+            spare += room > line.token
         if last.final and room > 6:
             starts += 1
             kept += line.indent >= 2
@@ -120,6 +128,7 @@ def habits_of(page: Page, widths: Widths) -> Habits:
             seen[1][line.blanks == 0] += 1
     start_kept = (kept + 0.2) / (starts + 1)
     return Habits(
+        "l" if full < 0.3 * (full + spare) else "m" if full < 0.55 * (full + spare) else "h",
         indent,
         *_pair(short / (short + even)),
         *_pair(min(0.97, max(0.03, start_kept))),
@@ -159,6 +168,9 @@ class Labeller:
             if line.slug:  # a paragraph opens with it, whatever stands before
                 row[MIDDLE] += NEVER_HEADS
                 row[LAST] += NEVER_HEADS
+            elif line.lower:
+                row[FIRST] += NO_BEGINNING
+                row[SINGLE] += NO_BEGINNING
             elif line.no_start:  # but a headline may be wrapped before a closing mark
                 row[FIRST] += NEVER_HEADS
                 row[SINGLE] += NEVER_HEADS
@@ -217,6 +229,7 @@ def _with_signatures(page: Page, labels: list[int]) -> list[int]:
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
 NEVER_HEADS = -40.0
 NO_SENTENCE = -6.0
+NO_BEGINNING = -10.0  # a small letter
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
 FORCED = 1000.0
 # Labels after which no paragraph is open and after which one is; labels that may stand then.

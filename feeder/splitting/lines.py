@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from feeder.splitting.hyphens import NONE, Compounds, compounds_of
 from feeder.splitting.patterns import (
     CLOSING,
     DANGLING,
@@ -58,13 +59,15 @@ class Line:
 class Page:
     """A page's lines as printed (`rows`), those with text in them (`lines`), and the script they are set in.
 
-    `padded` says that most rows end in a space, which then means nothing.
+    `padded` says that most rows end in a space, which then means nothing; `compounds` are the words whose hyphen stands
+    at a line's end and stays.
     """
 
     rows: tuple[str, ...]
     lines: tuple[Line, ...]
     script: Script
     padded: bool
+    compounds: Compounds
 
 
 def read_lines(text: str) -> Page:
@@ -84,7 +87,8 @@ def read_lines(text: str) -> Page:
         lines.append(line)
         blanks = 0
     padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
-    return Page(rows, tuple(lines), script, padded)
+    compounds = compounds_of([line.text for line in lines]) if script == "latin" else NONE
+    return Page(rows, tuple(lines), script, padded, compounds)
 
 
 def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> Line:

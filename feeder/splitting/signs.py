@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -59,6 +60,8 @@ def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -
                 f"b{custom}{before}{final}",
                 f"o{custom}{near_rooms}",
                 f"ab{after}{before}{closed}",
+                f"z{habits.stops}{after}{final}{custom}",
+                f"Z{habits.stops}{'-' if last is None else rooms[i - 1][1]}{closed}{custom}",
                 f"u{up}{closed}{custom}",
                 f"d{down}{final}{custom}",
                 f"ud{up}{down}",
@@ -73,6 +76,7 @@ def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -
                 f"n{next_blank}{blank}{noisy}{final}",
                 f"m{'-' if following is None else _start(following, latin)}{final}",
                 f"l{length}{after == 'o' and before == 'o'}",
+                f"w{_wording(line.text, latin)}{length}",
                 f"g{forms[i]}",
                 f"G{forms[i + 1] if following else '-'}{final}",
                 f"P{forms[i - 1] if i else '-'}",
@@ -154,6 +158,24 @@ def _start(line: Line, latin: bool) -> str:
     if latin:
         return "l" if line.lower else "u"
     return "o"
+
+
+# Words and characters that prose is full of and headlines do without.
+_PROSE_EN = re.compile(
+    r"\b(?:the|a|an|was|were|is|are|has|have|had|been|be|that|which|said|its|their|his|her|who|would|will|it|he|she"
+    r"|they|we|as|also|there|this|these|than|because|when|while)\b",
+    re.IGNORECASE,
+)
+_PROSE_HAN = re.compile("[的了着著是在和与與及等将將把被对對从從为為也就都而其该該]")
+_CAPITAL = re.compile(r"\b[A-Z]")
+
+
+def _wording(text: str, latin: bool) -> str:
+    """How many of prose's words a line has; in Latin letters also how many of its words have capitals."""
+    if not latin:
+        return str(min(4, len(_PROSE_HAN.findall(text))))
+    capitals = len(_CAPITAL.findall(text)) * 3 // (text.count(" ") + 1)
+    return f"{min(4, len(_PROSE_EN.findall(text)))}{'u' if text.isupper() else min(3, capitals)}"
 
 
 def _length(length: int, latin: bool) -> str:

@@ -140,6 +140,10 @@ def make_page(
     stories = [writer.story(rng.choice((1, 2, 3, 3, 4, 6))) for _ in range(count)]
     for story in stories:
         decorate(story, rng, layout, style, writer)
+    if rng.random() < (0.4 if script == "latin" else 0.1):
+        lengthen(stories, rng)
+    if rng.random() < (0.8 if layout == "briefs" else 0.2):
+        shorten_headlines(stories, rng, script)
     special(rng, layout, script, writer, stories)
     if layout == "furniture" or rng.random() < 0.2:
         furniture_top(rng, script, setter)
@@ -199,11 +203,13 @@ def text_layer(line: str, rng: random.Random) -> str:
 
 def special(rng: random.Random, layout: str, script: str, writer: Writer, stories: list[Story]) -> None:
     """What a layout is named for, in its stories."""
-    if layout == "crossheads":
-        for story in stories:
-            for at in reversed(range(2, len(story.paragraphs), 2)):
-                story.paragraphs.insert(at, (crosshead_of(story.paragraphs[at][0], rng, script, writer), "crosshead"))
-    elif layout == "briefs":
+    if layout == "crossheads" or (layout not in ("briefs", "interview", "poem", "notice") and rng.random() < 0.15):
+        for story in stories[:: rng.choice((1, 2))]:
+            every = rng.choice((2, 2, 3))
+            for at in reversed(range(rng.choice((1, 2)), len(story.paragraphs), every)):
+                section = "".join(text for text, _ in story.paragraphs[at : at + every])
+                story.paragraphs.insert(at, (crosshead_of(section, rng, script, writer), "crosshead"))
+    if layout == "briefs":
         for story in stories:
             del story.paragraphs[1:]
     elif layout == "interview":
@@ -229,13 +235,37 @@ def special(rng: random.Random, layout: str, script: str, writer: Writer, storie
             del story.paragraphs[1:]
 
 
+def lengthen(stories: list[Story], rng: random.Random) -> None:
+    """Paragraphs of many sentences, as some papers print them: two or three of a story's set as one."""
+    for story in stories:
+        texts = story.paragraphs
+        while len(texts) > 1 and rng.random() < 0.7:
+            at = rng.randrange(len(texts) - 1)
+            gap = " " if texts[at][0].isascii() or texts[at][0][-1].isascii() else ""
+            texts[at : at + 2] = [(texts[at][0] + gap + texts[at + 1][0], texts[at][1])]
+
+
+def shorten_headlines(stories: list[Story], rng: random.Random, script: str) -> None:
+    """Headlines of a few words, as in columns of briefs and on pages of short items."""
+    for story in stories:
+        line = story.headline[0]
+        words = line.split()
+        short = " ".join(words[: rng.randint(2, 4)]) if script == "latin" else line[: rng.randint(5, 10)]
+        story.headline = [short.rstrip("，：、“《—·-,: ") or line]
+
+
 def crosshead_of(text: str, rng: random.Random, script: str, writer: Writer) -> str:
     """A few words of the section itself, a frame around one of its words, or words of their own."""
     low, high = (10, 40) if script == "latin" else (3, 9)
     short = [part for part in re.split(r"[，。；：！？“”、]|, |\. ", text) if low <= len(part.strip()) <= high]
     if short and rng.random() < 0.5:
         return rng.choice(short).strip()
+    words = re.findall(r"[A-Za-z]{4,}", text) if script == "latin" else []
+    if words and rng.random() < 0.7:
+        return " ".join(rng.choice(words) for _ in range(rng.choice((1, 2, 3)))).capitalize()
     runs = re.findall(r"[一-鿿]{4,}", text)
+    if runs and rng.random() < 0.3:
+        return "".join(run[at : at + 2] for run in rng.choices(runs, k=3) for at in [rng.randrange(len(run) - 1)])
     if runs and rng.random() < 0.7:
         run = rng.choice(runs)
         at = rng.randrange(len(run) - 1)

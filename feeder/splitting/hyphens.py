@@ -1,0 +1,49 @@
+"""A hyphen at a line's end: printed in the word (well-known), or only because the line ended there?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+Compounds = frozenset[tuple[str, str]]
+NONE: Compounds = frozenset()
+_LEFT = re.compile(r"([A-Za-z’'-]+)-$")
+_RIGHT = re.compile(r"[a-z][A-Za-z’'-]*")
+_WORD = re.compile(r"[a-z][a-z’'-]*")
+_SELDOM = 0.03  # of a page's lines end in a hyphen where none is set for wrapping
+# Second words of compounds that are no endings of other words.
+_SECOND = re.compile(
+    "(?:based|year|old|term|scale|profile|speaking|made|born|style|class|level|member|minute|owned|run|backed|free|ready"
+    "|time|week|month|hour|page|point|person|known|called|paid|sized|winning|making|breaking|looking)s?"
+)
+
+
+def compounds_of(lines: Sequence[str]) -> Compounds:
+    """The pairs of words that line ends part and a hyphen joins, in small letters, on a page in Latin letters.
+
+    A word that the page prints elsewhere decides, then what the halves are, then whether the page wraps words at all.
+    """
+    pairs = [pair for left, right in pairwise(lines) if (pair := parted(left, right))]
+    if not pairs:
+        return NONE
+    words = set(_WORD.findall("\n".join(lines).lower()))
+    seldom = len(pairs) < _SELDOM * len(lines)
+    return frozenset(pair for pair in pairs if _is_compound(*pair, words, seldom))
+
+
+def parted(left: str, right: str) -> tuple[str, str] | None:
+    """The two halves of the word that a hyphen at the end of `left` leaves open, in small letters."""
+    first = _LEFT.search(left) if left.endswith("-") else None
+    second = _RIGHT.match(right) if first else None
+    return (first.group(1).lower(), second.group().lower()) if first and second else None
+
+
+def _is_compound(left: str, right: str, words: set[str], seldom: bool) -> bool:
+    if f"{left}-{right}" in words or "-" in left or "-" in right:
+        return True
+    if left + right in words:
+        return False
+    if _SECOND.fullmatch(right) or (left.endswith("ly") and right.endswith(("ed", "ing"))):
+        return True
+    return seldom and left in words and right in words
