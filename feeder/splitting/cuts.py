@@ -10,6 +10,7 @@ from math import log
 from feeder.splitting import patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.patterns import Script
+from feeder.splitting.words import leans
 
 # How a first paragraph begins, and how a later one does.
 _LEAD = re.compile(
@@ -147,39 +148,3 @@ def _wrapped(left: Block, right: Block, vocabulary: set[str], script: Script) ->
     if len(right.text) <= 3:
         odds -= 3.0
     return odds + (_LONGER if len(right.text) > len(left.text) + 1 else -0.5)
-
-
-def leans(text: str) -> bool:
-    """Whether an English line ends in a word that no headline ends in."""
-    return text.split()[-1].lower() in _LEANING
-
-
-_LEANING = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "with",
-        "and",
-        "or",
-        "by",
-        "as",
-        "from",
-        "over",
-        "after",
-        "before",
-        "into",
-        "is",
-        "are",
-        "be",
-        "will",
-        "than",
-        "that",
-    ]
-)

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from feeder.splitting.blocks import join_two
-from feeder.splitting.cuts import leans
 from feeder.splitting.patterns import is_han
+from feeder.splitting.words import leans
 
 Part = Literal["kicker", "headline", "deck"]
 _KICKER = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 from operator import add
 from types import MappingProxyType
@@ -19,6 +20,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
 from feeder.splitting.signs import signs_of
 from feeder.splitting.weights import model_of
+from feeder.splitting.words import leans
 
 DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 
@@ -176,6 +178,7 @@ class Labeller:
                 row[SINGLE] += NEVER_HEADS
             elif not line.final:  # one line that ends no sentence
                 row[SINGLE] += NO_SENTENCE
+        self._path = self._without_leaning_heads()
 
     @property
     def indent(self) -> int:
@@ -184,12 +187,25 @@ class Labeller:
 
     def labels(self, display: Mapping[int, bool] = MappingProxyType({})) -> list[int]:
         """The best labels (DISPLAY … INSIDE), where `display` says of some lines that they are, or are not, display."""
-        scores = self._scores
-        if display:
-            scores = list(scores)
-            for i, wanted in display.items():
-                scores[i] = [scores[i][0] + (FORCED if wanted else -FORCED), *scores[i][1:]]
+        if not display:
+            return _with_signatures(self.page, list(self._path))
+        scores = list(self._scores)
+        for i, wanted in display.items():
+            scores[i] = [scores[i][0] + (FORCED if wanted else -FORCED), *scores[i][1:]]
         return _with_signatures(self.page, best_path(scores, self._steps))
+
+    def _without_leaning_heads(self) -> list[int]:
+        """The best labels, after what ends a headline in the midst of a phrase has been made dearer as a headline."""
+        path = best_path(self._scores, self._steps)
+        for _ in range(_TRIES):
+            ends = [i for i, (a, b) in enumerate(pairwise(path)) if a == DISPLAY and b in (FIRST, SINGLE)]
+            leaning = [i for i in ends if _leans(self.page.lines[i].text, self.page.script)]
+            if not leaning:
+                break
+            for i in leaning:
+                self._scores[i][DISPLAY] += LEANS
+            path = best_path(self._scores, self._steps)
+        return path
 
     def doubtful(self, within: float) -> list[tuple[float, int, bool]]:
         """Lines that could as well be display lines, or be none: (what that costs, line, display), cheapest first."""
@@ -215,6 +231,11 @@ def never_heads(text: str, script: Script) -> bool:
     return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
 
 
+def _leans(text: str, script: Script) -> bool:
+    """Whether a line's end asks for more, as no headline's end does."""
+    return text[-1] in ",，、" or (script == "latin" and leans(text))
+
+
 def _with_signatures(page: Page, labels: list[int]) -> list[int]:
     """Who signs and when, under a notice or a letter, are its last paragraphs: a short line and a bare date."""
     for i in range(2, len(labels)):
@@ -230,6 +251,7 @@ FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
 NEVER_HEADS = -40.0
 NO_SENTENCE = -6.0
 NO_BEGINNING = -10.0  # a small letter
+LEANS, _TRIES = -6.0, 3  # a headline that ends in the midst of a phrase
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
 FORCED = 1000.0
 # Labels after which no paragraph is open and after which one is; labels that may stand then.

@@ -156,7 +156,7 @@ def _start(line: Line, latin: bool) -> str:
     if first.isdigit():
         return "d"
     if latin:
-        return "l" if line.lower else "u"
+        return "l" if line.lower else "u" if first.isalpha() else "y"
     return "o"
 
 

@@ -107,3 +107,64 @@ def stem_of(word: str) -> str:
     if lower in _COMMON or (len(lower) < 2 and lower.isalpha()):
         return ""
     return _ENDING.sub("", lower) if len(lower) > 4 else lower
+
+
+def leans(text: str) -> bool:
+    """Whether an English line ends in a word that no headline ends in."""
+    return text.split()[-1].lower() in _LEANING
+
+
+_LEANING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "with",
+        "and",
+        "or",
+        "by",
+        "as",
+        "from",
+        "over",
+        "after",
+        "before",
+        "into",
+        "is",
+        "are",
+        "be",
+        "will",
+        "than",
+        "that",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "this",
+        "these",
+        "those",
+        "who",
+        "which",
+        "when",
+        "while",
+        "because",
+        "if",
+        "but",
+        "about",
+        "between",
+        "during",
+        "under",
+        "per",
+    ]
+)
