@@ -47,6 +47,8 @@ def test_a_page_keeps_its_text_as_printed() -> None:
 
 def test_radicals_of_a_text_layer_become_the_characters_that_were_printed() -> None:
     assert read("3⽉27⽇，⻓⻰镇⼈⺠⻋站开⻔").pages[0].text == "3月27日，长龙镇人民车站开门"
+    assert read("⼾籍改⾰进村⼊⼾，这⾥是试点").pages[0].text == "户籍改革进村入户，这里是试点"
+    assert read("⼾籍改⾰進村⼊⼾，這裡是試點").pages[0].text == "戶籍改革進村入戶，這裡是試點"
 
 
 @pytest.mark.parametrize("line_break", ["\r\n", "\r", "\n", "\x85", "\u2028", "\u2029", "\v"])

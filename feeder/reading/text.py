@@ -25,10 +25,15 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
     )
 }
 
+# Unicode has the traditional character for this radical; a page set in simplified ones prints the other.
+_SIMPLIFIED = {0x2F3E: "户"}
+_TRADITIONAL = re.compile("[們這個來對時說國會學]")
+
 
 def pages_of(text: str) -> list[str]:
     """The texts of a file's pages, parted by form feeds as PDF converters write them; a blank page is ""."""
-    clean = _UNPRINTABLE.sub("", _LINE_BREAKS.sub("\n", text)).translate(_RADICALS)
+    clean = _UNPRINTABLE.sub("", _LINE_BREAKS.sub("\n", text))
+    clean = clean.translate(_RADICALS if _TRADITIONAL.search(clean) else _RADICALS | _SIMPLIFIED)
     pages = [page.strip("\n") if page.strip() else "" for page in clean.split("\f")]
     while pages and not pages[-1]:
         pages.pop()
