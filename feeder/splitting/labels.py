@@ -18,7 +18,7 @@ from feeder.splitting import patterns
 from feeder.splitting.forms import Form, is_date
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
-from feeder.splitting.signs import signs_of
+from feeder.splitting.signs import features_of
 from feeder.splitting.weights import model_of
 from feeder.splitting.words import leans
 
@@ -156,9 +156,8 @@ class Labeller:
         self.page = page
         self.habits = habits_of(page, widths)
         model = model_of(page.script)
-        signs = signs_of(page, forms, widths, self.habits)
         self._steps = model.steps
-        self._scores = [model.scores(line_signs) for line_signs in signs]
+        self._scores = [model.scores(features) for features in features_of(page, forms, widths, self.habits)]
         for row, form in zip(self._scores, forms, strict=True):
             row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
             row[INSIDE] = row[OTHER] + INTERRUPTS

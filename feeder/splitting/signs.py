@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,89 +16,117 @@ if TYPE_CHECKING:
     from feeder.splitting.labels import Habits, Widths
 
 
-def signs_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -> list[list[str]]:
-    """The signs of every line, about twenty each."""
+Features = tuple[tuple[str, ...], ...]
+
+
+def features_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -> list[Features]:
+    """What is seen of every line and its neighbours, in seven groups (see `signs_of`)."""
     latin = page.script == "latin"
     custom = "i" if habits.indented > habits.flush else "f"
     kept = "k" if habits.kept_start > -1.0 else "b"
     blank = "y" if habits.blank_start > -0.4 else "n" if habits.blank_start < -1.4 else "m"
     noisy = "y" if habits.blank_inside > -3.2 else "n"
+    stops = habits.stops
     lines = page.lines
-    rooms = []
+    echoes, joins = echoes_of(lines, latin)
+    steps = ["-", *(_step(b.width - a.width, latin) for a, b in pairwise(lines)), "-"]
+    starts = [*(_start(line, latin) for line in lines), "-"]
+    lengths = [_length(len(line.text), latin) for line in lines]
+    shapes = ["-", *forms, "-"]
+    found: list[Features] = []
+    last_end = last_before = last_join = closed = last_length = "-"
     for i, line in enumerate(lines):
+        text = line.text
         token = lines[i + 1].token if i + 1 < len(lines) else 2
         if not latin:  # capitals and signs are wider in print than half a cell
             token = max(token, 3) + line.narrow // 5
-        near = [_room(width - line.width, token, habits.indent, latin) for width in widths.own[i]]
-        rooms.append(
-            (
-                _room(widths.after[i] - line.width, token, habits.indent, latin),
-                _room(widths.before[i] - line.width, token, habits.indent, latin),
-                "".join(sorted(set(near))),
-            )
-        )
-    echoes, joins = echoes_of(lines, latin)
-    steps = [_step(b.width - a.width, latin) for a, b in pairwise(lines)]
-    signs = []
-    for i, line in enumerate(lines):
-        last = lines[i - 1] if i else None
-        following = lines[i + 1] if i + 1 < len(lines) else None
-        after, before, near_rooms = rooms[i]
-        closed = "-" if last is None else "1" if last.final else "0"
+        after = _room(widths.after[i] - line.width, token, habits.indent, latin)
+        before = _room(widths.before[i] - line.width, token, habits.indent, latin)
+        near = "".join(sorted({_room(width - line.width, token, habits.indent, latin) for width in widths.own[i]}))
         final = "1" if line.final else "0"
-        up = steps[i - 1] if i else "-"
-        down = steps[i] if following else "-"
         indented = "1" if line.indent >= 2 else "0"
         blanks = "0" if not line.blanks else "1" if line.blanks == 1 else "2"
-        next_blank = "-" if following is None else "1" if following.blanks else "0"
-        length = _length(len(line.text), latin)
-        signs.append(
-            [
-                "bias",
-                f"a{custom}{after}{final}",
-                f"b{custom}{before}{final}",
-                f"o{custom}{near_rooms}",
-                f"ab{after}{before}{closed}",
-                f"z{habits.stops}{after}{final}{custom}",
-                f"Z{habits.stops}{'-' if last is None else rooms[i - 1][1]}{closed}{custom}",
-                f"u{up}{closed}{custom}",
-                f"d{down}{final}{custom}",
-                f"ud{up}{down}",
-                f"e{_end(line)}{int(line.open)}",
-                f"s{_start(line, latin)}",
-                f"k{blank}{noisy}{blanks}{closed}",
-                f"i{kept}{indented}{closed}",
-                f"t{min(line.stops, 3)}{length}",
-                f"q{'1' if '。' in line.text[:-1] or '. ' in line.text else '0'}{final}",
-                f"x{'-' if last is None else _end(last) + str(int(last.open))}",
-                f"p{'-' if last is None else rooms[i - 1][1]}{closed}",
-                f"n{next_blank}{blank}{noisy}{final}",
-                f"m{'-' if following is None else _start(following, latin)}{final}",
-                f"l{length}{after == 'o' and before == 'o'}",
-                f"w{_wording(line.text, latin)}{length}",
-                f"g{forms[i]}",
-                f"G{forms[i + 1] if following else '-'}{final}",
-                f"P{forms[i - 1] if i else '-'}",
-                f"E{echoes[i]}{closed}{final}",
-                f"F{echoes[i]}{length}",
-                f"j{joins[i - 1] if i else '-'}{closed}",
-                f"J{joins[i]}{final}",
-                f"h{'-' if last is None else _length(len(last.text), latin)}{closed}{length}",
-            ]
+        next_blank = "-" if i + 1 == len(lines) else "1" if lines[i + 1].blanks else "0"
+        inner = "1" if "。" in text[:-1] or ". " in text else "0"
+        over = str(after == before == "o")
+        end, length = _end(line), lengths[i]
+        found.append(
+            (
+                (custom, stops, after, before, near, closed, final),
+                (custom, stops, last_before, closed, steps[i], steps[i + 1], final),
+                (end, starts[i], str(min(line.stops, 3)), length, inner, final, over),
+                (kept, blank, noisy, blanks, closed, indented, next_blank, final),
+                (last_end, last_length, closed, length, starts[i + 1], final),
+                (shapes[i], shapes[i + 1], shapes[i + 2], echoes[i], length, closed, final),
+                (last_join, joins[i], closed, final, _wording(text, latin), length),
+            )
         )
-    return signs
+        last_end, last_before, last_join, closed, last_length = end, before, joins[i], final, length
+    return found
+
+
+def signs_of(features: Features) -> list[str]:
+    """The signs of a line: short names that the learnt weights know."""
+    return [sign for group, seen in zip(GROUPS, features, strict=True) for sign in group(*seen)]
+
+
+def _column(custom: str, stops: str, after: str, before: str, near: str, closed: str, final: str) -> list[str]:
+    return [
+        "bias",
+        f"a{custom}{after}{final}",
+        f"b{custom}{before}{final}",
+        f"o{custom}{near}",
+        f"ab{after}{before}{closed}",
+        f"z{stops}{after}{final}{custom}",
+    ]
+
+
+def _widths(custom: str, stops: str, last_before: str, closed: str, up: str, down: str, final: str) -> list[str]:
+    return [
+        f"Z{stops}{last_before}{closed}{custom}",
+        f"p{last_before}{closed}",
+        f"u{up}{closed}{custom}",
+        f"d{down}{final}{custom}",
+        f"ud{up}{down}",
+    ]
+
+
+def _text(end: str, start: str, stops: str, length: str, inner: str, final: str, over: str) -> list[str]:
+    return [f"e{end}", f"s{start}", f"t{stops}{length}", f"q{inner}{final}", f"l{length}{over}"]
+
+
+def _gaps(
+    kept: str, blank: str, noisy: str, blanks: str, closed: str, indented: str, next_blank: str, final: str
+) -> list[str]:
+    return [f"k{blank}{noisy}{blanks}{closed}", f"i{kept}{indented}{closed}", f"n{next_blank}{blank}{noisy}{final}"]
+
+
+def _neighbours(last_end: str, last_length: str, closed: str, length: str, next_start: str, final: str) -> list[str]:
+    return [f"x{last_end}", f"h{last_length}{closed}{length}", f"m{next_start}{final}"]
+
+
+def _forms(last: str, own: str, following: str, echo: str, length: str, closed: str, final: str) -> list[str]:
+    return [f"g{own}", f"G{following}{final}", f"P{last}", f"E{echo}{closed}{final}", f"F{echo}{length}"]
+
+
+def _words(last_join: str, join: str, closed: str, final: str, wording: str, length: str) -> list[str]:
+    return [f"j{last_join}{closed}", f"J{join}{final}", f"w{wording}{length}"]
+
+
+GROUPS: tuple[Callable[..., list[str]], ...] = (_column, _widths, _text, _gaps, _neighbours, _forms, _words)
 
 
 def echoes_of(lines: Sequence[Line], latin: bool) -> tuple[list[str], list[str]]:
     """How much of each line the page says elsewhere, and whether a pair of characters across its end is a known one."""
     grams = [set(grams_of(line.text)) for line in lines]
-    known = Counter(gram for own in grams for gram in own)
-    echoes = []
+    known: set[str] = set()
+    again: set[str] = set()
     for own in grams:
-        share = sum(known[gram] > 1 for gram in own) / len(own) if own else 0.0
-        echoes.append("-" if len(own) < 2 else str(min(4, int(share * 6))))
+        again |= known & own
+        known |= own
+    echoes = ["-" if len(own) < 2 else str(min(4, len(own & again) * 6 // len(own))) for own in grams]
     joins = [
-        "-" if latin or not (is_han(a.text[-1]) and is_han(b.text[0])) else str(int(known[a.text[-1] + b.text[0]] > 0))
+        "-" if latin or not (is_han(a.text[-1]) and is_han(b.text[0])) else str(int(a.text[-1] + b.text[0] in known))
         for a, b in pairwise(lines)
     ]
     return echoes, [*joins, "-"]
@@ -132,11 +159,13 @@ def _step(step: int, latin: bool) -> str:
 
 
 def _end(line: Line) -> str:
+    """How a line ends, and whether something opens on it that doesn't close."""
+    open_ = "1" if line.open else "0"
     if line.final:
-        return "q" if line.text[-1] in '？！?!…”’"' else "f"
+        return ("q" if line.text[-1] in '？！?!…”’"' else "f") + open_
     if line.text[-1] in "：:":
-        return "c"
-    return "d" if line.dangling else "o"
+        return "c" + open_
+    return ("d" if line.dangling else "o") + open_
 
 
 def _start(line: Line, latin: bool) -> str:

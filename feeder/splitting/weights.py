@@ -4,49 +4,61 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
 from feeder.splitting.patterns import Script
+from feeder.splitting.signs import GROUPS, Features
 
 FILE = Path(__file__).with_name("weights.json")
 STATES = 5  # DISPLAY … SINGLE are learnt; lines in a fixed form are not
-# A sign's five weights are packed into one whole number, in hundredths, each above an offset that keeps it positive:
-# the signs of a line are then summed at once.
+# A sign's five weights are packed into one whole number, in hundredths: the signs of a line are then summed at once. An
+# offset added once keeps each of the five sums positive.
 _BITS, _OFFSET, _UNIT = 24, 1 << 17, 100
+_MOST_KEPT = 20_000  # sums of a group
 _MASK = (1 << _BITS) - 1
 _NOTHING = sum(_OFFSET << (_BITS * state) for state in range(STATES))
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What each sign says for each label (packed), and each label for the next."""
+    """What each sign says for each label (packed), and each label for the next.
+
+    `sums` keeps for each group of features what its signs say together: the same come again and again.
+    """
 
     signs: dict[str, int]
     steps: list[list[float]]
+    sums: tuple[dict[tuple[str, ...], int], ...] = field(default_factory=lambda: tuple({} for _ in GROUPS))
 
-    def scores(self, signs: Sequence[str]) -> list[float]:
-        """A score for each of the learnt labels, and two more that are 0; at most sixty signs."""
-        known = self.signs
+    def scores(self, features: Features) -> list[float]:
+        """A score for each of the learnt labels, and two more that are 0."""
         total = 0
-        for sign in signs:
-            total += known.get(sign, _NOTHING)
-        least = _OFFSET * len(signs)
+        for at, seen in enumerate(features):
+            known = self.sums[at].get(seen)
+            total += self._sum(at, seen) if known is None else known
         return [
-            ((total & _MASK) - least) / _UNIT,
-            ((total >> _BITS & _MASK) - least) / _UNIT,
-            ((total >> 2 * _BITS & _MASK) - least) / _UNIT,
-            ((total >> 3 * _BITS & _MASK) - least) / _UNIT,
-            ((total >> 4 * _BITS & _MASK) - least) / _UNIT,
+            ((total & _MASK) - _OFFSET) / _UNIT,
+            ((total >> _BITS & _MASK) - _OFFSET) / _UNIT,
+            ((total >> 2 * _BITS & _MASK) - _OFFSET) / _UNIT,
+            ((total >> 3 * _BITS & _MASK) - _OFFSET) / _UNIT,
+            ((total >> 4 * _BITS & _MASK) - _OFFSET) / _UNIT,
             0.0,
             0.0,
         ]
 
+    def _sum(self, at: int, seen: tuple[str, ...]) -> int:
+        kept = self.sums[at]
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[seen] = sum(self.signs.get(sign, 0) for sign in GROUPS[at](*seen)) + (_NOTHING if not at else 0)
+        return kept[seen]
+
 
 def packed(weights: Sequence[float]) -> int:
     """A sign's weights as one whole number."""
-    return sum((round(weight * _UNIT) + _OFFSET) << (_BITS * state) for state, weight in enumerate(weights))
+    return sum(round(weight * _UNIT) << (_BITS * state) for state, weight in enumerate(weights))
 
 
 @cache

@@ -27,7 +27,7 @@ from feeder.splitting.labels import (
     habits_of,
 )
 from feeder.splitting.lines import Page, read_lines
-from feeder.splitting.signs import signs_of
+from feeder.splitting.signs import features_of, signs_of
 from feeder.splitting.weights import FILE, STATES
 from tests.typeset.pages import LAYOUTS, make_page
 from tests.typeset.prose import PRACTICE
@@ -42,7 +42,7 @@ def example_of(page: Page, gold: dict[int, str]) -> Example:
     """A page's signs and forms with the right label for each line."""
     forms = forms_of(page)
     widths = column_widths(page)
-    signs = signs_of(page, forms, widths, habits_of(page, widths))
+    signs = [signs_of(features) for features in features_of(page, forms, widths, habits_of(page, widths))]
     labels = [
         _LETTERS.index(gold[line.number]) if line.number in gold else OTHER if form else DISPLAY
         for line, form in zip(page.lines, forms, strict=True)
