@@ -70,22 +70,23 @@ def test_a_slug_with_its_date_alone_on_a_narrow_line_is_no_headline() -> None:
 
 
 SIGNED_OFF_OVER_TWO_LINES = """青川县部署春耕备耕工作
-昨日，青川县召开春耕备耕现场会，部署春季农
-业生产工作，要求抓好种子和化肥的调运。
-各乡镇负责人参加会议，会后分头落实。（记者
-丁一林木禾周川）
+昨日，青川县召开春耕备耕现场会，部署春
+季农业生产，要求抓好种子调运。
+各乡镇负责人参加会议，会后将逐项落实。
+（记者 丁一林木
+禾周川）
 云岭水库提前蓄满迎来用水季
-截至昨日，云岭水库蓄水量已达两千万方，比去
-年同期多三成，可供下游六个乡镇灌溉。
-（本报记者 陈
-晴）
+截至昨日，云岭水库蓄水量已达两千万方，
+比去年同期多三成，可供下游六个乡镇灌溉到秋
+收。水库管理所表示，还将视雨情放水。（本报
+记者 陈晴）
 """
 
 
 def test_a_sign_off_that_goes_on_over_a_line_end_names_its_people_and_is_no_headline() -> None:
     first, second = split_page(SIGNED_OFF_OVER_TWO_LINES).articles
     assert [person.name for person in first.bylines] == ["丁一", "林木禾", "周川"]
-    assert first.paragraphs[-1].text == "各乡镇负责人参加会议，会后分头落实。"
+    assert first.paragraphs[-1].text == "各乡镇负责人参加会议，会后将逐项落实。"
     assert second.headline == ("云岭水库提前蓄满迎来用水季",)
     assert [person.name for person in second.bylines] == ["陈晴"]
 

@@ -11,16 +11,18 @@ import argparse
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-from feeder.splitting import cuts, matching, pages, search, signs, weights
+from feeder.splitting import cuts, labels, matching, pages, search, signs, weights
+from feeder.splitting.patterns import Script
 from tests.heldout.__main__ import write_pages
 from tests.heldout.layouts import LAYOUTS
 from tests.score import score_folder
 
 _EVEN = dict.fromkeys(("after", "before", "queue after", "queue before", "skip"), 1.0)
-_WIDTH, _ECHO = ("a", "b", "o", "p", "u", "d"), ("E", "F", "j", "J")
+_WIDTH, _ECHO = ("a", "b", "o", "p", "u", "d", "z", "Z"), ("E", "F", "j", "J")
 
 
 def parts() -> dict[str, list[tuple[object, str, object]]]:
@@ -36,8 +38,8 @@ def parts() -> dict[str, list[tuple[object, str, object]]]:
         "order prior": [(search, "_FIRST_COUNTS", _EVEN), (search, "_KEEP", 1e6)],
         "lexical match": [(matching.Matcher, "_score", lambda *_: 0.0)],
         "indent": [(signs, "_room", no_indent)],
-        "line widths": [(weights.Model, "scores", _without(_WIDTH))],
-        "words said elsewhere": [(weights.Model, "scores", _without(_ECHO))],
+        "line widths": [(labels, "model_of", _without(_WIDTH))],
+        "words said elsewhere": [(labels, "model_of", _without(_ECHO))],
         "second looks": [(pages, "_SECOND_LOOKS", 0)],
         "cohesion": [(cuts, "_COHESION", 0.0), (cuts, "_STRANGE", 0.0)],
         "opening slugs": [(cuts, "_SLUGGED", cuts._BARE)],
@@ -45,9 +47,17 @@ def parts() -> dict[str, list[tuple[object, str, object]]]:
     }
 
 
-def _without(letters: tuple[str, ...]) -> Callable[[weights.Model, list[str]], list[float]]:
-    scores = weights.Model.scores
-    return lambda model, found: scores(model, [sign for sign in found if not sign.startswith(letters)])
+def _without(letters: tuple[str, ...]) -> Callable[[Script], weights.Model]:
+    """The models without the signs whose names begin with the letters."""
+
+    @cache
+    def model_of(script: Script) -> weights.Model:
+        whole = weights.model_of(script)
+        return weights.Model(
+            {sign: row for sign, row in whole.signs.items() if not sign.startswith(letters)}, whole.steps
+        )
+
+    return model_of
 
 
 @contextmanager
