@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from feeder.splitting.forms import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.labels import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
-from feeder.splitting.lines import Page, has_han
+from feeder.splitting.lines import Line, Page, has_han
+from feeder.splitting.patterns import Script, is_han
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
@@ -92,8 +94,20 @@ def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: in
     own = [page.lines[i] for i in lines]
     text = join_lines([line.text for line in own], page.compounds)
     full = [line.width for line in own[1:-1]] or [line.width + indent for line in own[:-1]]
-    grams = [] if kind == "form" else grams_of(text)
+    grams = [] if kind == "form" else own[0].grams if len(own) == 1 else _grams(own, text, page.script)
     return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams)
+
+
+def _grams(lines: list[Line], text: str, script: Script) -> list[str]:
+    """The grams of lines joined: what a line's end cuts in two is one again."""
+    if script == "latin":
+        return grams_of(text)
+    grams = list(lines[0].grams)
+    for last, line in pairwise(lines):
+        if is_han(last.text[-1]) and is_han(line.text[0]):
+            grams.append(last.text[-1] + line.text[0])
+        grams += line.grams
+    return grams
 
 
 def join_lines(texts: list[str], compounds: Compounds = NONE) -> str:

@@ -8,7 +8,7 @@ from math import exp, tanh
 
 from feeder.splitting.blocks import Block
 from feeder.splitting.matching import Matcher
-from feeder.splitting.search import Item, Reading, Span, Story
+from feeder.splitting.search import CROSSHEAD, Item, Reading, Span, Story
 from feeder.splitting.weights import confidence_weights
 
 _DOUBTFUL = 5.0  # a label that costs more to change is taken as certain
@@ -39,6 +39,7 @@ class Doubter:
         self._beside = {b.index for a, b in pairwise(items) if a.paragraph and b.paragraph}
         self._adjacent = {b.index for a, b in pairwise(items) if not (a.paragraph or b.paragraph)}
         self._shares = _shares(readings)
+        self._crossheads = _crossheads(items, readings[0])
 
     def confidence(self, story: Story) -> tuple[float, tuple[str, ...]]:
         """The story's confidence and what lowers it."""
@@ -54,6 +55,7 @@ class Doubter:
         signs["bodyless"] = float(story.body is None)
         signs["strange"], signs["another"] = self._match(story)
         signs["gap"] = max((_sigmoid(self._cuts[p]) for p in self._inner(story.body)), default=0.0)
+        signs["crosshead"] = max((self._crossheads.get(p, 0.0) for p in self._inner(story.body)), default=0.0)
         signs["edge"] = self._edge(story.body)
         signs["heads"] = self._heads(story.head)
         signs["labels"] = self._labels(story)
@@ -112,6 +114,12 @@ def _shares(readings: Sequence[Reading]) -> dict[tuple[Span | None, Span | None]
     return shares
 
 
+def _crossheads(items: Sequence[Item], reading: Reading) -> dict[int, float]:
+    """For each paragraph below a crosshead how likely that is a headline after all."""
+    below = {b.index: a for a, b in pairwise(items) if b.paragraph and not a.paragraph}
+    return {p: _sigmoid(-CROSSHEAD - line.crosshead) for p, line in below.items() if line.index in reading.crossheads}
+
+
 def _sigmoid(odds: float) -> float:
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, odds))))
 
@@ -123,6 +131,7 @@ _DOUBTS = (
     ("strange", 0.6, "the headline shares few words with the body"),
     ("another", 0.5, "another headline or body on the page would suit as well"),
     ("gap", 0.25, "the body may be two articles: one of its paragraphs looks like a beginning"),
+    ("crosshead", 0.5, "a line taken for a crosshead may be the headline of another article"),
     ("edge", 0.25, "a paragraph beside the body may belong to it"),
     ("heads", 0.4, "the headline may be two: a gap parts its lines"),
     ("labels", 0.5, "a line may be a headline that was taken for text, or text taken for a headline"),

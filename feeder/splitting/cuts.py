@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from math import log
 
 from feeder.splitting import patterns
@@ -44,8 +45,10 @@ class Cohesion:
 
     def __init__(self, paragraphs: Sequence[Block]) -> None:
         sets = [set(block.grams) for block in paragraphs]
-        frequency = Counter(gram for grams in sets for gram in grams)
-        self._rare = [{g for g in grams if 1 < frequency[g] <= max(_RARE, len(sets) // 8)} for grams in sets]
+        frequency = Counter(chain.from_iterable(sets))
+        most = max(_RARE, len(sets) // 8)
+        rare = {gram for gram, count in frequency.items() if 1 < count <= most}
+        self._rare = [grams & rare for grams in sets]
 
     def shared(self, first: int, gap: int, last: int) -> float:
         """Rare grams that both sides have, per 100 of the shorter side's; at most three paragraphs a side."""

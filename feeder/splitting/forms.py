@@ -12,13 +12,17 @@ from feeder.splitting.lines import Line, Page
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
+_FOUR_WORDS = 8  # characters of half a cell
 _NAMES_LENGTH = 40
 
 
 def form_of(line: Line) -> Form:
     """The fixed form the whole line has, "" where it has none."""
     text = line.text
-    if len(text) > _LONGEST or (patterns.PROSE.search(text) and not patterns.TOLD.search(text)):
+    if text[-1] in "，、；" or len(text) > _LONGEST:
+        return ""
+    prose = patterns.PROSE.search(text) or (line.narrow >= _FOUR_WORDS and patterns.PROSE_EN.search(text))
+    if prose and not patterns.TOLD.search(text):
         return ""
     if patterns.JUMP_LINE.fullmatch(text):
         return "jump"

@@ -7,7 +7,7 @@ the whole page is found at once (Viterbi), against column widths taken from the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log
@@ -62,12 +62,17 @@ def column_widths(page: Page) -> Widths:
     anchors = sorted(anchored.items())
     widest = _vote([w for _, w in anchors[:40]], near) or max((line.width for line in lines), default=0)
     before, after = [0] * len(lines), [0] * len(lines)
+    kept: dict[tuple[int, ...], int] = {}
     k = 0
     for i in range(len(lines)):
         while k < len(anchors) and anchors[k][0] < i:
             k += 1
-        after[i] = _vote([w for at, w in anchors[k : k + 3] if at <= i + 10], near)
-        before[i] = _vote([w for at, w in reversed(anchors[max(0, k - 3) : k]) if at >= i - 10], near)
+        below = tuple([w for at, w in anchors[k : k + 3] if at <= i + 10])
+        above = tuple([w for at, w in anchors[max(0, k - 3) : k] if at >= i - 10][::-1])
+        for votes in (below, above):
+            if votes not in kept:
+                kept[votes] = _vote(votes, near)
+        after[i], before[i] = kept[below], kept[above]
     for i in range(len(lines)):
         after[i], before[i] = after[i] or before[i] or widest, before[i] or after[i] or widest
     own = [_distinct(anchored.get(i - 1, 0), anchored.get(i, 0), anchored.get(i + 1, 0)) for i in range(len(lines))]
@@ -93,7 +98,7 @@ def _anchor(page: Page, i: int, near: int) -> int:
     return 0
 
 
-def _vote(widths: list[int], near: int) -> int:
+def _vote(widths: Sequence[int], near: int) -> int:
     """The width most others stand near, the nearest anchor first; the largest of its cluster."""
     if not widths:
         return 0
@@ -195,23 +200,23 @@ class Labeller:
 
     def _without_leaning_heads(self) -> list[int]:
         """The best labels, after what ends a headline in the midst of a phrase has been made dearer as a headline."""
-        path = best_path(self._scores, self._steps)
         for _ in range(_TRIES):
+            self._forward = forward(self._scores, self._steps)
+            path = traced(self._forward, self._steps)
             ends = [i for i, (a, b) in enumerate(pairwise(path)) if a == DISPLAY and b in (FIRST, SINGLE)]
             leaning = [i for i in ends if _leans(self.page.lines[i].text, self.page.script)]
             if not leaning:
-                break
+                return path
             for i in leaning:
                 self._scores[i][DISPLAY] += LEANS
-            path = best_path(self._scores, self._steps)
-        return path
+        self._forward = forward(self._scores, self._steps)
+        return traced(self._forward, self._steps)
 
     def doubtful(self, within: float) -> list[tuple[float, int, bool]]:
         """Lines that could as well be display lines, or be none: (what that costs, line, display), cheapest first."""
-        before = forward(self._scores, self._steps)
         after = backward(self._scores, self._steps)
         found = []
-        for i, (left, right) in enumerate(zip(before, after, strict=True)):
+        for i, (left, right) in enumerate(zip(self._forward, after, strict=True)):
             through = [a + b for a, b in zip(left, right, strict=True)]
             other = max(through[1:OTHER])
             cost = abs(through[DISPLAY] - other)
@@ -303,9 +308,13 @@ def backward(scores: list[list[float]], steps: list[list[float]]) -> list[list[f
 
 def best_path(scores: list[list[float]], steps: list[list[float]]) -> list[int]:
     """The labels with the highest sum of line scores and steps; `steps[a][b]` is for label b after label a."""
-    if not scores:
+    return traced(forward(scores, steps), steps)
+
+
+def traced(rows: list[list[float]], steps: list[list[float]]) -> list[int]:
+    """The labels of the best path through rows of sums as `forward` makes them."""
+    if not rows:
         return []
-    rows = forward(scores, steps)
     last = [value + (CUT_SHORT if state in _WITHIN else 0.0) for state, value in enumerate(rows[-1])]
     state = max(range(7), key=last.__getitem__)
     path = [state]

@@ -17,6 +17,7 @@ from feeder.splitting.patterns import (
     Script,
     script_of,
 )
+from feeder.splitting.words import grams_of
 
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/:+\-'’]+")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("【", "】"))
@@ -36,7 +37,7 @@ class Line:
     `no_start` says that nothing begins with it: its first character closes something, or it ends the brackets of a
     sign-off that opened on the line before. `number` counts the page's lines from 0; `width`, `indent` and `token` (the
     part up to the first place where a line may break) are in half cells; `narrow` counts the characters of half a cell,
-    `blanks` the blank lines before it.
+    `blanks` the blank lines before it; `grams` are the pairs of characters and the words it is compared by.
     """
 
     number: int
@@ -53,6 +54,7 @@ class Line:
     stops: int
     open: bool
     narrow: int
+    grams: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,12 @@ def read_lines(text: str) -> Page:
 
 def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> Line:
     first = text[0]
+    narrow = len(text.encode("ascii", "ignore"))
     return Line(
         number,
         text,
-        width_of(text, script),
-        width_of(row[: row.index(first)], script),
+        width_of(text, script) if script == "latin" else 2 * len(text) - narrow,
+        width_of(row[: row.index(first)], script) if row[0] != first else 0,
         blanks,
         _first_token(text, script),
         is_final(text, script),
@@ -107,7 +110,8 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
         first.islower() and script == "latin",
         len(_STOPS.findall(text)),
         _is_open(text),
-        len(text.encode("ascii", "ignore")),
+        narrow,
+        grams_of(text),
     )
 
 

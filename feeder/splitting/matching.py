@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import accumulate
@@ -38,10 +37,11 @@ class Matcher:
                 bodies[gram].add(provisional[i])
         count = min(30, (provisional[-1] + 1) if provisional else 0)
         self._weights = {gram: _weights(gram, min(len(found), count), count) for gram, found in bodies.items()}
-        self._known = [
-            [(gram, *self._weights[gram], self._at[gram]) for gram in grams if gram in self._weights]
-            for grams in self._grams
-        ]
+        # A gram's paragraphs are the bits of a whole number, so that one step tells whether a body has it.
+        bits = {gram: sum(1 << at for at in found) for gram, found in self._at.items()}
+        known = [[gram for gram in grams if gram in self._weights] for grams in self._grams]
+        self._known = [[(gram, bits[gram], *self._weights[gram]) for gram in grams] for grams in known]
+        self._missed = [sum(self._weights[gram][1] for gram in grams) for grams in known]
         self._length = [0, *accumulate(len(block.text) for block in paragraphs)]
         self._usual = max(1.0, self._length[-1] / max(1, (provisional[-1] + 1) if provisional else 1))
         self._kept: dict[tuple[int, int, int], float] = {}
@@ -49,9 +49,10 @@ class Matcher:
     def score(self, line: int, first: int, last: int) -> float:
         """Log likelihood ratio that display line `line` heads the body of paragraphs `first` … `last`."""
         key = (line, first, last)
-        if key not in self._kept:
-            self._kept[key] = self._score(line, first, last)
-        return self._kept[key]
+        kept = self._kept.get(key)
+        if kept is None:
+            kept = self._kept[key] = self._score(line, first, last)
+        return kept
 
     def best(self, line: int) -> float:
         """How well the line's grams match wherever they stand on the page: 0 where no body has any of them."""
@@ -66,16 +67,16 @@ class Matcher:
         return total
 
     def _score(self, line: int, first: int, last: int) -> float:
-        total, found = 0.0, 0
+        total, found = self._missed[line], 0
         lead = self._leads[first]
-        for gram, there, missed, places in self._known[line]:
-            at = bisect_left(places, first)
-            if at < len(places) and places[at] <= last:
-                again = _AGAIN * log(bisect_right(places, last, at) - at)
-                total += there * (1.0 + again + (_LEAD if gram in lead else 0.0))
+        body = ((1 << (last - first + 1)) - 1) << first
+        for gram, bits, there, missed in self._known[line]:
+            within = bits & body
+            if within:
+                again = within.bit_count()
+                more = 1.0 if again == 1 else 1.0 + _AGAIN * log(again)
+                total += there * (more + _LEAD if gram in lead else more) - missed
                 found += 1
-            else:
-                total += missed
         # A long body has many grams by chance.
         length = (self._length[last + 1] - self._length[first]) / self._usual
         return (total - found * _LENGTH * log(min(3.0, max(0.5, length)))) * _DEPENDENT

@@ -52,6 +52,8 @@ def mend(text: str) -> str:
 
 def _closed_up(row: str) -> str:
     """The row without the spaces between its characters, where nearly every one has them."""
+    if row.count(" ") < _FEWEST:
+        return row
     parts = row.split(" ")
     single = sum(len(part) == 1 and part >= "⺀" for part in parts)
     if single < _FEWEST or single * 5 < len(parts) * 4:
@@ -61,7 +63,10 @@ def _closed_up(row: str) -> str:
 
 def _cut(left: str, right: str) -> bool:
     """Whether the break between two rows can't be a printed one."""
-    a, b = left.rstrip()[-1:], right.lstrip()[:1]
+    b = right.lstrip()[:1]
+    if b not in _NEVER_FIRST and b not in _OPENING:
+        return False
+    a = left.rstrip()[-1:]
     return bool(a) and (b in _NEVER_FIRST or (a in _CLOSING and b in _OPENING)) and bool(b)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
@@ -108,7 +110,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             adjacent.append(last == "display" and not any(w.form in ("jump", "byline", "credit") for w in waiting))
         last, waiting = block.kind, []
     cuts = body_cuts(paragraphs, between[1:], first, page.script)
-    vocabulary = {gram for block in paragraphs for gram in block.grams}
+    vocabulary = set(chain.from_iterable(block.grams for block in paragraphs))
     head_cuts = headline_cuts(display, adjacent, vocabulary, page.script)
     items: list[Item] = []
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False

@@ -337,7 +337,8 @@ CROSSHEAD = re.compile(
 DATELINE_EN = re.compile(r"(?P<place>[A-Z][A-Z]{2,}[^a-z—–]{0,40}?)\s*(?:\([A-Z][A-Za-z ]+\)\s*)?(?:—|–|--|-)")
 
 # What lines in a fixed form don't have, unless they have one of their words, too: a cheap look before the dear ones.
-PROSE = re.compile(r"[的了着是在将让把，。；！？“”「」]|(?:\b[a-z]\w*\W+(?:[A-Z\d]\S*\W+)*?){4}")
+PROSE = re.compile("[的了着是在将让把，。；！？“”「」]")
+PROSE_EN = re.compile(r"(?:\b[a-z]\w*\W+(?:[A-Z\d]\S*\W+)*?){4}")
 TOLD = re.compile(
     r"记者|記者|通讯|通訊|摄|攝|版|编|編|责|責|电话|電話|热线|熱線|邮|郵|地址|社址|https?:|www\.|@|图|圖|[Pp]hoto|Courtesy|courtesy"
     r"|[Cc]ontinued|From|See|Page|[Bb]y|BY|Staff|staff|Hotline|hotline|Tel|Fax|：\s*\d"

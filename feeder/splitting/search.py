@@ -21,6 +21,7 @@ _BEAM, _FIRST_BEAM = 24, 12
 _MOST_ITEMS, _HURRIED_BEAM, _HURRIED_WAITING = 1200, 6, 4  # a text of many pages is read in a hurry
 _LONGEST_HEAD = 12  # lines
 _HELD = 2.0
+_FAR = 16.0  # a reading so much worse than the best is given up
 _WAITING = 24
 _CHOICES = 5
 _SURE = 5.0
@@ -28,7 +29,7 @@ _NO_BODY = -7.0
 _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
 _KEEP = 0.25  # of the first counts, when the page's own are in
-_CROSSHEAD = -1.8
+CROSSHEAD = -1.8  # the log odds of a crosshead against a headline, before its own signs
 _MORE_CROSSHEAD = -1.0
 _SECTION, _MOST_SECTION = 0.7, 3.0  # a crosshead, too, says what stands below it; a headline says it better
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
@@ -167,7 +168,7 @@ class _Search:
                 gain += self._matcher.score(d, *head_body)
             grown.append((score + gain, *state[1:4], (head[0], d), head_body, head_order, *state[7:]))
         if body is not None and head is None and goes_on:
-            gain = _MORE_CROSSHEAD if owes else _CROSSHEAD + item.crosshead
+            gain = _MORE_CROSSHEAD if owes else CROSSHEAD + item.crosshead
             if item.section:
                 gain += min(_MOST_SECTION, max(0.0, _SECTION * self._matcher.score(d, *item.section)))
             grown.append((score + gain, *state[1:9], (trail, d), True))
@@ -234,7 +235,10 @@ def _pruned(states: list[_State], beam: int) -> list[_State]:
     kept: list[_State] = []
     alike: dict[tuple[int, int], int] = {}
     most = max(2, beam // 4)
+    least = states[0][0] - _HELD * len(states[0][8]) - _FAR
     for state in states:
+        if state[0] - _HELD * len(state[8]) < least:
+            break
         key = (state[1:9], state[10])
         waiting = (len(state[7]), len(state[8]))
         if key in seen:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from feeder.splitting import patterns
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import is_han
-from feeder.splitting.words import grams_of
 
 if TYPE_CHECKING:
     from feeder.splitting.labels import Habits, Widths
@@ -118,7 +117,7 @@ GROUPS: tuple[Callable[..., list[str]], ...] = (_column, _widths, _text, _gaps, 
 
 def echoes_of(lines: Sequence[Line], latin: bool) -> tuple[list[str], list[str]]:
     """How much of each line the page says elsewhere, and whether a pair of characters across its end is a known one."""
-    grams = [set(grams_of(line.text)) for line in lines]
+    grams = [set(line.grams) for line in lines]
     known: set[str] = set()
     again: set[str] = set()
     for own in grams:

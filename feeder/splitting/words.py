@@ -94,10 +94,7 @@ def grams_of(text: str) -> list[str]:
     grams: list[str] = []
     for run in _HAN_RUN.findall(text):
         grams += map("".join, pairwise(run))
-    for word in _WORD.findall(text):
-        stem = stem_of(word)
-        if stem:
-            grams.append(stem)
+    grams += filter(None, map(stem_of, _WORD.findall(text)))
     return grams
 
 
