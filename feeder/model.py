@@ -27,7 +27,7 @@ LineLabel = Literal[
     "blank",
     "remainder",
 ]
-DOUBTFUL = 0.7  # confidence; of the articles that were read rightly some 3 in 100 fall below it
+DOUBTFUL = 0.7  # confidence; of the articles that were read rightly some 5 in 100 fall below it
 Place = Literal["kicker", "headline", "deck", "lead", "body", "byline"]
 Severity = Literal["", "minor", "moderate", "severe", "extreme"]  # the levels of the Common Alerting Protocol
 

@@ -21,7 +21,7 @@ KINDS: dict[Kind, str] = {
     "notice": "公告",
 }
 _WIDTH = 78  # cells of a terminal line; a Han character takes two
-_SURE = 0.9  # confidence
+_SURE = 0.85  # confidence
 
 
 def sure_word(confidence: float) -> str:
