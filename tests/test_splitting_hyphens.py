@@ -1,0 +1,28 @@
+"""Hyphens at line ends: those of compounds stay, those of wrapped words go."""
+
+import pytest
+
+from feeder.splitting.blocks import join_lines
+from feeder.splitting.hyphens import compounds_of
+
+PLAIN = ["The council met on Monday to hear the plan for a new"] * 40
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["It was a critically-", "acclaimed film."], "It was a critically-acclaimed film."),
+        (["a subscription-", "based network"], "a subscription-based network"),
+        (["a pay-as-", "you-go service"], "a pay-as-you-go service"),
+        (["The river is fore-", "cast to crest"], "The river is forecast to crest"),
+        (["the pro-", "posal and the proposal"], "the proposal and the proposal"),
+        (["a well-", "known man, so well-known"], "a well-known man, so well-known"),
+    ],
+)
+def test_a_hyphen_at_a_line_end_stays_in_a_compound_and_goes_from_a_wrapped_word(lines: list[str], joined: str) -> None:
+    assert joined == join_lines(lines, compounds_of([*lines, *PLAIN]))
+
+
+def test_where_the_page_wraps_words_two_words_it_prints_may_be_halves_of_one() -> None:
+    wrapped = ["He reads the news-", "paper on paper, for news"]
+    assert join_lines(wrapped, compounds_of(wrapped)) == "He reads the newspaper on paper, for news"
