@@ -103,3 +103,20 @@ def test_a_sign_off_that_goes_on_over_a_line_end_names_its_people_and_is_no_head
 )
 def test_names_set_without_a_space_are_told_apart_by_surnames(printed: str, names: list[str]) -> None:
     assert names == run_of_names(printed)
+
+
+def test_who_signs_and_when_at_the_foot_of_the_page_belong_to_the_notice_above() -> None:
+    page = """云岭水库提前蓄满迎来用水季
+截至昨日，云岭水库蓄水量已达两千万方，
+比去年同期多三成，可供下游六个乡镇灌溉到秋
+收。水库管理所表示，还将视雨情放水。
+
+关于城东片区停水的通告
+因管网检修，定于本月六日二十二时至次日
+六时对城东片区停水，请居民提前储水，不便之
+处敬请谅解。
+青川县自来水公司
+2024年6月4日
+"""
+    notice = split_page(page).articles[-1]
+    assert [paragraph.text for paragraph in notice.paragraphs][1:] == ["青川县自来水公司", "2024年6月4日"]

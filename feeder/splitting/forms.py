@@ -110,8 +110,8 @@ def forms_of(page: Page) -> list[Form]:
         if i and forms[i - 1] == "byline" and patterns.STAFF_LINE.fullmatch(line.text):
             forms[i] = "byline"
     for i, form in enumerate(forms):
-        if form == "furniture" and is_date(page.lines[i].text) and 2 < i < len(forms) - 1:
-            forms[i] = "furniture" if "furniture" in (forms[i - 1], forms[i + 1]) else ""
+        if form == "furniture" and is_date(page.lines[i].text) and i > 2:
+            forms[i] = "furniture" if "furniture" in forms[i - 1 : i + 2 : 2] else ""
         if form == "section":
             forms[i] = "furniture" if _beside_furniture(forms, i) or _alone(page, i) else ""
         elif not form and _beside_furniture(forms, i, 1) and patterns.NAMEPLATE.fullmatch(page.lines[i].text):
