@@ -77,6 +77,10 @@ _DOUBTS = {  # what the splitter says, in Chinese
         "正文可能是两篇：其中一段像是开头",
         "正文可能是兩篇：其中一段像是開頭",
     ),
+    "a line taken for a crosshead may be the headline of another article": (
+        "作为小标题的一行可能是另一篇的标题",
+        "作為小標題的一行可能是另一篇的標題",
+    ),
     "a paragraph beside the body may belong to it": ("旁边的一段可能属于本文", "旁邊的一段可能屬於本文"),
     "the headline may be two: a gap parts its lines": ("标题可能是两个：行间有空隙", "標題可能是兩個：行間有空隙"),
     "a line may be a headline that was taken for text, or text taken for a headline": (
