@@ -17,7 +17,7 @@ from pathlib import Path
 import structlog
 from starlette.types import ASGIApp
 
-from feeder import inbox, logs, publisher, systemd, tokens, web
+from feeder import inbox, logs, memory, publisher, systemd, tokens, web
 from feeder.apart import SAMPLE, Reader
 from feeder.clock import Clock
 from feeder.configuration import CONFIGURATION, Configuration
@@ -76,6 +76,7 @@ class Wake:
 def run(settings: Settings) -> None:
     """Run until SIGINT or SIGTERM; raises a FeederError where the service can't start."""
     logs.configure(settings.log.format)
+    memory.settle()
     wake = Wake()
     with ExitStack() as stack:
         stack.enter_context(only_one(settings.folder("state") / LOCK_FILE))

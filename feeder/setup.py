@@ -76,7 +76,9 @@ def _folder(key: str, folder: Path) -> Finding:
 def _disk(folder: Path) -> Finding:
     nearest = next(place for place in (folder, *folder.parents) if place.exists())
     free = shutil.disk_usage(nearest).free
-    return Finding(free >= LOW_BYTES, f"{free // 1024**2:,} MiB free on the disk of {folder}")
+    said = f"{free // 1024**2:,} MiB free on the disk of {folder}"
+    low = f"; expected {LOW_BYTES // 1024**2:,} or more: free some, for on a full disk files only wait in the inbox"
+    return Finding(free >= LOW_BYTES, said if free >= LOW_BYTES else said + low)
 
 
 def _port(host: str, port: int) -> Finding:

@@ -9,7 +9,19 @@ ROOT = Path(__file__).parent.parent / "feeder"
 BASE = {"errors", "model"}
 DISK = {"files"}  # what several effects ask of the disk
 PURE = {"identity", "reading", "splitting", "rules", "feeds"}
-EFFECTS = {"settings", "rulefiles", "inbox", "lock", "store", "publisher", "server", "hub", "systemd", "tokens"}
+EFFECTS = {
+    "settings",
+    "rulefiles",
+    "inbox",
+    "lock",
+    "store",
+    "publisher",
+    "server",
+    "hub",
+    "systemd",
+    "tokens",
+    "memory",
+}
 COMPOSITION = {
     "service",
     "publishing",
