@@ -208,7 +208,7 @@ class Reader:
 
     def _take(self, name: str, root: etree._Element) -> None:
         assert root.tag == f"{_ATOM}feed", name
-        for element in root.iter(f"{_ATOM}entry"):
+        for element in (root, *root.iter(f"{_ATOM}entry")):
             key = (name, "" if element is root else str(element.findtext(f"{_ATOM}id")))
             updated = datetime.fromisoformat(str(element.findtext(f"{_ATOM}updated")))
             assert updated >= self.updated.get(key, updated), f"{key} went back to {updated}"
