@@ -298,7 +298,8 @@ def _past(run: _Run, live: Mapping[str, Sequence[Entry]], days: Mapping[date, da
     for slug, at in gone.items():
         times.setdefault(slug, []).append(at)
     times[TODAY] += [*days.values(), *gone.values()]  # a day that lost all its articles is not among the days
-    updated = run.store.feeds.raise_times({slug: max(found) for slug, found in times.items() if found})
+    run.store.feeds.raise_times({slug: max(found) for slug, found in times.items() if found})
+    updated = run.store.feeds.times()
     archived = run.store.feeds.archive_counts()
     return {slug: Past(archived.get(slug, 0), updated.get(slug)) for slug in {*updated, *archived}}
 
@@ -374,7 +375,8 @@ def _archives(run: _Run, output: Path) -> Iterator[Document]:
         for number in sorted(numbers):
             entries = store.feeds.archive_part(feed.entries, number)
             gone = store.feeds.withdrawn_of_part(feed.entries, number)
-            yield from archive_document(publication, feed, number, entries, run.report, gone)
+            updated = _archive_time(run, feed, number, entries, gone)
+            yield from archive_document(publication, feed, number, entries, run.report, updated)
         yield from _close(run, feed, counts.get(feed.entries, 0))
 
 
@@ -391,8 +393,20 @@ def _close(run: _Run, feed: Feed, number: int) -> Iterator[Document]:
                 yield from archive_document(publication, feed, 0, [], run.report)
             number += 1
             closed = part[start : start + count]
-            yield from archive_document(publication, feed, number, [one.entry for one in closed], run.report)
+            entries = [one.entry for one in closed]
+            updated = _archive_time(run, feed, number, entries)
+            yield from archive_document(publication, feed, number, entries, run.report, updated)
             store.feeds.close_part(feed.entries, number, closed[-1].position)
             start += count
         if len(part) < _AT_ONCE or not counts:
             return
+
+
+def _archive_time(
+    run: _Run, feed: Feed, number: int, entries: Sequence[Entry], gone: datetime | None = None
+) -> datetime | None:
+    """When an archive document was updated, kept before it is written: after a crash it may be closed with other
+    entries, and still does not go back."""
+    times = [entry.updated for entry in entries] + ([gone] if gone else [])
+    path = archive_path(feed.slug, number)
+    return run.store.feeds.raise_times({path: max(times)})[path] if times else None

@@ -534,3 +534,10 @@ def test_a_database_of_before_knows_its_doubtful_articles(tmp_path: Path) -> Non
     store = Store.open(path, tag="tag:yunxi.example,2024", zone=ZONE)
     assert len(store.doubtful(10)) == 1
     store.close()
+
+
+def test_when_a_feed_or_an_archive_document_was_updated_never_goes_back(store: Store) -> None:
+    early, late = datetime(2024, 5, 1, tzinfo=UTC), datetime(2024, 5, 2, tzinfo=UTC)
+    store.feeds.raise_times({"traffic": late, "feeds/traffic/1.atom": late})
+    assert store.feeds.raise_times({"feeds/traffic/1.atom": early}) == {"feeds/traffic/1.atom": late}
+    assert store.feeds.times() == {"traffic": late}

@@ -115,8 +115,8 @@ def archive_document(
     report: Report = unreported,
     updated: datetime | None = None,
 ) -> list[Document]:
-    """A closed archive document (none if every item is sick); `entries` in the log's order, the oldest first; `updated`
-    is when an article was last taken out of it."""
+    """A closed archive document (none if every item is sick); `entries` in the log's order, the oldest first; it is not
+    older than `updated`."""
     items = [item_of(publication, entry) for entry in reversed(entries)]
 
     def make(items: Sequence[Item]) -> list[Document]:

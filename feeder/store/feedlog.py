@@ -139,12 +139,20 @@ def withdrawn_from(connection: Connection, since: int) -> dict[str, datetime]:
 
 
 def raise_times(connection: Connection, times: Mapping[str, datetime]) -> dict[str, datetime]:
-    """Say when feeds were updated; what was said before and is later stands. When each feed was updated."""
+    """Say when feeds, and archive documents by their paths, were updated; what was said before and is later stands.
+    Returns when each of them was updated."""
     for feed, at in times.items():
         new = upsert(feed_times).values(feed=feed, updated=at.astimezone(UTC).isoformat(timespec="microseconds"))
         later = func.max(feed_times.c.updated, new.excluded.updated)
         connection.execute(new.on_conflict_do_update(index_elements=["feed"], set_={"updated": later}))
-    return {str(feed): datetime.fromisoformat(at) for feed, at in connection.execute(select(feed_times))}
+    asked = select(feed_times).where(feed_times.c.feed.in_(times))
+    return {str(feed): datetime.fromisoformat(at) for feed, at in connection.execute(asked)}
+
+
+def times(connection: Connection) -> dict[str, datetime]:
+    """When each feed was updated."""
+    whole = select(feed_times).where(feed_times.c.feed.not_like("%/%"))  # archive documents go by their paths
+    return {str(feed): datetime.fromisoformat(at) for feed, at in connection.execute(whole)}
 
 
 def withdrawn_of_part(connection: Connection, feed: str, number: int) -> datetime | None:

@@ -64,14 +64,15 @@ class FeedLogs:
             return feedlog.archives_of_withdrawn(connection, since)
 
     def raise_times(self, times: Mapping[str, datetime]) -> dict[str, datetime]:
-        """Say when feeds were updated; what was said before and is later stands. When each feed was updated."""
+        """Say when feeds, and archive documents by their paths, were updated; what was said before and is later stands.
+        Returns when each of them was updated."""
         with self._writing() as connection:
             return feedlog.raise_times(connection, times)
 
     def times(self) -> dict[str, datetime]:
         """When each feed was updated."""
         with self._reading() as connection:
-            return feedlog.raise_times(connection, {})
+            return feedlog.times(connection)
 
     def withdrawn_from(self, since: int) -> dict[str, datetime]:
         """The feeds that lost news by what was withdrawn after the change `since`, and when they lost the last."""
