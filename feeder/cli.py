@@ -18,7 +18,7 @@ from feeder.fixing_cli import fix
 from feeder.rules_cli import rules
 from feeder.settings import FEEDER_FILE
 from feeder.tokens_cli import token
-from feeder.verbs import Verbs, config_option, format_option, print_json, say_findings, settings_of
+from feeder.verbs import Verbs, config_option, format_option, print_json, say_findings, settings_of, settings_to_look
 
 ISSUE_FILE = click.Path(path_type=Path, exists=True, dir_okay=False, allow_dash=True)
 
@@ -170,12 +170,18 @@ def status(ctx: click.Context, as_json: bool) -> None:
     """
     from feeder import report, service
 
-    with service.opened(settings_of(ctx)) as feeder:
+    settings, refused = settings_to_look(ctx)
+    if refused:
+        said = f"{refused}\nWhat follows goes by the tables that are right, and by the defaults for the others."
+        click.echo(f"feeder status: {said}", err=True)
+    with service.opened(settings) as feeder:
         found = report.status(feeder)
     if as_json:
-        print_json(found)
+        print_json(found | {"configuration_error": refused})
     else:
         click.echo(report.status_text(found))
+    if refused:
+        ctx.exit(2)
 
 
 @main.command()

@@ -10,6 +10,7 @@ import codecs
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -174,6 +175,28 @@ def load_settings(config: Path | None, environ: Mapping[str, str]) -> Settings:
         if variable.startswith("FEEDER_") and variable != CONFIG_VARIABLE:
             settings = _override(settings, variable, value)
             _check(settings, variable)
+    return settings
+
+
+def salvage_settings(config: Path | None, environ: Mapping[str, str]) -> Settings:
+    """The tables and variables that are right, the defaults for the others: for looking on, never for publishing."""
+    settings = Settings(config=config)
+    try:
+        given = _read(config / FEEDER_FILE) if config else {}
+    except ConfigError:
+        given = {}
+    for name in _File.__struct_fields__:
+        with suppress(ConfigError):
+            table = getattr(_convert({name: given[name]} if name in given else {}, _File, name), name)
+            tried = msgspec.structs.replace(settings, **{name: table})
+            _check(tried, name)
+            settings = tried
+    for variable, value in sorted(environ.items()):
+        if variable.startswith("FEEDER_") and variable != CONFIG_VARIABLE:
+            with suppress(ConfigError):
+                tried = _override(settings, variable, value)
+                _check(tried, variable)
+                settings = tried
     return settings
 
 

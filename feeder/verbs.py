@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from feeder.errors import ConfigError, FeederError
-from feeder.settings import CONFIG_VARIABLE, FEEDER_FILE, Settings, load_settings
+from feeder.settings import CONFIG_VARIABLE, FEEDER_FILE, Settings, load_settings, salvage_settings
 
 if TYPE_CHECKING:
     from feeder.service import Outcome
@@ -71,6 +71,21 @@ def settings_of(ctx: click.Context, *, needed: bool = True) -> Settings:
     if named or needed or (DEFAULT_CONFIG / FEEDER_FILE).is_file():
         return load_settings(Path(named) if named else DEFAULT_CONFIG, os.environ)
     return load_settings(None, os.environ)
+
+
+def settings_to_look(ctx: click.Context) -> tuple[Settings, str]:
+    """The settings, and "" where they are right; else what of them is right, and why they are refused.
+
+    Raises ConfigError where no database is found by them.
+    """
+    try:
+        return settings_of(ctx), ""
+    except ConfigError as exc:
+        named = ctx.ensure_object(dict).get("config") or os.environ.get(CONFIG_VARIABLE)
+        settings = salvage_settings(Path(named) if named else DEFAULT_CONFIG, os.environ)
+        if not settings.database.exists():
+            raise
+        return settings, str(exc)
 
 
 def print_json(value: object, file: TextIO | None = None) -> None:

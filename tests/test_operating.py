@@ -177,6 +177,18 @@ def test_status_tells_when_a_cron_line_publishes_next(paper: Path, monkeypatch: 
     assert (service["publishes"], str(service["next"])[11:]) == ("0 6 * * *", "06:00:00+08:00")
 
 
+@pytest.mark.parametrize("broken", ["[server]\nport = 'x'\n", "[publish\n"])
+def test_status_tells_the_state_while_the_configuration_is_broken(paper: Path, broken: str) -> None:
+    publish_sample(paper)
+    (paper / "config" / "feeder.toml").write_text(broken, "utf-8")
+    result = feeder(paper, "status")
+    assert (result.exit_code, "1 issues, 8 articles" in result.stdout) == (2, True)
+    assert "feeder.toml: " in result.stderr
+    result = feeder(paper, "status", "--json")
+    assert (result.exit_code, json.loads(result.stdout)["articles"]) == (2, 8)
+    assert "feeder.toml: " in json.loads(result.stdout)["configuration_error"]
+
+
 def test_the_doctor_finds_a_paper_well(paper: Path) -> None:
     publish_sample(paper)
     result = feeder(paper, "doctor")
