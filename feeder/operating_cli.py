@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from feeder.errors import ConfigError
+from feeder.errors import ConfigError, StoreError
 from feeder.verbs import Verb, config_option, say_findings, say_refused, settings_of
 
 if TYPE_CHECKING:
@@ -121,6 +121,8 @@ def backup(ctx: click.Context, file: Path) -> None:
     settings = settings_of(ctx)
     if not settings.database.exists():
         raise ConfigError(f"{settings.database}: no database yet")
+    if not file.parent.is_dir():
+        raise StoreError(f"{file.parent}: this folder does not exist; make it, or name another for the backup")
     with closing(Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)) as store:
         size = store.back_up(file)
     click.echo(f"{file}: {size:,} bytes, checked")

@@ -87,7 +87,12 @@ def _port(host: str, port: int) -> Finding:
         with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
             return Finding(True, f"server: {host}:{port} is free")
     except OSError as exc:
-        return Finding(True, f"server: {host}:{port} is in use (a running feeder?): {exc.strerror}")
+        return Finding(True, f"server: {host}:{port} is in use (a running feeder?): {_why(exc)}")
+
+
+def _why(exc: OSError) -> str:
+    """The system's words alone: Python adds the address to them."""
+    return (exc.strerror or str(exc)).partition(" (while attempting")[0]
 
 
 def _database(settings: Settings) -> Finding:

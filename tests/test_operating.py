@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import socket
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -148,6 +149,21 @@ def test_a_backup_makes_the_same_paper(paper: Path, tmp_path: Path) -> None:
 def test_there_is_nothing_to_back_up_before_the_first_issue(paper: Path, tmp_path: Path) -> None:
     result = feeder(paper, "backup", tmp_path / "copy.db")
     assert (result.exit_code, "no database yet" in result.stderr) == (2, True)
+
+
+def test_a_backup_into_no_folder_says_what_to_do(paper: Path, tmp_path: Path) -> None:
+    publish_sample(paper)
+    result = feeder(paper, "backup", tmp_path / "none" / "copy.db")
+    assert (result.exit_code, "none: this folder does not exist; make it" in result.stderr) == (1, True)
+
+
+def test_the_doctor_names_a_taken_port_once(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        monkeypatch.setenv("FEEDER_SERVER_HOST", "127.0.0.1")
+        monkeypatch.setenv("FEEDER_SERVER_PORT", port)
+        (line,) = [line for line in feeder(paper, "doctor").stdout.splitlines() if "in use" in line]
+    assert (line.count(port), line.count("127.0.0.1")) == (1, 1)
 
 
 def test_status_tells_of_service_rules_feeds_and_disk(paper: Path) -> None:
