@@ -90,15 +90,15 @@ def forget(ctx: click.Context, issue: str, yes: bool) -> None:
     from feeder import operating, service
 
     settings = settings_of(ctx)
-    if not yes:
-        click.confirm(f"Forget {issue} for ever?", abort=True, err=True)
     with service.opened(settings) as feeder:
+        if not feeder.store.knows(issue):
+            click.echo(f"{issue}: no such issue, and no such refused file", err=True)
+            sys.exit(1)
+        if not yes:
+            click.confirm(f"Forget {issue} for ever?", abort=True, err=True)
         forgotten = operating.forget(feeder, issue)
     for said in forgotten:
         click.echo(f"forgotten: {said}")
-    if not forgotten:
-        click.echo(f"{issue}: no such issue, and no such refused file", err=True)
-        sys.exit(1)
     if (settings.folder("done") / issue).exists():
         click.echo(f"its file still lies in {settings.folder('done') / issue}")
 

@@ -127,6 +127,11 @@ def test_an_issue_is_forgotten_only_when_that_is_confirmed(paper: Path) -> None:
     assert feeder(paper, "forget", NAME, "--yes").exit_code == 1
 
 
+def test_nothing_is_asked_about_an_unknown_name(paper: Path) -> None:
+    result = feeder(paper, "forget", "unknown.txt", answer="y\n")
+    assert (result.exit_code, result.stderr) == (1, "unknown.txt: no such issue, and no such refused file\n")
+
+
 def test_a_refused_file_is_dropped_from_the_list(paper: Path) -> None:
     refuse(paper, "page.txt")
     assert feeder(paper, "forget", "page.txt", "--yes").stdout == "forgotten: page.txt, which was refused\n"

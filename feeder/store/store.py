@@ -165,6 +165,12 @@ class Store:
             rows = connection.execute(select(failures).order_by(failures.c.id.desc())).all()
         return [Failure(row.name, row.sha256, row.reason, datetime.fromisoformat(row.at)) for row in rows]
 
+    def knows(self, named: str) -> bool:
+        """Whether `forget` or `forget_failure` would find something under this name."""
+        with self._reading() as connection:
+            refused = connection.execute(select(failures.c.id).where(failures.c.name == named)).first()
+            return refused is not None or bool(keeping.find_issues(connection, named))
+
     def forget_failure(self, name: str) -> bool:
         """Drop what is remembered of a refused file; whether there was anything."""
         with self._writing() as connection:
