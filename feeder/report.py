@@ -41,14 +41,14 @@ def status(feeder: Feeder) -> dict[str, Any]:
                 "date": issue.date.isoformat(),
                 "date_source": issue.date_source,
                 "articles": issue.articles,
-                "received": issue.received.isoformat(),
+                "received": _iso(issue.received, settings),
             }
             for issue in store.issues(_ISSUES)
         ],
         "look_at": look_at(feeder),
         "pictures_waiting": store.waiting_pictures(_MOST_LOOK_AT),
         "failures": [
-            {"name": failure.name, "reason": failure.reason, "at": failure.at.isoformat()}
+            {"name": failure.name, "reason": failure.reason, "at": _iso(failure.at, settings)}
             for failure in store.failures()
         ],
         "rules": {"categories": len(feeder.rules.categories), "keywords": len(feeder.rules.keywords)},
@@ -97,14 +97,35 @@ def _service(settings: Settings, marks: dict[str, str]) -> dict[str, Any]:
     """The running service: its process, when it publishes next, and whether the configuration's files are in force."""
     process = operating.running(settings)
     now = datetime.now(settings.zone)
+    published = marks.get(PUBLISHED_AT)
     following = trigger(settings).get_next_fire_time(None, now) if settings.publish.cron else None
     return {
         "process": process,
         "publishes": settings.publish.cron or f"every {settings.publish.every_seconds:g} s",
-        "next": following.isoformat() if following and process is not None else None,
-        "published_at": marks.get(PUBLISHED_AT),
+        "next": _iso(following, settings) if following and process is not None else None,
+        "published_at": _iso(datetime.fromisoformat(published), settings) if published else None,
         "configuration_refused": marks.get(CONFIGURATION, "") if process is not None else "",
     }
+
+
+def _iso(at: datetime, settings: Settings) -> str:
+    return at.astimezone(settings.zone).isoformat(timespec="seconds")
+
+
+def _minute(iso: str) -> str:
+    """A time of the report for a person; all are the paper's."""
+    return iso[:16].replace("T", " ")
+
+
+def _one_line(value: Any) -> Any:
+    r"""The report with control characters, as file names may have, written as \n or \x1b."""
+    if isinstance(value, dict):
+        return {key: _one_line(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_one_line(each) for each in value]
+    if isinstance(value, str):
+        return "".join(c if c.isprintable() or c == "\u3000" else repr(c)[1:-1] for c in value)
+    return value
 
 
 def _written(settings: Settings, slug: str) -> str | None:
@@ -119,6 +140,7 @@ def _at(file: Path, settings: Settings) -> str:
 
 def status_text(report: dict[str, Any]) -> str:
     """The same for a person; styles are dropped by `click.echo` where the output is no terminal."""
+    report = _one_line(report)
     lines = [click.style(f"{report['paper']}  feeder {report['version']}", bold=True), *_service_lines(report)]
     lines.append(f"{report['issues']} issues, {report['articles']} articles, {len(report['waiting'])} files waiting")
     lines += [_issue_line(issue) for issue in report["newest_issues"]]
@@ -130,13 +152,15 @@ def status_text(report: dict[str, Any]) -> str:
     rules = report["rules"]
     lines.append(f"{rules['categories']} categories, {rules['keywords']} keywords; feeds last changed:")
     lines += [
-        f"  {c['articles']:>6}  {c['written'] or 'not yet':25}  {c['label']} {c['slug']}"
+        f"  {c['articles']:>6}  {_minute(c['written'] or 'not yet'):16}  {c['label']} {c['slug']}"
         for c in report["categories"]
         if c["articles"]
     ]
     disk = report["disk"]
     lines.append(f"database {disk['database'] // 1024:,} KiB, {disk['free'] // 1024**2:,} MiB free on its disk")
-    lines += [click.style(f"  refused {failure['at']}  {_told(failure)}", fg="red") for failure in report["failures"]]
+    lines += [
+        click.style(f"  refused {_minute(failure['at'])}  {_told(failure)}", fg="red") for failure in report["failures"]
+    ]
     lines += [
         click.style(f"  left out of the feeds  {found['title']} {found['id']}: {found['reason']}", fg="red")
         for found in report["left_out"]
@@ -165,10 +189,10 @@ def _service_lines(report: dict[str, Any]) -> list[str]:
     service = report["service"]
     if service["process"] is None:
         return [click.style("the service does not run", fg="yellow")]
-    following = f", next {service['next']}" if service["next"] else ""
+    following = f", next {_minute(service['next'])}" if service["next"] else ""
     lines = [f"process {service['process']}, publishes {service['publishes']}{following}"]
     if service["published_at"]:
-        lines.append(f"last published {service['published_at']}")
+        lines.append(f"last published {_minute(service['published_at'])}")
     if service["configuration_refused"]:
         lines.append(click.style(f"the configuration is not in force: {service['configuration_refused']}", fg="red"))
     return lines

@@ -1,6 +1,7 @@
 """The operator's verbs."""
 
 import json
+import re
 import shutil
 import socket
 import sqlite3
@@ -188,6 +189,15 @@ def test_status_tells_of_service_rules_feeds_and_disk(paper: Path) -> None:
     assert "the service does not run" in text
     assert "MiB free on its disk" in text
     assert "\x1b" not in text
+
+
+def test_status_keeps_a_file_to_one_line_and_to_the_papers_time(paper: Path) -> None:
+    refuse(paper, "a\nb.txt")
+    (line,) = [line for line in feeder(paper, "status").stdout.splitlines() if "refused" in line]
+    assert "a\\nb.txt" in line
+    assert re.match(r"  refused \d{4}-\d\d-\d\d \d\d:\d\d  ", line)
+    (failure,) = status(paper)["failures"]  # type: ignore[misc]
+    assert re.fullmatch(r"[\dT:-]{19}\+08:00", failure["at"])
 
 
 def test_status_tells_when_a_cron_line_publishes_next(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
