@@ -28,17 +28,16 @@ class Matcher:
         """`provisional` numbers the body that each paragraph is taken for at first sight, from 0 upwards."""
         self._grams = [sorted({*block.grams, *filter(is_han, block.text)}) for block in display]
         wanted = {gram for grams in self._grams for gram in grams}
-        self._at: dict[str, list[int]] = defaultdict(list)
+        # A gram's paragraphs are the bits of a whole number, so that one step tells whether a body has it.
+        bits: dict[str, int] = defaultdict(int)
         bodies: dict[str, set[int]] = defaultdict(set)
         self._leads = [wanted.intersection(grams_of(block.text[:_LEAD_CHARACTERS])) for block in paragraphs]
         for i, block in enumerate(paragraphs):
             for gram in wanted.intersection(block.grams) | wanted.intersection(block.text):
-                self._at[gram].append(i)
+                bits[gram] |= 1 << i
                 bodies[gram].add(provisional[i])
         count = min(30, (provisional[-1] + 1) if provisional else 0)
         self._weights = {gram: _weights(gram, min(len(found), count), count) for gram, found in bodies.items()}
-        # A gram's paragraphs are the bits of a whole number, so that one step tells whether a body has it.
-        bits = {gram: sum(1 << at for at in found) for gram, found in self._at.items()}
         known = [[gram for gram in grams if gram in self._weights] for grams in self._grams]
         self._known = [[(gram, bits[gram], *self._weights[gram]) for gram in grams] for grams in known]
         self._missed = [sum(self._weights[gram][1] for gram in grams) for grams in known]
