@@ -8,7 +8,7 @@ import sys
 import structlog
 
 # Libraries whose every job or request would be a line.
-_QUIET = ("apscheduler", "watchdog", "granian.access", "httpx", "jieba")
+_QUIET = ("apscheduler", "watchdog", "httpx", "jieba")
 
 _JSON: tuple[structlog.typing.Processor, ...] = (
     # Without the values of variables: they are whole pages, and might be what nobody should see.

@@ -15,7 +15,6 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import structlog
-from starlette.types import ASGIApp
 
 from feeder import inbox, logs, memory, publisher, systemd, tokens, web
 from feeder.apart import SAMPLE, Reader
@@ -27,7 +26,7 @@ from feeder.lock import only_one
 from feeder.operating import LOCK_FILE
 from feeder.pings import hub_told
 from feeder.rounds import Rounds
-from feeder.server import WebServer, make_app
+from feeder.server import Documents, WebServer, make_app
 from feeder.service import Feeder
 from feeder.settings import Settings
 from feeder.setup import LOW_BYTES
@@ -111,7 +110,7 @@ def run(settings: Settings) -> None:
 class Site:
     """The web server, where one is wished; started anew should it ever end by itself."""
 
-    def __init__(self, settings: Settings, app: ASGIApp, health: Health) -> None:
+    def __init__(self, settings: Settings, app: Documents, health: Health) -> None:
         self._settings = settings
         self._health = health
         self._app = app

@@ -19,9 +19,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from feeder.server.conditions import codings_for, etags, is_current, prefers_page, wants_delta
+from feeder.server.answers import Answer, asked, decide
+from feeder.server.conditions import etags
 from feeder.server.deltas import WITHDRAWN, Deltas
-from feeder.server.files import SAFE, Files, Headers, Representation, Version, is_feed, media_type
+from feeder.server.files import SAFE, Files, Headers, Representation, Version, media_type
 
 log = structlog.get_logger(__name__)
 
@@ -48,7 +49,7 @@ def make_app(
     routes: Sequence[BaseRoute] = (),
     is_token: Callable[[str], bool] = _no_token,
     private: bool = False,
-) -> ASGIApp:
+) -> Documents:
     """An ASGI application that serves the documents in output/, then `routes`, else a plain 404 or 405.
 
     Below /t/TOKEN/ the same stands for who holds a token that `is_token` knows; with `private` it stands only there.
@@ -58,10 +59,10 @@ def make_app(
         middleware=[Middleware(_Inert)],
         exception_handlers={HTTPException: _plain_exception, Exception: _plain_500},
     )
-    return _Documents(Files(output), others, is_token, private)
+    return Documents(Files(output), others, is_token, private)
 
 
-class _Documents:
+class Documents:
     """Answers for what stands in output/; a request for anything else goes on to the next application.
 
     On the bare protocol rather than as a route: readers poll, and between a poll and its 304 there is but one stat.
@@ -74,9 +75,26 @@ class _Documents:
         self._private = private
         self._deltas = Deltas()
 
+    def at_hand(self, path: str, said: Mapping[bytes, str]) -> Answer | None:
+        """The 200 or 304 for a GET or HEAD that takes no waiting: what `__call__` would answer, else None.
+
+        `said` as from `asked`.
+        """
+        if self._private or _TOKEN.fullmatch(path):
+            return None
+        version = self._files.at_hand(path)
+        answer = decide(path, version, said) if version else None
+        return answer if answer and answer.status in (200, 304) else None
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await self._answer_any(scope, receive, send)
+        except Exception:  # the client has its 500 by now, or the server gives it
+            log.exception("a request failed", method=scope.get("method"), path=scope.get("path"))
+
+    async def _answer_any(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
-            await self._pass_on(scope, receive, send)
+            await self._otherwise(scope, receive, send)
             return
         held = _TOKEN.fullmatch(scope["path"])
         known: bool = held is not None and await asyncio.to_thread(self._is_token, held["token"])
@@ -110,28 +128,26 @@ class _Documents:
         elif folder:
             await _plain(301, {"location": quote(path.rpartition("/")[2]) + "/"})(scope, receive, send)
         else:
-            await self._pass_on(scope, receive, send)
+            await self._otherwise(scope, receive, send)
 
     async def _send(self, version: Version, scope: Scope, receive: Receive, send: Send) -> None:
-        asked = _asked(scope)
-        path = scope["path"]
-        if b"accept" in asked and is_feed(path) and prefers_page(asked[b"accept"]):
+        path, said = scope["path"], asked(scope["headers"])
+        status, chosen = decide(path, version, said)
+        whole = scope["method"] == "GET"
+        if status == 303:
             page = await asyncio.to_thread(self._page_of, path)
             await _plain(303, {"location": page, "vary": "Accept"})(scope, receive, send)
-            return
-        chosen = version.chosen(codings_for(asked.get(b"accept-encoding", "")))
-        held = asked.get(b"if-none-match")
-        if is_current(chosen.etag, chosen.modified, held, asked.get(b"if-modified-since")):
+        elif status == 304:
             await _respond(send, 304, chosen.headers_304, b"")
-            return
-        body = scope["method"] == "GET"
-        if is_feed(path) and wants_delta(asked.get(b"a-im", ""), asked.get(b"user-agent", "")):
-            await asyncio.to_thread(self._deltas.remember, path, version)
-            delta = await asyncio.to_thread(self._delta, path, etags(held), version) if held else None
-            if delta:
-                await _respond(send, 226, _delta_headers(path, chosen, *delta), delta[1] if body else b"")
-                return
-        await _respond(send, 200, chosen.headers, chosen.content if body else b"")
+        elif status == 226 and (delta := await self._delta_for(path, version, said)):
+            await _respond(send, 226, _delta_headers(path, chosen, *delta), delta[1] if whole else b"")
+        else:
+            await _respond(send, 200, chosen.headers, chosen.content if whole else b"")
+
+    async def _delta_for(self, path: str, version: Version, said: Mapping[bytes, str]) -> tuple[str, bytes] | None:
+        await asyncio.to_thread(self._deltas.remember, path, version)
+        held = said.get(b"if-none-match")
+        return await asyncio.to_thread(self._delta, path, etags(held), version) if held else None
 
     def _delta(self, path: str, held: list[str], version: Version) -> tuple[str, bytes] | None:
         """What is new in a feed since the version held, and what of that was withdrawn."""
@@ -147,21 +163,6 @@ class _Documents:
             if self._files.read(f"/{page}"):
                 return up + quote(page)
         return f"{up}index.html"
-
-    async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
-        try:
-            await self._otherwise(scope, receive, send)
-        except Exception:  # the client has its 500 by now
-            log.exception("a request failed", method=scope.get("method"), path=scope.get("path"))
-
-
-def _asked(scope: Scope) -> dict[bytes, str]:
-    """The request's headers; a list may be spread over several lines."""
-    asked: dict[bytes, str] = {}
-    for name, value in scope["headers"]:
-        line = value.decode("latin-1")
-        asked[name] = f"{asked[name]},{line}" if name in asked else line
-    return asked
 
 
 async def _respond(send: Send, status: int, headers: Headers, body: bytes) -> None:

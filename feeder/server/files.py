@@ -64,13 +64,15 @@ SAFE: Headers = [
 @dataclass(frozen=True, slots=True)
 class Representation:
     """One version of a document in one coding: its bytes, its strong ETag (quoted), when it was modified (seconds, 0
-    for too young to say), and the headers of a 200 and of a 304."""
+    for too young to say), the headers of a 200 and of a 304, and both as HTTP/1.1 begins them, up to the Date."""
 
     content: bytes
     etag: str
     modified: int
     headers: Headers
     headers_304: Headers
+    head: bytes
+    head_304: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +220,14 @@ def _version(path: str, content: bytes, modified: int, copies: dict[str, bytes])
 def _representation(content: bytes, modified: int, shared: Headers, own: Headers) -> Representation:
     etag = f'"{hashlib.blake2b(content, digest_size=16).hexdigest()}"'
     shared = [(b"etag", etag.encode()), *shared]
-    return Representation(
-        content, etag, modified, [(b"content-length", str(len(content)).encode()), *own, *shared], shared
-    )
+    headers = [(b"content-length", str(len(content)).encode()), *own, *shared]
+    heads = head("200 OK", headers), head("304 Not Modified", shared)
+    return Representation(content, etag, modified, headers, shared, *heads)
+
+
+def head(status: str, headers: Headers) -> bytes:
+    """How an HTTP/1.1 answer begins; more headers and an empty line follow."""
+    return b"HTTP/1.1 %s\r\n" % status.encode() + b"".join(b"%s: %s\r\n" % pair for pair in headers)
 
 
 def is_feed(path: str) -> bool:

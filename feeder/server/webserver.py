@@ -1,7 +1,7 @@
-"""granian on a thread of its own, inside the program that starts it.
+"""The web server on a thread of its own, inside the program that starts it.
 
-granian's embedded server takes no signal handlers and shares the program's memory, so routes may ask the service what
-they need; the work of HTTP itself is done by its Rust threads.
+It takes no signal handlers and shares the program's memory, so routes may ask the service what they need. uvicorn
+speaks HTTP, on uvloop; how connections are accepted and let go is decided here.
 """
 
 from __future__ import annotations
@@ -11,38 +11,34 @@ import errno
 import resource
 import socket
 import threading
-import time
+from collections.abc import Callable
 from contextlib import suppress
 
-from granian.constants import HTTPModes, Interfaces
-from granian.http import HTTP1Settings
-from granian.log import LogLevels
-from granian.server.embed import Server
-from starlette.types import ASGIApp
+import uvloop
+from uvicorn.config import Config
+from uvicorn.server import ServerState
 
 from feeder.errors import ServeError
+from feeder.server.app import Documents
+from feeder.server.connection import Connection, Limits
 
 START_SECONDS = 5.0
-GRACE_SECONDS = 1.0  # what answers under way get at the end; slow readers are let go then
-HEADER_SECONDS = 10.0  # how long a client may take over its request, or be silent between two
-CONNECTIONS = 2048  # at once; more wait to be accepted
+BACKLOG = 1024  # connections that may wait to be accepted
 SPARE_FILES = 256  # of the files a process may have open, those that connections never take from the rest of it
-
-# Leaves the program's own logging as it is: granian's default would reset its handlers.
-_QUIET = {"incremental": True, "handlers": {}, "loggers": {}}
 
 
 class WebServer:
-    """Serves an ASGI application at host:port from `start` to `stop`; one life only."""
+    """Serves an application at host:port from `start` to `stop`; one life only."""
 
-    def __init__(self, app: ASGIApp, host: str, port: int) -> None:
+    def __init__(self, app: Documents, host: str, port: int, limits: Limits | None = None) -> None:
         self._app = app
         self._host = host
         self._port = port
+        self._limits = limits or Limits()
         self._thread = threading.Thread(target=self._run, name="web server", daemon=True)
-        self._server: Server | None = None
+        self._serving = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._serving: asyncio.Task[None] | None = None
+        self._ended: asyncio.Event | None = None
         self._failure: BaseException | None = None
 
     @property
@@ -52,13 +48,10 @@ class WebServer:
 
     def start(self) -> None:
         """Return when connections are accepted; raises ServeError naming host:port, as when the port is in use."""
-        self._numeric = self._resolve()
+        self._listener = self._listen()
         self._thread.start()
-        end = time.monotonic() + START_SECONDS
-        while not self._accepts():
-            if not self._thread.is_alive() or time.monotonic() > end:
-                raise ServeError(f"{self.address}: the web server can't start: {self._failure or 'no answer'}")
-            time.sleep(0.005)
+        if not self._serving.wait(START_SECONDS) or self._failure:
+            raise ServeError(f"{self.address}: the web server can't start: {self._failure or 'no answer'}")
 
     def alive(self) -> bool:
         """Whether it is serving."""
@@ -67,71 +60,151 @@ class WebServer:
     def stop(self) -> None:
         """Take no more connections, let answers under way end for a second, and return; from any thread, any number
         of times."""
-        if not self._thread.is_alive() or not self._loop:
+        if not self._thread.is_alive() or not self._loop or not self._ended:
             return
         with suppress(RuntimeError):  # the loop is closed: it has ended by itself this very moment
-            self._loop.call_soon_threadsafe(self._end)
+            self._loop.call_soon_threadsafe(self._ended.set)
         self._thread.join()
 
-    def _run(self) -> None:
-        try:
-            asyncio.run(self._serve())
-        except BaseException as exc:
-            self._failure = exc
-
-    async def _serve(self) -> None:
-        self._server = Server(
-            self._app,
-            address=self._numeric,
-            port=self._port,
-            interface=Interfaces.ASGINL,
-            http=HTTPModes.http1,
-            http1_settings=HTTP1Settings(header_read_timeout=int(HEADER_SECONDS * 1000)),
-            websockets=False,
-            backlog=1024,
-            backpressure=_connections(),
-            log_level=LogLevels.error,
-            log_dictconfig=_QUIET,
-        )
-        self._loop = asyncio.get_running_loop()
-        self._serving = asyncio.create_task(self._server.serve())
-        with suppress(asyncio.CancelledError):
-            await self._serving
-
-    def _end(self) -> None:
-        assert self._server and self._serving and self._loop
-        self._server.stop()  # type: ignore[no-untyped-call]
-        self._loop.call_later(GRACE_SECONDS, self._serving.cancel)
-
-    def _resolve(self) -> str:
-        """The host's numeric address, found free: granian shares a port with another granian without a word."""
+    def _listen(self) -> socket.socket:
+        """A socket that listens at the host's first address."""
         try:
             family, kind, protocol, _, address = socket.getaddrinfo(
                 self._host, self._port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
             )[0]
-            with socket.socket(family, kind, protocol) as probe:
-                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-                probe.bind(address)
+            listener = socket.socket(family, kind, protocol)
         except OSError as exc:
-            in_use = "the port is in use by another program"
-            reason = in_use if exc.errno == errno.EADDRINUSE else (exc.strerror or str(exc))
-            raise ServeError(f"{self.address}: can't listen there: {reason}") from exc
-        return str(address[0])
-
-    def _accepts(self) -> bool:
-        anywhere = {"0.0.0.0": "127.0.0.1", "::": "::1"}
+            raise self._cannot_listen(exc) from exc
         try:
-            socket.create_connection((anywhere.get(self._numeric, self._numeric), self._port), 1).close()
+            _set_up(listener, self._limits)
+            listener.bind(address)
+            listener.listen(BACKLOG)
+        except OSError as exc:
+            listener.close()
+            raise self._cannot_listen(exc) from exc
+        return listener
+
+    def _cannot_listen(self, exc: OSError) -> ServeError:
+        in_use = "the port is in use by another program"
+        reason = in_use if exc.errno == errno.EADDRINUSE else (exc.strerror or str(exc))
+        return ServeError(f"{self.address}: can't listen there: {reason}")
+
+    def _run(self) -> None:
+        try:
+            with self._listener, asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+                runner.run(self._serve())
+        except BaseException as exc:
+            self._failure = exc
+        finally:
+            self._serving.set()
+
+    async def _serve(self) -> None:
+        # uvicorn's log lines are about clients' faults; what goes wrong here, the application says.
+        config = Config(
+            self._app, ws="none", lifespan="off", interface="asgi3", log_config=None, log_level="critical",
+            access_log=False, proxy_headers=False,
+        )  # fmt: skip
+        config.load()
+        state = ServerState()
+        self._loop, self._ended = asyncio.get_running_loop(), asyncio.Event()
+        door = Door(
+            self._listener,
+            _connections(self._limits.connections),
+            lambda lost: Connection(config, state, self._app.at_hand, self._limits, lost),
+        )
+        door.open()
+        self._serving.set()
+        await self._ended.wait()
+        door.close()
+        await _let_go(state, self._limits.grace_seconds)
+
+
+class Door:
+    """Accepts connections while there are fewer than `most`; more wait in the listener's queue."""
+
+    def __init__(
+        self, listener: socket.socket, most: int, connection: Callable[[Callable[[], None]], asyncio.Protocol]
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._listener = listener
+        self._most = most
+        self._connection = connection
+        self._inside = 0
+        self._is_open = self._is_shut = False
+        self._entering: set[asyncio.Task[None]] = set()
+
+    def open(self) -> None:
+        """Accept, from now on."""
+        if not self._is_open and not self._is_shut:
+            self._loop.add_reader(self._listener, self._accept)
+            self._is_open = True
+
+    def close(self) -> None:
+        """Accept no more, ever."""
+        self._pause()
+        self._is_shut = True
+        self._listener.close()
+
+    def _pause(self) -> None:
+        if self._is_open:
+            self._loop.remove_reader(self._listener)
+            self._is_open = False
+
+    def _accept(self) -> None:
+        while self._inside < self._most:
+            try:
+                client, _ = self._listener.accept()
+            except (BlockingIOError, InterruptedError):
+                return
+            except ConnectionError:  # gone before it was accepted
+                continue
+            except OSError:  # too many open files, or no memory: that passes
+                self._pause()
+                self._loop.call_later(1, self.open)
+                return
+            self._inside += 1
+            entering = self._loop.create_task(self._enter(client))
+            self._entering.add(entering)
+            entering.add_done_callback(self._entering.discard)
+        self._pause()
+
+    async def _enter(self, client: socket.socket) -> None:
+        client.setblocking(False)
+        try:
+            await self._loop.connect_accepted_socket(lambda: self._connection(self._left), client)
         except OSError:
-            return False
-        return True
+            client.close()
+            self._left()
+
+    def _left(self) -> None:
+        self._inside -= 1
+        self.open()
 
 
-def _connections() -> int:
+async def _let_go(state: ServerState, grace_seconds: float) -> None:
+    """Close all connections: the idle ones now, the others when they are answered or the time is over."""
+    for connection in list(state.connections):
+        connection.shutdown()
+    end = asyncio.get_running_loop().time() + grace_seconds
+    while state.connections and asyncio.get_running_loop().time() < end:
+        await asyncio.sleep(0.01)
+    for connection in list(state.connections):
+        connection.transport.abort()
+
+
+def _set_up(listener: socket.socket, limits: Limits) -> None:
+    """What connections inherit from their listener."""
+    listener.setblocking(False)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if hasattr(socket, "TCP_USER_TIMEOUT"):  # the kernel ends a connection whose client takes nothing for so long
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(limits.unread_seconds * 1000))
+
+
+def _connections(wanted: int) -> int:
     """How many connections to take at once, having raised the limit of open files as far as they need it."""
-    wanted = CONNECTIONS + SPARE_FILES
+    files = wanted + SPARE_FILES
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    if soft < wanted:
-        soft = min(wanted, hard)
+    if soft < files:
+        soft = min(files, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-    return max(64, min(CONNECTIONS, soft - SPARE_FILES))
+    return max(1, min(wanted, max(64, soft - SPARE_FILES)))
