@@ -34,6 +34,7 @@ class Watched:
         self._documents = documents
         self._at_once = at_once
         self.handed: list[tuple[str, str]] = []
+        self.stop: Callable[[], None] = list
 
     def at_hand(self, path: str, said: Any) -> Any:
         return self._documents.at_hand(path, said) if self._at_once else None
@@ -43,9 +44,16 @@ class Watched:
         await self._documents(scope, receive, send)
 
 
+async def reading(request: Request) -> Response:
+    return PlainTextResponse(await request.body())
+
+
 async def slow(request: Request) -> Response:
     await asyncio.sleep(float(request.query_params.get("for", "0.1")))
     return PlainTextResponse("slow")
+
+
+ROUTES = [Route("/slow", slow), Route("/reading", reading, methods=["POST"])]
 
 
 @pytest.fixture
@@ -80,10 +88,11 @@ def serve(output: Path) -> Iterator[Serve]:
     started = []
 
     def serving(limits: Limits | None = None, at_once: bool = True, **options: Any) -> tuple[Watched, int]:
-        app, port = Watched(make_app(output, routes=[Route("/slow", slow)], **options), at_once), free_port()
+        app, port = Watched(make_app(output, routes=ROUTES, **options), at_once), free_port()
         server = WebServer(app, "127.0.0.1", port, limits)  # type: ignore[arg-type]
         server.start()
         started.append(server)
+        app.stop = server.stop
         return app, port
 
     yield serving
@@ -190,6 +199,7 @@ def test_what_is_at_hand_is_answered_as_the_application_would(
         (get(FEED_PATH, "A-IM: feed"), 200),
         (get("/a.txt", method="POST"), 405),
         (get("/a.txt", version="1.0"), 200),
+        (get("/a.txt", "Connection: keep-alive", version="1.0"), 200),
         (get("/a.txt", "Connection: close"), 200),
         (get("/a.txt", "Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c"), 200),
         (get("/a.txt", "Content-Length: 2") + b"ab", 200),
@@ -213,6 +223,16 @@ def test_a_private_paper_gives_nothing_away_that_is_at_hand(serve: Serve) -> Non
     warm(port, "/t/secret/a.txt")
     with Client(port, get("/a.txt")) as client:
         assert client.answer()[0] == 404
+
+
+def test_no_token_no_answer_though_a_token_holder_had_it_read(serve: Serve, output: Path) -> None:
+    (output / "t/x").mkdir(parents=True)
+    (output / "t/x/a.txt").write_bytes(b"aa")
+    os.utime(output / "t/x/a.txt", (LONG_AGO, LONG_AGO))
+    _, port = serve(is_token=lambda token: token == "secret")
+    for path, status in (("/t/secret/t/x/a.txt", 200), ("/t/x/a.txt", 404)):
+        with Client(port, get(path)) as client:
+            assert client.answer()[0] == status
 
 
 def test_a_document_that_changed_is_not_at_hand(serve: Serve, output: Path) -> None:
@@ -247,12 +267,14 @@ def test_answers_come_in_the_order_of_their_requests_by_either_way(serve: Serve)
 def test_a_long_row_of_requests_for_more_than_the_client_reads_at_once_is_answered_whole(
     serve: Serve, big: str
 ) -> None:
-    _, port = serve()
+    app, port = serve()
     warm(port, big, "/a.txt")
+    app.handed.clear()
     with Client(port, (get(big) + get("/a.txt")) * 3) as client:
         for _ in range(3):
             assert client.answer()[2] == BIG
             assert client.answer()[2] == b"aa"
+    assert app.handed, "no more than one answer is written ahead of the client"
 
 
 def test_a_request_may_come_byte_by_byte(serve: Serve) -> None:
@@ -276,6 +298,26 @@ def test_after_a_body_the_connection_goes_on(serve: Serve) -> None:
         assert client.answer()[2] == b"aa"
 
 
+def test_what_the_application_wants_of_a_body_it_gets(serve: Serve) -> None:
+    _, port = serve()
+    with Client(port, get("/reading", "Content-Length: 6", method="POST") + b"abc") as client:
+        client.say(b"def")
+        assert client.answer()[2] == b"abcdef"
+        client.say(get("/reading", "Content-Length: 3", "Expect: 100-continue", method="POST"))
+        assert client.answer()[0] == 100
+        client.say(b"ghi")
+        assert client.answer()[2] == b"ghi"
+
+
+def test_a_connection_is_good_for_any_number_of_requests(serve: Serve) -> None:
+    _, port = serve(SHORT)
+    warm(port)
+    with Client(port) as client:
+        for _ in range(SHORT.request_bytes // len(get("/a.txt")) + 9):
+            client.say(get("/a.txt"))
+            assert client.answer()[2] == b"aa"
+
+
 def test_an_upgrade_is_not_made_and_the_connection_goes_on(serve: Serve) -> None:
     _, port = serve()
     warm(port)
@@ -286,7 +328,14 @@ def test_an_upgrade_is_not_made_and_the_connection_goes_on(serve: Serve) -> None
         assert client.answer()[2] == b"aa"
 
 
-@pytest.mark.parametrize("request_", [get("/a.txt", version="1.0"), get("/a.txt", "Connection: close")])
+@pytest.mark.parametrize(
+    "request_",
+    [
+        get("/a.txt", version="1.0"),
+        get("/a.txt", "Connection: keep-alive", version="1.0"),
+        get("/a.txt", "Connection: close"),
+    ],
+)
 def test_who_wants_one_answer_gets_one(serve: Serve, request_: bytes) -> None:
     _, port = serve()
     warm(port)
@@ -311,6 +360,24 @@ def test_what_is_no_request_is_refused(serve: Serve, nonsense: bytes) -> None:
         status, headers, body = client.answer()
         assert (status, headers["connection"], headers["x-content-type-options"]) == (400, "close", "nosniff")
         assert "读" in body.decode()
+        assert client.ended()
+
+
+def test_nonsense_after_a_request_is_refused_once(serve: Serve) -> None:
+    _, port = serve()
+    warm(port)
+    with Client(port, get("/a.txt")) as client:
+        assert client.answer()[0] == 200
+        client.say(b"nonsense\r\n\r\n" * 3)
+        assert client.answer()[0] == 400
+        assert client.ended()
+
+
+def test_nonsense_in_a_body_whose_request_is_answered_just_ends_the_connection(serve: Serve) -> None:
+    _, port = serve()
+    with Client(port, get("/a.txt", "Transfer-Encoding: chunked", method="POST")) as client:
+        assert client.answer()[0] == 405
+        client.say(b"nonsense\r\n")
         assert client.ended()
 
 
@@ -359,11 +426,20 @@ def test_too_long_a_row_of_requests_ends_the_connection(serve: Serve) -> None:
         assert client.ended()
 
 
-@pytest.mark.parametrize("said", [b"", b"G", get("/a.txt")[:-2], get("/a.txt", "Content-Length: 9", method="POST")])
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"G",
+        get("/a.txt")[:-2],
+        get("/a.txt", "Content-Length: 9", method="POST"),
+        get("/reading", "Content-Length: 9", method="POST"),
+    ],
+)
 def test_a_client_that_does_not_finish_its_request_is_let_go(serve: Serve, said: bytes) -> None:
     _, port = serve(SHORT)
     with Client(port, said) as client:
-        if said.startswith(b"POST"):
+        if said.startswith(b"POST /a.txt"):
             assert client.answer()[0] == 405
         assert client.ended()
 
@@ -378,7 +454,7 @@ def test_a_client_that_drips_its_request_is_let_go(serve: Serve) -> None:
         assert client.ended()
 
 
-@pytest.mark.parametrize("path", ["/a.txt", "/slow"])
+@pytest.mark.parametrize("path", ["/a.txt", "/slow?for=0"])
 def test_a_client_that_is_silent_after_its_answer_is_let_go_one_that_asks_is_not(serve: Serve, path: str) -> None:
     _, port = serve(SHORT)
     warm(port)
@@ -433,12 +509,14 @@ def test_one_client_too_many_waits_for_its_turn(serve: Serve) -> None:
 
 def test_nothing_that_clients_do_is_logged(serve: Serve, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG)
-    _, port = serve(SHORT)
+    app, port = serve(Limits(grace_seconds=0.1))
     for said in (b"nonsense\r\n\r\n", get("/a.txt", "Upgrade: x", "Connection: Upgrade"), get("/slow")[:9], b""):
         with Client(port, said) as client:
             client.socket.shutdown(socket.SHUT_WR)
             client.socket.recv(10)
-    with Client(port, get("/slow?for=2")):  # gone before its answer
+    with Client(port, get("/slow?for=9")):  # gone before its answer
         pass
+    with Client(port, get("/slow?for=9")):
+        app.stop()
     for server in ("uvicorn", "asyncio", "feeder"):
         assert [record.getMessage() for record in caplog.records if record.name.startswith(server)] == []

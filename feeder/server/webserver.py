@@ -115,7 +115,7 @@ class WebServer:
         door.open()
         self._serving.set()
         await self._ended.wait()
-        door.close()
+        await door.close()
         await _let_go(state, self._limits.grace_seconds)
 
 
@@ -139,11 +139,13 @@ class Door:
             self._loop.add_reader(self._listener, self._accept)
             self._is_open = True
 
-    def close(self) -> None:
-        """Accept no more, ever."""
+    async def close(self) -> None:
+        """Accept no more, ever; whoever was accepted is a connection by the end."""
         self._pause()
         self._is_shut = True
         self._listener.close()
+        if self._entering:
+            await asyncio.wait(self._entering)
 
     def _pause(self) -> None:
         if self._is_open:
