@@ -456,13 +456,13 @@ def test_a_client_that_drips_its_request_is_let_go(serve: Serve) -> None:
 
 @pytest.mark.parametrize("path", ["/a.txt", "/slow?for=0"])
 def test_a_client_that_is_silent_after_its_answer_is_let_go_one_that_asks_is_not(serve: Serve, path: str) -> None:
-    _, port = serve(SHORT)
+    _, port = serve(Limits(request_seconds=0.6))
     warm(port)
     with Client(port) as client:
         for _ in range(4):
             client.say(get(path))
             assert client.answer()[0] == 200
-            time.sleep(0.15)
+            time.sleep(0.2)
         assert client.ended()
 
 
