@@ -26,7 +26,7 @@ _LONGEST_NAME = 255  # bytes, on the file systems in use
 Written = tuple[int, int, int]  # inode, bytes, time of change of the bytes (ns)
 
 
-def written_at(file: Path) -> Written | None:
+def written_at(file: Path | str) -> Written | None:
     """What changes when a file's bytes do, but not when it is moved; None where it is gone."""
     try:
         return signature_of(os.lstat(file))[:3]

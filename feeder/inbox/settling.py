@@ -35,7 +35,7 @@ class Inbox:
         self._calendar = calendar
         self._since: dict[str, tuple[Signature, float]] = {}
         self._holds: dict[str, tuple[Signature, float, float]] = {}  # until when, and for how long
-        self._moved: dict[Path, tuple[Path, Written, float]] = {}
+        self._moved: dict[str, tuple[str, Written, float]] = {}  # texts, for there may be thousands of them
 
     def ready(self) -> list[Found]:
         """Look through the folder; the files that have stood still, by name."""
@@ -74,7 +74,7 @@ class Inbox:
         if written and written[0] == found.signature[0]:  # the same file under another name, not a copy of it
             written = found.signature[:3]
         if written:
-            self._moved[target] = (found.path, written, self._clock())
+            self._moved[str(target)] = (found.name, written, self._clock())
         if len(self._moved) > LATE_FILES:
             del self._moved[next(iter(self._moved))]
 
@@ -86,9 +86,9 @@ class Inbox:
     def _bring_back_late(self) -> None:
         """Take a file that was written to after its move back into the inbox: what is there now is a revision."""
         now = self._clock()
-        for target, (path, written, since) in list(self._moved.items()):
+        for target, (name, written, since) in list(self._moved.items()):
             late = written_at(target) not in (written, None)
             if late:
-                bring_back(target, path)
+                bring_back(Path(target), self._folder / name)
             if late or now - since > LATE_SECONDS:
                 del self._moved[target]

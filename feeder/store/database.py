@@ -47,6 +47,7 @@ def open_database(
         URL.create("sqlite", database=str(path)),
         isolation_level="AUTOCOMMIT",  # transactions are begun by `transaction` alone, in the way each needs
         connect_args={"timeout": lock_seconds},
+        pool_use_lifo=True,  # each connection keeps up to 2 MiB of pages: rather one is used often than each in turn
     )
     event.listen(engine, "connect", _make_durable)
     try:

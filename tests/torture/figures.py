@@ -1,4 +1,4 @@
-"""What the service costs: starting, idling, an issue a second, and a good client beside five hundred slow ones."""
+"""What the service costs: starting, idling, and a good client beside five hundred slow ones."""
 
 from __future__ import annotations
 
@@ -11,18 +11,14 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 from pathlib import Path
 
 from feeder.settings import load_settings
 from tests.torture.bursts import free_port, make, name_of, running, story
 
 PATIENCE = 60.0
-PAGES = 16  # of a day's paper in the soak
-WARM = 60  # issues until caches are as full as they get
 _TICK = os.sysconf("SC_CLK_TCK")
 Say = Callable[[str], None]
 
@@ -114,65 +110,6 @@ def idle(seconds: float = 300.0, say: Say = print) -> None:
             )
 
 
-@dataclass
-class Sampled:
-    """What the service holds: MiB of its own, MiB of the reading process, and open descriptors."""
-
-    own: list[float] = field(default_factory=list)
-    reader: list[float] = field(default_factory=list)
-    files: list[int] = field(default_factory=list)
-
-    def take(self, process: int) -> None:
-        sizes = [resident([one]) for one in family(process)]
-        self.own.append(sizes[0])
-        self.reader.append(sum(sizes[1:]))
-        self.files.append(len(os.listdir(f"/proc/{process}/fd")))
-
-    def __str__(self) -> str:
-        return (
-            f"memory {_ends(self.own)} MiB, of the reading process {_ends(self.reader)} MiB, "
-            f"descriptors {_ends(self.files)}, first and last quarter"
-        )
-
-
-def page_name(number: int) -> str:
-    """The name of an issue's file: sixteen pages a day, so that no day or feed grows while the soak lasts."""
-    day = date(2024, 1, 1) + timedelta(days=number // PAGES)
-    return f"ferry-{day}-{number % PAGES + 1:02}.txt"
-
-
-def soak(seconds: float = 1800.0, say: Say = print) -> None:
-    """An issue a second: memory and descriptors of the service in the first and the last quarter."""
-    with tempfile.TemporaryDirectory() as place:
-        port = free_port()
-        config = make(Path(place) / "paper", port=str(port))
-        settings = load_settings(config, {})
-        sampled = Sampled()
-        with running(config) as process:
-            started(port)
-            begun = time.monotonic()
-            number = 0
-            while time.monotonic() - begun < seconds:
-                (settings.folder("inbox") / page_name(number)).write_text(story(number), "utf-8")
-                number += 1
-                time.sleep(max(0.0, begun + number - time.monotonic()))
-                if number % 5 == 0 and number > WARM:
-                    sampled.take(process.pid)
-                if number % 300 == 0:
-                    left = len(list(settings.folder("inbox").iterdir()))
-                    now = f"{sampled.own[-1]:.0f} + {sampled.reader[-1]:.0f} MiB, {sampled.files[-1]} descriptors"
-                    say(f"   {number} issues, {time.monotonic() - begun:.0f} s: {now}, {left} files wait")
-            time.sleep(5)
-            left = len(list(settings.folder("inbox").iterdir()))
-        say(f"soak, {number} issues in {seconds:.0f} s, {left} left: {sampled}")
-
-
-def _ends(figures: Sequence[float]) -> str:
-    """The medians of the first and the last quarter."""
-    quarter = max(1, len(figures) // 4)
-    return f"{statistics.median(figures[:quarter]):.0f} → {statistics.median(figures[-quarter:]):.0f}"
-
-
 def slow_clients(count: int = 500, requests: int = 500, say: Say = print) -> None:
     """Clients that send a byte a second, and what a good one waits meanwhile."""
     with tempfile.TemporaryDirectory() as place:
@@ -225,8 +162,7 @@ def _p99(milliseconds: list[float]) -> float:
 
 
 def torture(minutes: float, say: Say = print) -> None:
-    """All of them; the soak lasts so many minutes."""
+    """All of them; idling lasts so many minutes."""
     start(say=say)
     slow_clients(say=say)
-    idle(say=say)
-    soak(60 * minutes, say)
+    idle(60 * minutes, say)
