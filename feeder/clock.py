@@ -63,9 +63,8 @@ class Clock:
         self._scheduler.add_listener(self._say_trouble, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
         # Two at once: one that is under way may have read the store already, the second waits for its turn.
         self._scheduler.add_job(self._publish, self._trigger, id="publish", max_instances=2)
-        if feeder.settings.keep.years:
-            first = datetime.now(UTC) + timedelta(seconds=FIRST_TIDYING)
-            self._scheduler.add_job(self._tidy, IntervalTrigger(hours=24), id="tidying", next_run_time=first)
+        first = datetime.now(UTC) + timedelta(seconds=FIRST_TIDYING)
+        self._scheduler.add_job(self._tidy, IntervalTrigger(hours=24), id="tidying", next_run_time=first)
         self._scheduler.start()
         self._catch_up()
 
@@ -131,11 +130,15 @@ class Clock:
             self._tell_published(published)
 
     def _tidy(self) -> None:
-        """Let articles go that are older than [keep] wants."""
+        """Let articles go that are older than [keep] wants, and pictures whose issue never came."""
         try:
             count = self._feeder.expire()
+            for stem in self._feeder.drop_unclaimed_pictures():
+                log.warning(
+                    "a picture was let go, for no issue of its name has come; its file is in done/", picture=stem
+                )
         except FeederError as exc:
-            log.error("can't let old articles go now", reason=str(exc))
+            log.error("can't let go now of what is old", reason=str(exc))
             return
         if count:
             log.info("old articles were let go", articles=count)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from io import StringIO
+from typing import TextIO
 
 import structlog
 
@@ -17,8 +19,32 @@ _JSON: tuple[structlog.typing.Processor, ...] = (
 )
 
 
+_QUOTED = frozenset(" \t=\r\n\"'")  # what holds one of these, structlog writes as Python does, which is visible
+
+
 def _console() -> structlog.typing.Processor:
-    return structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty(), pad_event_to=0)
+    return structlog.dev.ConsoleRenderer(
+        colors=sys.stderr.isatty(), pad_event_to=0, exception_formatter=_visible_traceback
+    )
+
+
+def _visible_values(_logger: object, _method: str, event: structlog.typing.EventDict) -> structlog.typing.EventDict:
+    """A file's name, or what it brought into a message, moves no cursor and begins no line of its own."""
+    for key, value in event.items():
+        if isinstance(value, str) and (key == "event" or not _QUOTED & set(value)):
+            event[key] = visible(value)
+    return event
+
+
+def _visible_traceback(out: TextIO, exception: structlog.typing.ExcInfo) -> None:
+    text = StringIO()
+    structlog.dev.plain_traceback(text, exception)
+    out.write(visible(text.getvalue(), but="\n"))
+
+
+def visible(text: str, but: str = "") -> str:
+    r"""The text with control characters, as file names may have, written as \n or \x1b, `but` for these."""
+    return "".join(c if c.isprintable() or c == "\u3000" or c in but else repr(c)[1:-1] for c in text)
 
 
 def configure(form: str = "text") -> None:
@@ -40,7 +66,7 @@ def configure(form: str = "text") -> None:
             foreign_pre_chain=shared,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                *(_JSON if form == "json" else (_console(),)),
+                *(_JSON if form == "json" else (_visible_values, _console())),
             ],
         )
     )

@@ -13,6 +13,7 @@ from feeder import __version__, inbox, operating
 from feeder.clock import PUBLISHED_AT, trigger
 from feeder.configuration import CONFIGURATION
 from feeder.feeds import ALL, article_path, feed_path
+from feeder.logs import visible
 from feeder.publishing import LEFT_OUT
 from feeder.service import Feeder
 from feeder.settings import Settings
@@ -124,7 +125,7 @@ def _one_line(value: Any) -> Any:
     if isinstance(value, list):
         return [_one_line(each) for each in value]
     if isinstance(value, str):
-        return "".join(c if c.isprintable() or c == "\u3000" else repr(c)[1:-1] for c in value)
+        return visible(value)
     return value
 
 

@@ -149,6 +149,10 @@ class Feeder:
             self.store.compact()
         return count
 
+    def drop_unclaimed_pictures(self) -> list[str]:
+        """Let pictures go whose issue has not come for a long time; their files' stems. Raises StoreError."""
+        return self.store.drop_unclaimed_pictures(at=self.now())
+
     def _take(self, path: Path, name: str) -> inbox.Taken:
         return inbox.take(path, self.settings.zone, self.settings.inbox.max_bytes, name)
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
+from structlog.testing import capture_logs
 
 from feeder import clock as clocks
 from feeder.clock import PUBLISHED_AT, Clock, is_missed, trigger
@@ -52,6 +53,9 @@ class FakeFeeder:
     def expire(self) -> int:
         self.expired += 1
         return 0
+
+    def drop_unclaimed_pictures(self) -> list[str]:
+        return ["2024-05-16-A01"]
 
     def ran(self) -> bool:
         return self.runs.acquire(timeout=PATIENCE)
@@ -166,3 +170,13 @@ def test_the_end_cuts_a_publishing_short(start: Start) -> None:
     assert feeder.going()
     clock.stop()
     assert not feeder.going()
+
+
+def test_a_picture_that_is_let_go_of_is_said(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clocks, "FIRST_TIDYING", 0.0)
+    with capture_logs() as lines:
+        start(HOURLY)
+        end = time.monotonic() + PATIENCE
+        while not any("picture" in line for line in lines) and time.monotonic() < end:
+            time.sleep(0.01)
+    assert [line["picture"] for line in lines if "picture" in line] == ["2024-05-16-A01"]

@@ -4,17 +4,18 @@ import json
 import subprocess
 import sys
 
-SAYING = """
+SAYING = r"""
 import logging, structlog
 from feeder import logs
 logs.configure({form!r})
 log = structlog.get_logger("feeder")
 log.info("taken", file="云溪.txt", articles=8)
+log.info("a\x1b[2Jb", file="c\x1b[2Jd\x07.txt", reason="e \x1b[2J\nf")
 logging.getLogger("apscheduler").info("every job would be a line")
 logging.getLogger("elsewhere").warning("said by %s", "a library")
 try:
-    1 / 0
-except ZeroDivisionError:
+    raise ValueError("g\x1b[2Jh")
+except ValueError:
     log.exception("a round failed")
 """
 
@@ -26,10 +27,10 @@ def said(form: str) -> str:
 
 
 def test_for_programs_every_line_is_an_object() -> None:
-    taken, library, fault = map(json.loads, said("json").splitlines())
+    taken, _, library, fault = map(json.loads, said("json").splitlines())
     assert (taken["event"], taken["file"], taken["articles"], taken["level"]) == ("taken", "云溪.txt", 8, "info")
     assert library["event"] == "said by a library"
-    assert fault["exception"][0]["exc_type"] == "ZeroDivisionError"
+    assert fault["exception"][0]["exc_type"] == "ValueError"
     assert "locals" not in fault["exception"][0]["frames"][0]
     assert all("timestamp" in line for line in (taken, library, fault))
 
@@ -39,5 +40,14 @@ def test_for_people_in_a_pipe_lines_are_plain() -> None:
     assert "taken" in text
     assert "articles=8" in text
     assert "every job" not in text
-    assert "ZeroDivisionError" in text
+    assert "ValueError" in text
     assert "\x1b" not in text
+
+
+def test_control_characters_are_written_not_sent_to_the_terminal() -> None:
+    text = said("text")
+    assert not set(text) & {"\x1b", "\x07"}
+    assert r"a\x1b[2Jb" in text
+    assert r"file=c\x1b[2Jd\x07.txt" in text
+    assert r"reason='e \x1b[2J\nf'" in text
+    assert r"ValueError: g\x1b[2Jh" in text

@@ -14,6 +14,7 @@ from feeder.model import Labelled, Picture
 from feeder.reading.pictures import MOST_BYTES, read_picture
 from feeder.rules import load_rules
 from feeder.service import Feeder
+from feeder.store.pictures import WAITING_DAYS
 from tests.paper import TODAY, Paper, labelled
 
 PNG, JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"
@@ -185,3 +186,21 @@ def test_a_picture_that_no_photo_item_has_is_listed(paper: Paper) -> None:
     picture(paper, f"{STEM}-2.jpg", JPEG)
     picture(paper, "later.webp", WEBP)
     assert paper.store.waiting_pictures(10) == ["later", f"{STEM}-2"]
+
+
+def test_a_picture_whose_issue_never_comes_is_let_go_of_after_a_while(paper: Paper) -> None:
+    picture(paper, "lost.webp", WEBP)
+    picture(paper, f"{STEM}-9.png", PNG)
+    came = paper.at
+    issue(paper, "龙舟赛")
+    far = came + timedelta(days=10 * WAITING_DAYS)
+    assert paper.store.drop_unclaimed_pictures(at=far) == []  # a clock that is ahead
+    paper.at = came + timedelta(days=WAITING_DAYS, minutes=1)
+    picture(paper, "late.jpg", JPEG)
+    paper.issue(TODAY, ("青石小学迎来新校舍", "青石小学的新校舍昨日启用。"), name="other.txt")
+    assert paper.store.drop_unclaimed_pictures(at=came) == []
+    assert paper.store.drop_unclaimed_pictures(at=paper.at) == ["lost"]
+    assert paper.store.waiting_pictures(10) == ["late"]
+    held = [paper.store.media(read_picture("", content).name) for content in (WEBP, PNG, JPEG)]
+    assert held == [None, PNG, JPEG]
+    assert shown(paper) == {"龙舟赛": PNG}

@@ -3,7 +3,7 @@
 A picture belongs to the issue file of its own stem: 2024-05-16-A01.jpg, or -1.jpg, -2.jpg …, to 2024-05-16-A01.txt. In
 that order the issue's photo items have them. Picture and issue come in any order; which article has which is set anew
 whenever one of them comes. Bytes are kept once, under their digest; a picture that no standing article has is `placed`
-nowhere, and leaves output/.
+nowhere, and leaves output/. Where no issue comes for a picture, its bytes go after a while.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from feeder.model import Picture
@@ -19,6 +19,7 @@ from feeder.reading.pictures import numbered, stem_of
 from feeder.store.records import AnyRow, from_record, stamp
 from feeder.store.schema import articles, issues, media, pictures
 
+WAITING_DAYS = 60  # a picture is kept so long without its issue
 _STANDING = articles.c.withdrawn.is_(None)
 
 
@@ -83,6 +84,23 @@ def drop(connection: Connection, issue_name: str) -> None:
     for picture in _rows_of(connection, stem_of(issue_name)):
         connection.execute(delete(pictures).where(pictures.c.stem == picture.stem))
         _let_go_of(connection, picture.name)
+
+
+def drop_unclaimed(connection: Connection, at: datetime) -> list[str]:
+    """Let go of the pictures whose issue has not come for WAITING_DAYS; their stems.
+
+    The days end when the last issue came, so that neither a clock that is ahead nor a newsroom at rest costs a picture.
+    """
+    last = connection.execute(select(func.max(issues.c.received))).scalar()
+    if last is None:
+        return []
+    before = stamp(min(at, datetime.fromisoformat(last)) - timedelta(days=WAITING_DAYS))
+    old = connection.execute(select(pictures.c.stem, pictures.c.name).where(pictures.c.at < before)).all()
+    unclaimed = [row for row in old if issue_of(connection, row.stem) is None]
+    for row in unclaimed:
+        connection.execute(delete(pictures).where(pictures.c.stem == row.stem))
+        _let_go_of(connection, row.name)
+    return [row.stem for row in unclaimed]
 
 
 def _let_go_of(connection: Connection, name: str) -> None:

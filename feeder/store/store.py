@@ -113,6 +113,11 @@ class Store:
         with self._reading() as connection:
             return list(connection.execute(last).scalars())
 
+    def drop_unclaimed_pictures(self, *, at: datetime) -> list[str]:
+        """Let go of the pictures whose issue has not come for a long time; the stems of their files' names."""
+        with self._writing() as connection:
+            return pictures.drop_unclaimed(connection, at)
+
     def _media(self, since: int, placed: int) -> list[str]:
         query = select(media.c.name).where(media.c.change > since, media.c.placed == placed).order_by(media.c.name)
         with self._reading() as connection:
