@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from feeder.errors import IssueError
-from feeder.inbox import Found, Inbox, files_in, is_unchanged, set_aside, take
+from feeder.inbox import Found, Inbox, files_in, is_unchanged, set_aside, settling, take
 
 ZONE = ZoneInfo("Asia/Shanghai")
 
@@ -196,6 +196,26 @@ def test_a_file_written_to_after_its_move_comes_back(tmp_path: Path, reason: str
     assert [(tmp_path / "inbox" / "page.txt").read_text(), list((tmp_path / "away").iterdir())] == ["一二", []]
     clock.now += 2.0
     assert names(inbox.ready()) == ["page.txt"]
+
+
+def test_of_many_files_those_moved_last_are_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each costs memory and a look in every round, for an hour."""
+    monkeypatch.setattr(settling, "LATE_FILES", 2)
+    clock, folder = Hand(), tmp_path / "inbox"
+    (folder / "below").mkdir(parents=True)
+    inbox = Inbox(folder, 2.0, clock, lambda: 0.0)
+    for name in ("1.txt", "2.txt", "below/3.txt"):
+        (folder / name).write_text("一")
+    inbox.ready()
+    clock.now += 2.0
+    for found in inbox.ready():
+        target = set_aside(found, tmp_path / "done")
+        assert target is not None
+        inbox.moved(found, target)
+    for name in ("1.txt", "2.txt", "below/3.txt"):
+        (tmp_path / "done" / name).write_text("一二")
+    inbox.ready()
+    assert sorted(file.name for file in files_in(folder)) == ["2.txt", "below/3.txt"]
 
 
 def test_a_file_taken_out_of_done_by_somebody_is_forgotten(tmp_path: Path) -> None:

@@ -291,6 +291,21 @@ def test_a_database_of_the_first_feeder_is_brought_up_to_date_with_all_that_is_i
     store.close()
 
 
+def test_each_step_of_an_older_database_is_said_and_none_of_a_new_or_current_one(tmp_path: Path) -> None:
+    steps: list[tuple[int, int]] = []
+
+    def say(step: int, of: int) -> None:
+        steps.append((step, of))
+
+    open_database(tmp_path / "new.db", migrating=say).dispose()
+    open_database(tmp_path / "new.db", migrating=say).dispose()
+    assert steps == []
+    path = tmp_path / "feeder.db"
+    _first_database(path, to_record(labelled(*BRIDGE)))
+    open_database(path, migrating=say).dispose()
+    assert steps == [(number, len(MIGRATIONS)) for number in range(2, len(MIGRATIONS) + 1)]
+
+
 def test_the_tables_for_queries_are_what_the_migrations_leave(tmp_path: Path) -> None:
     engine = open_database(tmp_path / "feeder.db")
     found = inspect(engine)

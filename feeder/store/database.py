@@ -32,13 +32,24 @@ _REASONS = {
 }
 
 
+Migrating = Callable[[int, int], None]  # hears of a step by its number, and how many there are
+
+
+def unsaid(step: int, steps: int) -> None:
+    """For whoever does not want to hear of it."""
+
+
 def open_database(
     path: Path,
     *,
     migrations: Sequence[Callable[[Connection], None]] = MIGRATIONS,
     lock_seconds: float = LOCK_SECONDS,
+    migrating: Migrating = unsaid,
 ) -> Engine:
-    """Open or make the database at `path` and bring its tables up to date; raises StoreError."""
+    """Open or make the database at `path` and bring its tables up to date; raises StoreError.
+
+    `migrating` hears of each step for a database that an older feeder made, before it is taken.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
@@ -56,7 +67,10 @@ def open_database(
             mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar()
             if mode != "wal":
                 raise StoreError(f"{path}: the disk can't hold a write-ahead log (is it a network share?): got {mode}")
+            old = version_of(connection) > 0
             for number, migrate in enumerate(migrations, 1):
+                if old and version_of(connection) < number:
+                    migrating(number, len(migrations))
                 _migrate(connection, number, migrate)
     except StoreError:
         engine.dispose()
