@@ -66,10 +66,27 @@ def body_cuts(
     """
     cohesion = Cohesion(paragraphs)
     habit = _slug_habit(paragraphs, first)
+    signed = [_is_signed_off(block) for block in paragraphs]
+    unsigned = _sign_off_habit(signed, first)
     cuts = [0.0]
     for i in range(1, len(paragraphs)):
-        cuts.append(_cut(paragraphs, between[i], i, cohesion, habit, script))
+        odds = _cut(paragraphs, between[i], i, cohesion, habit, script)
+        if not paragraphs[i].verse:
+            odds += _SIGNED if signed[i - 1] else -unsigned
+        cuts.append(odds)
     return cuts
+
+
+def _is_signed_off(paragraph: Block) -> bool:
+    """Whether it ends with who wrote it, in brackets."""
+    return patterns.SIGNED_OFF.search(paragraph.text, max(0, len(paragraph.text) - 50)) is not None
+
+
+def _sign_off_habit(signed: Sequence[bool], first: Sequence[bool]) -> float:
+    """How much less likely an article of this page ends without a sign-off."""
+    ends = [*first[1:], True]
+    bare = sum(not one for one, end in zip(signed, ends, strict=True) if end)
+    return -log((bare + 1.0) / (bare + sum(signed) + 1.0))
 
 
 def _slug_habit(paragraphs: Sequence[Block], first: Sequence[bool]) -> float:
@@ -89,8 +106,6 @@ def _cut(
     odds += _width_change(paragraphs, i, script)
     odds += max(-1.6, _STRANGE - _COHESION * cohesion.shared(0, i, len(paragraphs)))
     odds += _opening(right.text, script)
-    if patterns.SIGNED_OFF.search(paragraphs[i - 1].text, max(0, len(paragraphs[i - 1].text) - 50)):
-        odds += _SIGNED
     return odds + sum(_BETWEEN.get(block.form, 0.0) for block in between)
 
 

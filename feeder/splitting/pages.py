@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from math import log
 
 from feeder.model import PageReading
 from feeder.splitting import patterns
@@ -113,6 +114,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     vocabulary = set(chain.from_iterable(block.grams for block in paragraphs))
     head_cuts = headline_cuts(display, adjacent, vocabulary, page.script)
     items: list[Item] = []
+    habit = _byline_habit(blocks)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
         if block.kind == "form":
@@ -126,10 +128,26 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
             crosshead = _NEVER if signed and section else _crosshead(block, paragraphs, p, page)
+            if section and not signed:
+                crosshead += habit
             items.append(Item(False, d, head_cuts[d], crosshead, section))
         last, signed = block.kind, False
     items.reverse()
     return items
+
+
+def _byline_habit(blocks: list[Block]) -> float:
+    """How much less likely a headline of this page has no byline between it and its body."""
+    bare = signed = 0
+    last, byline = "", False
+    for block in blocks:
+        if block.kind == "form":
+            byline = byline or block.form == "byline"
+            continue
+        if last == "display" and block.kind == "paragraph":
+            signed, bare = signed + byline, bare + (not byline)
+        last, byline = block.kind, False
+    return -log((bare + 1.0) / (bare + signed + 1.0))
 
 
 def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> float:
