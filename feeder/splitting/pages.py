@@ -20,7 +20,7 @@ from feeder.splitting.search import Item, best_readings
 
 _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
-_ANY_LINE = 9.0  # what any line of a story gains as its headline, for it says the same
+_NEW_HEAD, _NO_HEAD = 9.0, 6.0  # what any line of a story gains as its headline, for it says the same
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _NO_HEADLINE = -6.0
 _MOST_LINES = 30_000
@@ -59,7 +59,7 @@ def best_read(text: str) -> tuple[Read, dict[int, float]]:
     for cost, line, display in doubtful[:_SECOND_LOOKS]:
         tried = changed | {line: display}
         other = read_blocks(page, blocks_of(page, labeller.labels(tried), forms, labeller.indent))
-        if other.score - read.score > _DEAR * cost + (_ANY_LINE if display else 0.0):
+        if other.score - read.score > _DEAR * cost + (_NEW_HEAD if display else -_NO_HEAD):
             read, changed = other, tried
     return read, {line: cost for cost, line, _ in doubtful}
 
