@@ -1,6 +1,6 @@
 """Learns the weights of line labels: an averaged structured perceptron with a margin, on pages typeset here.
 
-    python -m tests.typeset.train [--pages 12] [--epochs 4]
+    python -m tests.typeset.train [--pages 12] [--epochs 4] [--learners 3]
 
 Pages set from invented prose and, where they lie beside the project, from the practice pages; those themselves too.
 """
@@ -13,6 +13,7 @@ import random
 import re
 from collections import defaultdict
 from pathlib import Path
+from typing import TypedDict
 
 from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import (
@@ -36,6 +37,13 @@ _LETTERS = "DFMLS"
 _MARGIN, _MISSED = 3.0, 2.0
 _RATE = 0.02
 Example = tuple[list[list[str]], list[str], list[int]]
+
+
+class Weights(TypedDict):
+    """The weights of each sign for the learnt labels, and of the steps from label to label."""
+
+    signs: dict[str, list[float]]
+    steps: list[list[float]]
 
 
 def example_of(page: Page, gold: dict[int, str]) -> Example:
@@ -158,7 +166,7 @@ class Learner:
         self.steps[a][b] += amount
         self._step_sums[a][b] += amount * self._time
 
-    def averaged(self) -> dict[str, object]:
+    def averaged(self) -> Weights:
         """The weights averaged over time, those left out that round to nothing."""
         signs = {}
         for sign, row in sorted(self.signs.items()):
@@ -172,22 +180,44 @@ class Learner:
         return {"signs": signs, "steps": steps}
 
 
+def mean_of(learnt: list[Weights]) -> Weights:
+    """The mean of what several learners know: what one of them learnt by chance counts less."""
+    names = sorted({sign for one in learnt for sign in one["signs"]})
+    unknown = [0.0] * STATES
+    rows = {sign: _mean([one["signs"].get(sign, unknown) for one in learnt]) for sign in names}
+    return {
+        "signs": {sign: row for sign, row in rows.items() if any(row)},
+        "steps": [_mean([one["steps"][state] for one in learnt]) for state in range(7)],
+    }
+
+
+def _mean(rows: list[list[float]]) -> list[float]:
+    return [round(sum(column) / len(rows), 2) for column in zip(*rows, strict=True)]
+
+
+def learnt_from(scripts: tuple[str, ...], pages: int, epochs: int, seed: int) -> Weights:
+    """What a learner knows after so many times through pages of its own, shuffled each time."""
+    found = examples(pages, scripts, seed)
+    learner = Learner()
+    order = random.Random(seed)
+    for epoch in range(epochs):
+        order.shuffle(found)
+        wrong = sum(learner.learn(example) for example in found)
+        lines = sum(len(example[2]) for example in found)
+        print(f"{scripts[0]} {seed}, epoch {epoch + 1}: {wrong} of {lines} lines wrong under the margin", flush=True)
+    return learner.averaged()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=12, help="pages of each layout and script")
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--learners", type=int, default=3, help="whose mean is kept, each with pages of its own")
     args = parser.parse_args()
     learnt: dict[str, object] = {"confidence": json.loads(FILE.read_text("utf-8")).get("confidence", {})}
     for name, scripts in (("han", ("hans", "hant")), ("latin", ("latin",))):
-        found = examples(args.pages, scripts, args.seed)
-        learner = Learner()
-        order = random.Random(args.seed)
-        for epoch in range(args.epochs):
-            order.shuffle(found)
-            wrong = sum(learner.learn(example) for example in found)
-            print(f"{name} epoch {epoch + 1}: {wrong} of {sum(len(e[2]) for e in found)} lines wrong under the margin")
-        learnt[name] = learner.averaged()
+        each = [learnt_from(scripts, args.pages, args.epochs, seed) for seed in range(1, args.learners + 1)]
+        learnt[name] = mean_of(each)
     write_weights(learnt)
 
 
