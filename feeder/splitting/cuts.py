@@ -84,7 +84,7 @@ def _is_signed_off(paragraph: Block) -> bool:
 
 def _sign_off_habit(signed: Sequence[bool], first: Sequence[bool]) -> float:
     """How much less likely an article of this page ends without a sign-off."""
-    ends = [*first[1:], True]
+    ends = [*first, True][1:]
     bare = sum(not one for one, end in zip(signed, ends, strict=True) if end)
     return -log((bare + 1.0) / (bare + sum(signed) + 1.0))
 
