@@ -106,10 +106,11 @@ def _cut(
     odds += _width_change(paragraphs, i, script)
     odds += max(-1.6, _STRANGE - _COHESION * cohesion.shared(0, i, len(paragraphs)))
     odds += _opening(right.text, script)
-    return odds + sum(_BETWEEN.get(block.form, 0.0) for block in between)
+    return odds + sum(BETWEEN.get(block.form, 0.0) for block in between)
 
 
-_BETWEEN = {"jump": 4.0, "credit": 2.5, "byline": 3.0, "furniture": 0.5}
+# What a line in a fixed form between two blocks says for an end there.
+BETWEEN = {"jump": 4.0, "credit": 2.5, "byline": 3.0, "furniture": 0.5}
 
 
 def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:

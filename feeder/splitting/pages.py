@@ -9,7 +9,7 @@ from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
-from feeder.splitting.cuts import body_cuts, headline_cuts
+from feeder.splitting.cuts import BETWEEN, body_cuts, headline_cuts
 from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import Labeller
 from feeder.splitting.lines import Page, read_lines
@@ -99,6 +99,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     between: list[list[Block]] = [[]]
     adjacent: list[bool] = []
     first: list[bool] = []
+    above: list[float] = []
     last = ""
     waiting: list[Block] = []
     for block in blocks:
@@ -109,6 +110,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             between.append(waiting)
             first.append(last == "display")
         else:
+            above.append(_against_crosshead(waiting) if last == "paragraph" else 0.0)
             adjacent.append(last == "display" and not any(w.form in ("jump", "byline", "credit") for w in waiting))
         last, waiting = block.kind, []
     cuts = body_cuts(paragraphs, between[1:], first, page.script)
@@ -131,10 +133,18 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             crosshead = _NEVER if signed and section else _crosshead(block, paragraphs, p, page)
             if section and not signed:
                 crosshead += habit
+            crosshead -= above[d]
             items.append(Item(False, d, head_cuts[d], crosshead, section))
         last, signed = block.kind, False
     items.reverse()
     return items
+
+
+def _against_crosshead(waiting: list[Block]) -> float:
+    """How much the lines in a fixed form between a body and a display line say that the body has ended."""
+    if any(block.form == "furniture" and patterns.BRIEF_HEAD.fullmatch(block.text) for block in waiting):
+        return -_NEVER
+    return sum(BETWEEN.get(block.form, 0.0) for block in waiting)
 
 
 def _byline_habit(blocks: list[Block]) -> float:
