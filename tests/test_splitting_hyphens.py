@@ -2,6 +2,7 @@
 
 import pytest
 
+from feeder.splitting import split_page
 from feeder.splitting.blocks import join_lines
 from feeder.splitting.hyphens import compounds_of
 
@@ -26,3 +27,19 @@ def test_a_hyphen_at_a_line_end_stays_in_a_compound_and_goes_from_a_wrapped_word
 def test_where_the_page_wraps_words_two_words_it_prints_may_be_halves_of_one() -> None:
     wrapped = ["He reads the news-", "paper on paper, for news"]
     assert join_lines(wrapped, compounds_of(wrapped)) == "He reads the newspaper on paper, for news"
+
+
+def test_a_headline_wrapped_at_the_hyphen_of_a_compound_keeps_it() -> None:
+    page = """Town backs a long-
+term plan for its harbor
+
+The town council voted on Monday for a
+long-term plan that keeps the harbor open
+to fishing boats for thirty years.
+
+The plan was drawn up over two winters by
+a committee of skippers and shopkeepers.
+"""
+    assert [article.headline for article in split_page(page).articles] == [
+        ("Town backs a long-term plan for its harbor",)
+    ]

@@ -11,6 +11,7 @@ from feeder.splitting import patterns
 from feeder.splitting.blocks import Block, join_lines, join_two
 from feeder.splitting.bylines import people_in
 from feeder.splitting.heads import Part
+from feeder.splitting.hyphens import Compounds
 from feeder.splitting.lines import Page, has_han
 
 
@@ -81,7 +82,7 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
         text = join_lines([part.strip() for part in printed.split("\n") if part.strip()], page.compounds)
         if text:
             paragraphs.append(Paragraph(text, paragraph_kind(text)))
-    kicker, headline, deck = (_joined(draft, part) for part in ("kicker", "headline", "deck"))
+    kicker, headline, deck = (_joined(draft, part, page.compounds) for part in ("kicker", "headline", "deck"))
     return Article(
         headline=headline,
         kicker=kicker,
@@ -152,12 +153,12 @@ def _dateline(slug: str, place: str) -> str:
     return match.group(1) if match else ""
 
 
-def _joined(draft: Draft, wanted: str) -> tuple[str, ...]:
+def _joined(draft: Draft, wanted: str, compounds: Compounds) -> tuple[str, ...]:
     """The head's texts of one part, with wrapped lines joined."""
     texts: list[str] = []
     for block, (part, goes_on) in zip(draft.head, draft.parts, strict=True):
         if part == wanted and goes_on:
-            texts[-1] = join_two(texts[-1], block.text)
+            texts[-1] = join_two(texts[-1], block.text, compounds)
         elif part == wanted:
             texts.append(block.text)
     return tuple(texts)
