@@ -14,7 +14,7 @@ from feeder.inbox.moving import Written, bring_back, written_at
 
 FIRST_HOLD, LONGEST_HOLD = 1.0, 30.0  # seconds that a file waits which can't be dealt with; doubled each time
 LATE_SECONDS = 3600.0  # so long after its move a file is looked at for a writer that was not done with it
-LATE_FILES = 2_000  # the last to be moved; each is looked at in every round
+LATE_FILES = 10_000  # the last to be moved; each is looked at in every round
 HINT_SECONDS = 0.6  # by how much a hint may be late: watchdog holds events back for half a second to pair moves
 
 
