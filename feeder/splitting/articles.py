@@ -191,12 +191,13 @@ def kind_of(
 
 def _is_notice(texts: Sequence[str], headline: Sequence[str]) -> bool:
     """Whether it is a notice or an advertisement; news of one has a headline that tells it."""
-    titled = any(patterns.NOTICE_HEAD.fullmatch(line) for line in headline)
+    titled = any(patterns.NOTICE_HEAD.fullmatch(_SPACED.sub("", line)) for line in headline)
     worded = any(patterns.NOTICE_BODY.search(text) for text in texts)
     brief = len("".join(headline)) <= _NOTICE_TITLE * (1 if has_han("".join(headline)) else 3)
     return bool(texts) and ((titled and (brief or worded)) or (worded and len(texts) <= 4))
 
 
+_SPACED = re.compile(r"(?<=[一-鿿])[ \u3000]+(?=[一-鿿])")  # 启 事
 _NOTICE_TITLE = 12  # characters
 _BRIEF = 200  # characters
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"]*\"")

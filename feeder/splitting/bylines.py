@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from feeder.model import Person
-from feeder.splitting.patterns import COMMON_SURNAMES, HAN, HAN_RUN, ROLE, SURNAMES
+from feeder.splitting.patterns import COMMON_SURNAMES, HAN, HAN_RUN, ROLE, SOURCE_EN, STAFF_LINE, SURNAMES
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -113,15 +113,25 @@ _LONGEST_RUN = 12  # four names
 
 def _english(text: str) -> tuple[Person, ...]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    if not lines:
+    if not lines or SOURCE_EN.fullmatch(" ".join(lines)):
         return ()
-    head, role = " ".join(lines), ""
-    match = _EN_ROLE.search(head)
-    if match:
-        head, role = head[: match.start()], match.group("role").strip(" .()")
+    head, role = _english_role(lines)
     head = _EN_BY.sub("", head).strip(" .,|/()—–-")
     names = [name.strip(" .,()") for name in re.split(r"\s*(?:,\s*(?i:and)\s|,|\b(?i:and)\b|&)\s*", head)]
     return tuple(Person(name, role) for name in names if name and name[0].isupper() and len(name) < 50)
+
+
+def _english_role(lines: list[str]) -> tuple[str, str]:
+    """Names and role: what stands in a line of its own or after a comma, or the words of a role at the end."""
+    if len(lines) > 1 and STAFF_LINE.fullmatch(lines[-1]):
+        return " ".join(lines[:-1]), lines[-1]
+    head = " ".join(lines)
+    at = max(map(head.rfind, ",|/•"))
+    last = head[at + 1 :].strip(" .()")
+    if at > 0 and STAFF_LINE.fullmatch(last):
+        return head[:at], last
+    match = _EN_ROLE.search(head)
+    return (head[: match.start()], match.group("role").strip(" .()")) if match else (head, "")
 
 
 _CHUNK = re.compile(r"[ \t\u3000\u00a0]+|[、，,；;|｜]")
@@ -153,10 +163,10 @@ _NOT_NAMES = frozenset(
 )
 _EN_BY = re.compile(r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|[Pp]hotos?\s*:)\s+")
 _EN_ROLE = re.compile(
-    r"\s*[,|/\n]?\s*(?P<role>(?:(?:Senior|Special|Contributing|Chief|Guest|Political|Sports|Business|Education|City"
+    r"\s*[,|/]?\s*(?P<role>(?:(?:Senior|Special|Contributing|Chief|Guest|Political|Sports|Business|Education|City"
     r"|Local|Foreign)\s)?"
     r"(?:(?:[Ss]taff|STAFF|Contributing|Special|SPECIAL|Freelance)\s(?:[Ww]riters?|WRITERS?|[Rr]eporters?|REPORTERS?"
     r"|[Cc]orrespondents?|CORRESPONDENTS?|[Pp]hotographers?)"
     r"|Associated Press|Reuters|[Rr]eporters?|[Cc]orrespondents?|Columnist|Editor|(?:[Oo]f [Tt]he|[Ff]or [Tt]he"
-    r"|Special to [Tt]he) [A-Z][\w ]+|[A-Z][\w ]{2,30} (?:Staff|staff)))\s*$"
+    r"|Special to [Tt]he) [A-Z][\w ]+))\s*$"
 )

@@ -32,6 +32,8 @@ _GOES_ON_EN = re.compile(
     r"|Other|Another|Still|Yet|Under|Among|Until|When|While|If|After|Before)\b|[“\"‘]"
 )
 _RARE = 4
+_PARTED = 3.0
+_CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _STRANGE, _COHESION = 1.44, 0.2
@@ -68,13 +70,35 @@ def body_cuts(
     habit = _slug_habit(paragraphs, first)
     signed = [_is_signed_off(block) for block in paragraphs]
     unsigned = _sign_off_habit(signed, first)
+    items = _brief_items(paragraphs, between)
     cuts = [0.0]
     for i in range(1, len(paragraphs)):
         odds = _cut(paragraphs, between[i], i, cohesion, habit, script)
+        if items[i]:
+            odds = _CERTAIN
+        elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
+            odds = -_CERTAIN
         if not paragraphs[i].verse:
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)
     return cuts
+
+
+def _brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]]) -> list[bool]:
+    """Which paragraphs are items of a column of briefs: they begin with a mark, below the column's title."""
+    items: list[bool] = []
+    for paragraph, lines in zip(paragraphs, between, strict=True):
+        titled = any(patterns.BRIEF_HEAD.fullmatch(line.text) for line in lines)
+        goes_on = bool(items) and items[-1] and not lines
+        items.append((titled or goes_on) and patterns.BULLET.match(paragraph.text) is not None)
+    return items
+
+
+def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
+    """Whether an answer follows its question, or another question the answer."""
+    if patterns.QUESTION.match(left.text):
+        return patterns.ANSWER.match(right.text) is not None
+    return not below_display and bool(patterns.ANSWER.match(left.text) and patterns.QUESTION.match(right.text))
 
 
 def _is_signed_off(paragraph: Block) -> bool:
@@ -104,6 +128,10 @@ def _cut(
         return _SLUGGED
     odds = _SLUGGED if right.slug else _BARE - habit
     odds += _width_change(paragraphs, i, script)
+    if patterns.JUMP_HEAD.match(right.text, 0, 60):
+        return _CERTAIN
+    if patterns.JUMP_TAIL.search(paragraphs[i - 1].text[-60:]):
+        odds += BETWEEN["jump"]
     odds += max(-1.6, _STRANGE - _COHESION * cohesion.shared(0, i, len(paragraphs)))
     odds += _opening(right.text, script)
     return odds + sum(BETWEEN.get(block.form, 0.0) for block in between)
@@ -137,17 +165,18 @@ def _opening(text: str, script: Script) -> float:
 
 
 def headline_cuts(
-    display: Sequence[Block], adjacent: Sequence[bool], vocabulary: set[str], script: Script
+    display: Sequence[Block], adjacent: Sequence[bool], parted: Sequence[bool], vocabulary: set[str], script: Script
 ) -> list[float]:
     """For every display line the log odds that it begins a headline other than the line before it.
 
-    `vocabulary` has the grams of all bodies: a gram that stands across the line break there shows a wrapped headline.
+    `parted` says where a byline, a credit or a jump stands between the two; `vocabulary` has the grams of all bodies:
+    a gram that stands across the line break there shows a wrapped headline.
     """
     cuts = [0.0]
     for i in range(1, len(display)):
         left, right = display[i - 1], display[i]
-        if not adjacent[i]:
-            cuts.append(0.0)
+        if not adjacent[i] or parted[i]:
+            cuts.append(_PARTED if adjacent[i] else 0.0)
             continue
         odds = _BLANK_BETWEEN if right.blanks else _NO_BLANK
         if right.blanks > 1:

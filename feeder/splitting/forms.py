@@ -46,7 +46,10 @@ def _people_form(text: str) -> Form:
     """Byline, credit or neither: a line of names, roles and the words of such lines, and nothing else."""
     if len(text) > _LONGEST_BYLINE:
         return ""
-    if any(form.fullmatch(text) for form in (patterns.BYLINE_EN, patterns.SOURCE_LINE, patterns.BYLINE_HANT)):
+    if any(
+        form.fullmatch(text)
+        for form in (patterns.BYLINE_EN, patterns.SOURCE_LINE, patterns.SOURCE_EN, patterns.BYLINE_HANT)
+    ):
         return "byline"
     if any(form.fullmatch(text) for form in (patterns.CREDIT_EN, patterns.STOCK_PHOTO, patterns.GIVEN_BY)):
         return "credit"
@@ -55,7 +58,7 @@ def _people_form(text: str) -> Form:
     words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
     rest = patterns.BYLINE_WORDS.sub(" ", rest)
     names = [name for run in _SEPARATORS.split(rest) if run for name in run_of_names(run)]
-    told = marks or roles or "photo" in words or (words and _SEPARATORS.search(text))
+    told = marks or roles or "photo" in words or (words and _SEPARATORS.search(text)) or _in_brackets(text)
     if not names or not told or not all(map(patterns.ONE_NAME.fullmatch, names)):
         return ""
     if not _certain(text, rest, roles) and not all(map(_like_a_name, names[: max(1, roles)])):
@@ -63,6 +66,7 @@ def _people_form(text: str) -> Form:
     return "credit" if "photo" in words and "text" not in words else "byline"
 
 
+_BYLINES = (patterns.BYLINE_EN, patterns.SOURCE_LINE, patterns.SOURCE_EN, patterns.BYLINE_HANT)
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
 _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
 
@@ -71,9 +75,11 @@ def _certain(text: str, rest: str, roles: int) -> bool:
     """Whether the line's marks alone make names of its words: a role set apart, brackets around, a □ before."""
     if text[0] == "□":
         return True
-    return roles > 0 and (
-        re.search(r"\|[\s\u3000/／:：]", rest) is not None or (text[0] in "（(【〔" and text[-1] in "）)】〕")
-    )
+    return roles > 0 and (re.search(r"\|[\s\u3000/／:：]", rest) is not None or _in_brackets(text))
+
+
+def _in_brackets(text: str) -> bool:
+    return text[0] in "（(【〔" and text[-1] in "）)】〕"
 
 
 def _like_a_name(name: str) -> bool:
@@ -89,6 +95,7 @@ def _is_furniture(text: str) -> bool:
         return False
     rest = patterns.TELEPHONE.sub(" ", rest)
     words = [word for word in re.split(r"[\s\u3000·|｜,，:：/／()（）—–-]+", rest) if word]
+    words = [word for word in words if not patterns.FOLIO.fullmatch(word)]
     return len("".join(words)) <= _NAMES_LENGTH and (
         not words or patterns.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(_is_name, words))
     )

@@ -153,6 +153,13 @@ def _log(share: float) -> float:
     return log(max(1e-4, share))
 
 
+def _turns(page: Page) -> frozenset[int]:
+    """The rows that open a question or an answer, where the page has both; none where it has only one kind."""
+    questions = {line.number for line in page.lines if patterns.QUESTION.match(line.text)}
+    answers = {line.number for line in page.lines if patterns.ANSWER.match(line.text)} if questions else set()
+    return frozenset(questions | answers) if answers else frozenset()
+
+
 class Labeller:
     """A page's lines with what speaks for each of their labels."""
 
@@ -168,10 +175,12 @@ class Labeller:
             row[INSIDE] = row[OTHER] + INTERRUPTS
             if form == "furniture":  # a line of nothing but furniture's words is no headline
                 row[DISPLAY] += NEVER_HEADS
+        asked = _turns(page)
         for row, line in zip(self._scores, page.lines, strict=True):
-            if never_heads(line.text, page.script) or line.slug:
+            opens = line.slug or line.number in asked
+            if opens or never_heads(line.text, page.script):
                 row[DISPLAY] += NEVER_HEADS
-            if line.slug:  # a paragraph opens with it, whatever stands before
+            if opens:  # a paragraph opens with it, whatever stands before
                 row[MIDDLE] += NEVER_HEADS
                 row[LAST] += NEVER_HEADS
             elif line.lower:

@@ -152,7 +152,7 @@ def is_final(text: str, script: Script) -> bool:
     end = len(text) - 1
     while end > 0 and text[end] in CLOSING:
         end -= 1
-    if text[end] in FINAL or (end > 4 and SIGNED_OFF.search(text, max(0, len(text) - 60))):
+    if text[end] in FINAL or (end >= 4 and SIGNED_OFF.search(text, max(0, len(text) - 60))):
         return True
     return text[end] == "." and not (script == "latin" and end == len(text) - 1 and _ABBREVIATION.search(text[-8:]))
 

@@ -22,6 +22,7 @@ _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NEW_HEAD, _NO_HEAD = 9.0, 6.0  # what any line of a story gains as its headline, for it says the same
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
+_CAPITALS = 1.5
 _NO_HEADLINE = -6.0
 _MOST_LINES = 30_000
 _MOST_TRIED = 400  # blocks of a page that is read more than once
@@ -98,6 +99,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     """Paragraphs and display lines in page order, with their cuts."""
     between: list[list[Block]] = [[]]
     adjacent: list[bool] = []
+    parted: list[bool] = []
     first: list[bool] = []
     above: list[float] = []
     last = ""
@@ -111,13 +113,15 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             first.append(last == "display")
         else:
             above.append(_against_crosshead(waiting) if last == "paragraph" else 0.0)
-            adjacent.append(last == "display" and not any(w.form in ("jump", "byline", "credit") for w in waiting))
+            adjacent.append(last == "display")
+            parted.append(any(w.form in ("jump", "byline", "credit") for w in waiting))
         last, waiting = block.kind, []
     cuts = body_cuts(paragraphs, between[1:], first, page.script)
     vocabulary = set(chain.from_iterable(block.grams for block in paragraphs))
-    head_cuts = headline_cuts(display, adjacent, vocabulary, page.script)
+    head_cuts = headline_cuts(display, adjacent, parted, vocabulary, page.script)
     items: list[Item] = []
     habit = _byline_habit(blocks)
+    capitals = _capitals(display)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
         if block.kind == "form":
@@ -133,7 +137,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             crosshead = _NEVER if signed and section else _crosshead(block, paragraphs, p, page)
             if section and not signed:
                 crosshead += habit
-            crosshead -= above[d]
+            crosshead += capitals[d] - above[d]
             items.append(Item(False, d, head_cuts[d], crosshead, section))
         last, signed = block.kind, False
     items.reverse()
@@ -145,6 +149,15 @@ def _against_crosshead(waiting: list[Block]) -> float:
     if any(block.form == "furniture" and patterns.BRIEF_HEAD.fullmatch(block.text) for block in waiting):
         return -_NEVER
     return sum(BETWEEN.get(block.form, 0.0) for block in waiting)
+
+
+def _capitals(display: list[Block]) -> list[float]:
+    """What capitals say for crossheads: where some display lines are all capitals, one kind is of headlines."""
+    upper = [block.text.isupper() for block in display]
+    size = sum(len(block.text) if capital else -len(block.text) for block, capital in zip(display, upper, strict=True))
+    if not any(upper) or all(upper):
+        return [0.0] * len(display)
+    return [-_CAPITALS if capital == (size > 0) else _CAPITALS for capital in upper]
 
 
 def _byline_habit(blocks: list[Block]) -> float:

@@ -92,6 +92,14 @@ BYLINE_EN = re.compile(
     rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
     r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60})?"
     rf"|{_PERSON_EN}\s*[,|/•]\s*{_STAFF_EN}"
+    r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
+)
+# Where a story comes from when nobody is named: - Staff report, From wire reports.
+SOURCE_EN = re.compile(
+    r"(?:—|–|--?|\()?\s*(?:(?:[Cc]ompiled )?[Ff]rom |FROM )?(?:[A-Z][\w’'&]+ ){0,2}"
+    r"(?:[Ss]taff|STAFF|[Ww]ire|WIRE|[Aa]gency|AGENCY)"
+    r"(?: (?:and|AND) (?:[Ww]ire|WIRE|[Aa]gency|AGENCY))?(?: (?:[Ss]ervices?|SERVICES?))? ?(?:[Rr]eports?|REPORTS?)\)?"
+    r"|(?:—|–|--?)\s*(?:The )?(?:Associated Press|Reuters|AP|AFP)"
 )
 # Words of bylines and credits beside roles and names; the second group makes a credit of the line.
 BYLINE_WORDS = re.compile(
@@ -143,14 +151,16 @@ SURNAMES = frozenset(
     "游竺权逯盖益桓公仉督帅缑亢况郈琴岳缑有苟佘佴溫閔儲鄔鄺歐閩紀顏廣闞厲寧欒燈臺逄塗凃佟應單諸鈕滿師勞貢聯羅鄧鄭龍竇戰練藍蘭"
     "時顏駱麥萬閻欽欣粘卲邵辜粟揭阙呼宇伍凤水乐狄贝计伏茅殷和江邬樂狄貝計"
 )
+_DESK = r"(?:[A-Z][\w.’'&]*\s){1,4}"
 STAFF_LINE = re.compile(
-    r"(?:(?:Senior |Special |Contributing |Chief |Guest |Political |Sports |Business |Education |City |Local "
-    r"|Foreign )?"
-    r"(?:Staff|Contributing|Special|Freelance)\s(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]hotographers?)"
-    r"|(?:STAFF|SPECIAL|CONTRIBUTING) (?:WRITERS?|REPORTERS?|CORRESPONDENTS?)|Associated Press|Reuters"
-    r"|(?:Staff )?[Rr]eporters?|[Cc]orrespondents?"
-    r"|Of the [A-Z][\w ]{2,30}|For the [A-Z][\w ]{2,30}|Special to [Tt]he [A-Z][\w ]{2,30}|Correspondent|Columnist"
-    r"|Editor)"
+    rf"(?:{_DESK})?(?:[Ss]taff|STAFF|Contributing|CONTRIBUTING|Special|SPECIAL|Freelance|FREELANCE|Senior|Chief)"
+    r"(?:\s(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]hotographers?|[Cc]olumnists?|[Ee]ditors?|WRITERS?|REPORTERS?"
+    r"|CORRESPONDENTS?|PHOTOGRAPHERS?|COLUMNISTS?|EDITORS?))"
+    rf"|{_DESK}(?:[Ss]taff|STAFF|[Ww]riter|WRITER|[Rr]eporter|REPORTER|[Cc]orrespondent|CORRESPONDENT|[Cc]olumnist|COLUMNIST"
+    r"|[Ee]ditor|EDITOR|Bureau|BUREAU|(?:News )?Service|(?:NEWS )?SERVICE)"
+    r"|(?:The |THE )?(?:Associated Press|ASSOCIATED PRESS)|Reuters|REUTERS|[Ss]taff|STAFF"
+    r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor)"
+    r"|(?:Of the|OF THE|For the|FOR THE|(?:Special|SPECIAL) (?:to|for|TO|FOR)(?: the| The| THE)?) [A-Z][\w’'& ]{2,30}"
 )
 # A byline at the end of a body's last paragraph: （记者 A）, （作者单位：…）.
 BYLINE_TAIL = re.compile(
@@ -174,8 +184,8 @@ SIGNED_OFF = re.compile(
 _NUMBER = r"[\dＡ-ＺA-Z０-９一二三四五六七八九十]{1,4}"
 JUMP_LINE = re.compile(
     r"[（(【\[▶▷➤→]*[ \u3000]*(?:全文|本文)?(?:(?:紧|緊)?(?:上接|下转|下轉|下接|转接|轉接|转至|转|轉|续|續"
-    r"|接))[ \u3000]*(?:本报"
-    rf"|本報)?(?:第)?[ \u3000]*(?P<page>{_NUMBER})[ \u3000]*(?:版|頁|页|叠|面)[^。，]{{0,12}}[）)】\]▶▷➤→]*"
+    r"|接))[ \u3000]*(?:本报|本報)?(?:第)?"
+    rf"[ \u3000]*(?P<page>{_NUMBER})[ \u3000]*(?:版|頁|页|叠|面)[^。，（()）【】\[\]]{{0,12}}[）)】\]▶▷➤→]*"
     r"|[(\[]?\s*(?:Continued|CONTINUED|Cont(?:inue)?d?\.?|See|SEE|Turn to|From|Jump to|Please (?:see"
     r"|turn to))\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)?(?:(?:on|from|to|ON|FROM)\s+)?(?:[Pp]age|PAGE"
     r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3})\b[^.]{0,16}\)?\]?"
@@ -185,7 +195,9 @@ JUMP_TAIL = re.compile(
     rf"[ \t\n\u3000]*(?P<jump>[（(【\[]{_GAP}(?:全文|本文)?(?:紧"
     rf"|緊)?(?:{_loose('上接|下转|下轉|下接|转至|转|轉|续|續')}){_GAP}第?{_GAP}{_NUMBER}{_GAP}(?:版|頁|页"
     r"|面)[^（）()。，]{0,12}[）)】\]]"
-    r"|\(?(?:Continued|CONTINUED)\s+(?:on|from|ON|FROM)\s+(?:[Pp]age|PAGE)?\s*[A-Z]?\d{1,3}\)?)\s*$"
+    r"|\(?(?:Continued|CONTINUED)\s+(?:on|from|ON|FROM)\s+(?:[Pp]age|PAGE)?\s*[A-Z]?\d{1,3}\)?"
+    r"|(?<=[.!?”\"’'])\s\(?(?:(?:Please )?[Ss]ee|(?:Please )?[Tt]urn to|SEE|TURN TO)\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)"
+    r"(?:(?:on )?[Pp]age\s+|PAGE\s+)?[A-Z]?\d{1,3}\)?)\s*$"
 )
 JUMP_HEAD = re.compile(
     rf"^\s*(?P<jump>[（(【\[]{_GAP}(?:紧|緊)?(?:{_loose('上接|接')}){_GAP}第?{_GAP}{_NUMBER}{_GAP}(?:版|頁|页"
@@ -260,41 +272,19 @@ _SECTION = (
     "綜合|新聞|要聞|時政|社會|經濟|財經|國際|國內|體育|教育|法治|旅遊|評論|廣告|專題|專版|讀者|娛樂|焦點|地方|兩岸"
     "|生活|影視|副刊|頭版"
 )
+_SECTIONS_EN = (
+    "LOCAL|NEWS|WORLD|NATION|NATIONAL|SPORTS|SPORT|BUSINESS|OPINION|LIFE|ARTS|METRO|CITY|REGION|REGIONAL|STATE|COMMUNITY"
+    "|COUNTY|SECTION|OBITUARIES|CLASSIFIEDS|POLITICS|EDUCATION|HEALTH|SCIENCE|TECHNOLOGY|MONEY|FOOD|TRAVEL|CULTURE"
+    "|ENTERTAINMENT|LIFESTYLE|EDITORIAL|LETTERS|FEATURES|INTERNATIONAL"
+)
 SECTION_LINE = re.compile(
     rf"(?:第?[ \u3000]*\d{{1,2}}[ \u3000]*版?[ \u3000:：·|｜]*)?(?:(?:{_SECTION})[ \u3000·]*(?:版"
     r"|网)?){1,3}(?:[ \u3000:：·|｜]*第?[ \u3000]*[A-Z]?\d{1,2}[ \u3000]*版?)?"
-    r"|(?:LOCAL|NEWS|WORLD|NATION|NATIONAL|SPORTS?|BUSINESS|OPINION|LIFE|ARTS|METRO|CITY|REGION|REGIONAL|STATE"
-    r"|COMMUNITY|Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community)(?:\s+(?:NEWS|News|&|SECTION|AND"
-    r"|\w+))?(?:\s+[A-Z]?\d{1,3})?"
+    rf"|(?:{_SECTIONS_EN})(?:\s+(?:&\s+|AND\s+|/\s*)?(?:{_SECTIONS_EN}))*(?:\s+[A-Z]?\d{{1,3}})?"
+    r"|(?:Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community)(?:\s+(?:News|&|\w+))?(?:\s+[A-Z]?\d{1,3})?"
 )
 
-SECTION_EN = frozenset(
-    [
-        "LOCAL",
-        "NEWS",
-        "WORLD",
-        "NATION",
-        "NATIONAL",
-        "SPORTS",
-        "SPORT",
-        "BUSINESS",
-        "OPINION",
-        "LIFE",
-        "ARTS",
-        "METRO",
-        "CITY",
-        "REGION",
-        "REGIONAL",
-        "STATE",
-        "COMMUNITY",
-        "COUNTY",
-        "AND",
-        "&",
-        "SECTION",
-        "OBITUARIES",
-        "CLASSIFIEDS",
-    ]
-)
+SECTION_EN = frozenset([*_SECTIONS_EN.split("|"), "AND", "&", "/"])
 
 # What follows a headline of briefs or opens an item of one.
 BRIEF_HEAD = re.compile(

@@ -70,6 +70,10 @@ def order_of(rng: random.Random, order: str, count: int) -> list[tuple[str, int]
     return pieces
 
 
+# Where no blank line stands between a headline and its body: below or above the headline.
+_TIGHT = {"before": "below", "first": "below", "after": "above", "last": "above"}
+
+
 def style_for(rng: random.Random, layout: str, script: str) -> Style:
     """A style drawn for the page, with what the layout is named for."""
     style = Style(script, order=rng.choice(("after", "before", "mixed", "after", "before", "pairs")))
@@ -108,6 +112,7 @@ def style_for(rng: random.Random, layout: str, script: str) -> Style:
         )
     if style.indent == "flush" and style.blank_paragraph == 0.0:
         style.blank_paragraph = 0.9
+    style.tight = _TIGHT.get(style.order, "") if rng.random() < 0.4 else ""
     style.squeeze = rng.choice((0.0, 0.0, 0.3, 0.7))
     style.ragged = rng.choice((0.0, 0.0, 0.15, 0.4))
     style.ascii_size = rng.choice((1.0, 1.0, 0.9, 1.15, 1.3))

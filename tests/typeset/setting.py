@@ -36,6 +36,7 @@ class Style:
     byline: str = "slug"  # or above, below, tail, none: where bylines stand
     hyphens: bool = False
     capitals: str = ""  # "title" or "upper" for English headlines
+    tight: str = ""  # below or above: where no blank line stands between a headline and its body
 
 
 def _set_width(text: str, proportional: bool) -> float:
@@ -105,6 +106,7 @@ class Setter:
         self.rng, self.style, self.writer = rng, style, writer
         self.lines: list[str] = []
         self.gold: list[dict[str, object]] = []
+        self._after = ""
         self.labels: dict[int, str] = {}  # by line: D display, F first, M middle, L last, S single
 
     def chance(self, share: float) -> bool:
@@ -146,7 +148,8 @@ class Setter:
         """The story's paragraphs with its bylines where the page's style has them."""
         place = self.style.byline if story.kind == "article" and self.chance(self.style.slug) else "none"
         slug = tail = ""
-        self.blank(self.style.blank_block)
+        self.blank(0.1 if self.style.tight == "below" and self._after == "head" else self.style.blank_block)
+        self._after = "body"
         if place == "slug":
             slug = signed.slug(story, self.rng, self.style.script, self.writer)
         elif place == "tail":
@@ -174,6 +177,7 @@ class Setter:
     def set_photo(self, story: Story, width: int) -> None:
         """A caption, wider than a column, with its credit below or on its last line."""
         style = self.style
+        self._after = "photo"
         self.blank(1.0)
         credit = signed.credit(story, self.rng, style.script, self.writer)
         usual, style.indent = style.indent, style.indent if self.chance(0.5) else "flush"
@@ -188,7 +192,8 @@ class Setter:
 
     def set_head(self, story: Story) -> None:
         latin = self.style.script == "latin"
-        self.blank(self.style.blank_block)
+        self.blank(0.1 if self.style.tight == "above" and self._after == "body" else self.style.blank_block)
+        self._after = "head"
         wide = self.rng.choice((18, 24, 32, 50)) if latin else self.rng.choice((14, 18, 22, 26, 34, 60))
         printed = ([story.kicker] if story.kicker else []) + story.headline + ([story.deck] if story.deck else [])
         for k, part in enumerate(printed):

@@ -1,0 +1,159 @@
+"""Marks in a page's text: jumps inside lines, staff lines, section names, items of a column of briefs."""
+
+import pytest
+
+from feeder.model import Person
+from feeder.splitting import split_page
+
+CONTINUED = """路灯杆上装充电口
+本报讯（记者 史小满）城西四百根路灯杆
+装上了充电口，电动车停在路边就能充电。
+首批设在柳叶巷、盐仓街两处。
+
+（上接第1版）全市已建成“小修
+小补”便民点217个，覆盖九成社
+区。下一步，将把修鞋、磨刀等
+服务送进老旧小区。
+"""
+
+
+def test_a_jump_at_a_paragraphs_start_takes_none_of_its_words_and_begins_another_article() -> None:
+    first, second = split_page(CONTINUED).articles
+    assert first.headline == ("路灯杆上装充电口",)
+    assert [jump.direction for jump in second.jumps] == ["from"]
+    assert second.paragraphs[0].text.startswith("全市已建成“小修小补”便民点217个")
+
+
+BRIEFS = """简讯
+▲市博物馆“瓷上江南”特展将于
+国庆期间免费开放。
+▲渡口街道昨日举办邻里节，三
+百多名居民同吃一桌饭。
+"""
+
+
+def test_each_marked_item_of_a_column_of_briefs_is_an_article_of_its_own() -> None:
+    assert [[p.text for p in article.paragraphs] for article in split_page(BRIEFS).articles] == [
+        ["▲市博物馆“瓷上江南”特展将于国庆期间免费开放。"],
+        ["▲渡口街道昨日举办邻里节，三百多名居民同吃一桌饭。"],
+    ]
+
+
+def test_marked_items_inside_a_story_stay_in_it() -> None:
+    items = "▲夜4路从火车站开往盐仓街，末班\n车零点二十分发出。\n▲夜6路从医院开往柳叶巷，末班\n车零点发出。\n"
+    page = f"夜间公交增加三条\n\n{items}"
+    assert len(split_page(page).articles) == 1
+
+
+STORY = """Mill Street bridge to stay closed until spring
+By Nora Whitfield
+{staff}
+
+Crews had hoped to reopen the bridge by
+Labor Day, but divers found that two of
+the piers had settled over the winter. {end}
+"""
+
+
+@pytest.mark.parametrize(
+    "staff",
+    [
+        "Courier Staff",
+        "SPECIAL TO THE COURIER",
+        "Special to the Harbor Courier",
+        "Senior Political Writer",
+        "THE ASSOCIATED PRESS",
+        "Courier Statehouse Bureau",
+    ],
+)
+def test_the_line_below_an_english_byline_says_the_role(staff: str) -> None:
+    (article,) = split_page(STORY.format(staff=staff, end="")).articles
+    assert article.headline == ("Mill Street bridge to stay closed until spring",)
+    assert article.bylines == (Person("Nora Whitfield", staff),)
+
+
+def test_a_byline_with_its_role_after_a_comma() -> None:
+    page = STORY.replace("Whitfield\n{staff}", "Whitfield, Courier Staff").format(end="")
+    (article,) = split_page(page).articles
+    assert article.bylines == (Person("Nora Whitfield", "Courier Staff"),)
+
+
+@pytest.mark.parametrize("jump", ["See BRIDGE, A6", "Turn to BRIDGE, page A6", "Continued on A6"])
+def test_an_english_jump_after_the_last_sentence_is_no_part_of_it(jump: str) -> None:
+    (article,) = split_page(STORY.format(staff="Staff Writer", end=jump)).articles
+    assert article.paragraphs[-1].text.endswith("over the winter.")
+    assert [(found.direction, found.page) for found in article.jumps] == [("to", "A6")]
+
+
+@pytest.mark.parametrize("section", ["LOCAL & REGION", "NATION / WORLD", "ARTS AND CULTURE", "OBITUARIES"])
+def test_a_sections_name_over_a_story_is_furniture(section: str) -> None:
+    reading = split_page(f"{section}\n\n" + STORY.format(staff="Staff Writer", end=""))
+    assert section in reading.furniture
+    assert [article.headline for article in reading.articles] == [("Mill Street bridge to stay closed until spring",)]
+
+
+def test_a_sign_off_in_brackets_after_a_short_last_line_ends_the_story() -> None:
+    story = "本报讯 因盐仓桥维修，七路车下周一起\n绕行滨河路，站点以站牌公告为准。\n市民可拨公交热线\n咨询。（宗合）\n"
+    page = f"滨河路公交改道\n{story}"
+    (article,) = split_page(page).articles
+    assert article.headline == ("滨河路公交改道",)
+    assert article.paragraphs[-1].text.endswith("咨询。")
+
+
+def test_names_alone_in_brackets_below_a_body_are_its_byline() -> None:
+    story = "本报讯 月牙社区与八十六位独居老人约定，晚九\n点前关一次阳台灯，次日七点前打开窗帘。\n（尤小满）\n"
+    page = f"社区有了“灯光约定”\n{story}"
+    (article,) = split_page(page).articles
+    assert article.headline == ("社区有了“灯光约定”",)
+    assert [person.name for person in article.bylines] == ["尤小满"]
+
+
+def test_a_staff_report_names_nobody() -> None:
+    reading = split_page(STORY.replace("By Nora Whitfield\n{staff}\n", "").format(end="") + "- Staff report\n")
+    (article,) = reading.articles
+    assert article.slugs == ("- Staff report",)
+    assert article.bylines == ()
+
+
+def test_a_running_head_with_folio_date_and_nameplate_is_furniture() -> None:
+    head = "B2 TUESDAY, MARCH 4, 2025 THE PLAINS DISPATCH"
+    reading = split_page(f"{head}\n\n" + STORY.format(staff="Staff Writer", end=""))
+    assert head in reading.furniture
+
+
+def test_an_answer_is_never_parted_from_its_question() -> None:
+    page = """“我只是多敲了一次门”
+
+问：那天为什么又回去敲门？
+答：他家阳台的灯亮了两天两夜。老
+人省电，平时八点就关灯。
+问：进门以后呢？
+答：人在地上，还有意识。我打了急
+救电话，握着他的手等车来。
+"""
+    (article,) = split_page(page).articles
+    assert article.kind == "interview"
+    assert [p.kind for p in article.paragraphs] == ["question", "answer"] * 2
+
+
+TWO_HEADLINES = """Crews had hoped to reopen the span by
+Labor Day, but divers found that two of
+the piers had settled over the winter.
+
+Ferry to Gull Island runs all winter
+By Tom Abelard
+
+Mill Street span stays closed, divers say
+By Nora Whitfield
+
+The ferry to the island will run three
+times a day all winter, officials said.
+"""
+
+
+def test_a_headline_does_not_go_on_below_a_byline() -> None:
+    headlines = [article.headline for article in split_page(TWO_HEADLINES).articles]
+    assert sorted(headlines) == [
+        ("Ferry to Gull Island runs all winter",),
+        ("Mill Street span stays closed, divers say",),
+    ]
