@@ -157,3 +157,43 @@ def test_a_headline_does_not_go_on_below_a_byline() -> None:
         ("Ferry to Gull Island runs all winter",),
         ("Mill Street span stays closed, divers say",),
     ]
+
+
+def test_a_poem_between_stories_is_known_by_its_signature_though_no_blank_line_parts_it() -> None:
+    page = """启 事
+本报社区版征集“邻里故事”，来稿请寄
+编辑部，稿酬从优。
+月牙湾
+石板还记得涨潮的时辰
+灯塔替晚归的船
+数着星星
+母亲把门虚掩着
+像掩着一盏灯
+□白鹭洲
+盐仓街夜市换新灯
+本报讯 昨晚，盐仓街夜市换上新灯，八十个摊
+位亮到零点，摊主说生意好了三成。
+"""
+    notice, poem, news = split_page(page).articles
+    assert (notice.kind, poem.kind, news.headline) == ("notice", "poem", ("盐仓街夜市换新灯",))
+    assert poem.headline == ("月牙湾",)
+    assert [p.text for p in poem.paragraphs] == [
+        "石板还记得涨潮的时辰",
+        "灯塔替晚归的船",
+        "数着星星",
+        "母亲把门虚掩着",
+        "像掩着一盏灯",
+    ]
+    assert [person.name for person in poem.bylines] == ["白鹭洲"]
+
+
+def test_an_english_name_over_its_staff_line_is_the_byline() -> None:
+    page = STORY.replace("By Nora Whitfield", "NORA WHITFIELD").format(staff="Staff Writer", end="")
+    (article,) = split_page(page).articles
+    assert article.bylines == (Person("NORA WHITFIELD", "Staff Writer"),)
+
+
+def test_items_of_a_column_of_briefs_begin_with_their_place() -> None:
+    items = "東港／圖書館週六辦二手書市集，上午\n九時開始。\n嘉南／自來水公司今晚十時起停水，\n範圍含中正里。\n"
+    page = f"地方短波\n{items}"
+    assert [article.paragraphs[0].text[:2] for article in split_page(page).articles] == ["東港", "嘉南"]

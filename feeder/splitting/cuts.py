@@ -85,12 +85,13 @@ def body_cuts(
 
 
 def _brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]]) -> list[bool]:
-    """Which paragraphs are items of a column of briefs: they begin with a mark, below the column's title."""
+    """Which paragraphs are items of a column of briefs: they begin with a mark or a place, below its title."""
     items: list[bool] = []
     for paragraph, lines in zip(paragraphs, between, strict=True):
         titled = any(patterns.BRIEF_HEAD.fullmatch(line.text) for line in lines)
         goes_on = bool(items) and items[-1] and not lines
-        items.append((titled or goes_on) and patterns.BULLET.match(paragraph.text) is not None)
+        opens = patterns.BULLET.match(paragraph.text) or patterns.PLACED.match(paragraph.text)
+        items.append((titled or goes_on) and opens is not None)
     return items
 
 

@@ -114,8 +114,12 @@ def forms_of(page: Page) -> list[Form]:
     """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
     for i, line in enumerate(page.lines):
-        if i and forms[i - 1] == "byline" and patterns.STAFF_LINE.fullmatch(line.text):
-            forms[i] = "byline"
+        if i and patterns.STAFF_LINE.fullmatch(line.text):
+            above = page.lines[i - 1].text
+            if not forms[i - 1] and patterns.NAMED_EN.fullmatch(above) and not line.blanks:
+                forms[i - 1] = "byline"
+            if forms[i - 1] == "byline":
+                forms[i] = "byline"
     for i, form in enumerate(forms):
         if form == "furniture" and is_date(page.lines[i].text) and i > 2:
             forms[i] = "furniture" if "furniture" in forms[i - 1 : i + 2 : 2] else ""

@@ -162,6 +162,8 @@ STAFF_LINE = re.compile(
     r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor)"
     r"|(?:Of the|OF THE|For the|FOR THE|(?:Special|SPECIAL) (?:to|for|TO|FOR)(?: the| The| THE)?) [A-Z][\w’'& ]{2,30}"
 )
+# A name alone, over its staff line.
+NAMED_EN = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}")
 # A byline at the end of a body's last paragraph: （记者 A）, （作者单位：…）.
 BYLINE_TAIL = re.compile(
     rf"(?<=[。！？”」』…])[ \t\n\u3000]*(?P<byline>[（("
@@ -298,6 +300,8 @@ BRIEF_HEAD = re.compile(
 # A sentence's end with another sentence after it.
 SENTENCES_EN = re.compile(r"[a-z]{3}[.?!][”\"’']?\s+[“\"‘']?[A-Z][a-z]+\s")
 BULLET = re.compile(r"[■□●○◆◇▲△▶►★☆◎•※][ \u3000]*\S|[•*][ ]\S")
+# How an item of a column of briefs begins beside a mark: with its place.
+PLACED = re.compile(rf"[{HAN}]{{2,4}}[ \u3000]?[／/｜|]")
 QUESTION = re.compile(r"(?:问|問|记者|記者|主持人|Q|[{HAN}]{2,4}报?记者)[ \u3000]*[:：]|Q[.:]\s|(?:Question|QUESTION):")
 ANSWER = re.compile(r"(?:答|A|受访者|受訪者|嘉宾|嘉賓|回答)[ \u3000]*[:：]|A[.:]\s|(?:Answer|ANSWER):")
 SPEAKER = re.compile(rf"[{HAN}]{{2,4}}[:：]")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from feeder.splitting.blocks import Block, join_lines
 from feeder.splitting.matching import Matcher
 
-_FEWEST = 6
+_FEWEST, _FEWEST_SIGNED = 6, 4
 _LONGEST = 22  # characters of a line; twice as many in Latin script
 _STRANGER = 1.6  # a line that matches no body better than this
 
@@ -19,31 +19,46 @@ def poems_among(
     """The runs of display blocks that are verse, without their titles."""
     numbers = {id(block): d for d, block in enumerate(display)}
     longest = _LONGEST * (2 if latin else 1)
-    runs: list[tuple[list[Block], bool]] = []
+    runs: list[tuple[list[Block], bool, int]] = []
     signed, fresh = False, True
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if block.kind == "display" and len(block.text) <= longest:
             if fresh:
-                runs.append(([], signed))
+                runs.append(([], signed, _FEWEST))
             runs[-1][0].append(block)
             fresh = False
         else:
+            if not fresh and block.form == "byline" and _stands_alone(blocks, at):
+                runs[-1] = (*runs[-1][:2], _FEWEST_SIGNED)
             signed, fresh = block.form == "byline", True
     return [
-        verse for run, signed in runs if (verse := _verse(run, signed, [matcher.best(numbers[id(b)]) for b in run]))
+        verse
+        for run, signed, fewest in runs
+        if (verse := _verse(run, signed, fewest, [matcher.best(numbers[id(b)]) for b in run]))
     ]
 
 
-def _verse(run: list[Block], signed: bool, matches: list[float]) -> list[Block]:
-    """The run's longest part whose lines match nothing; unless its poet is named above, a title stands above a gap."""
+def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
+    """Whether no body follows a byline: it names who wrote what stands above it."""
+    following = next((block.kind for block in blocks[at + 1 :] if block.kind != "form"), "display")
+    return following == "display"
+
+
+def _verse(run: list[Block], signed: bool, fewest: int, matches: list[float]) -> list[Block]:
+    """The run's longest part whose lines match nothing; unless its poet is named above, a title stands above it.
+
+    The title is known by the gap below it; a poem signed below and without gaps has its title in the first line.
+    """
     part = run[slice(*_longest([match <= _STRANGER for match in matches]))]
-    if len(part) < _FEWEST:
+    if len(part) < fewest:
         return []
     gaps = [k for k in range(1, len(part)) if part[k].blanks]
     titled = not signed or part[0] is not run[0]
-    if titled and gaps and gaps[0] <= 2 and len(part) - gaps[0] >= _FEWEST:
+    if titled and gaps and gaps[0] <= 2 and len(part) - gaps[0] >= fewest:
         part = part[gaps[0] :]
-    if part[-1].blanks and len(part) > _FEWEST:  # the next article's headline
+    elif titled and not gaps and fewest < len(part) and fewest == _FEWEST_SIGNED:
+        part = part[1:]
+    if part[-1].blanks and len(part) > fewest:  # the next article's headline
         part = part[:-1]
     wrapped = sum(len(b.text) * 2 < len(a.text) and not b.blanks for a, b in pairwise(part))
     return [] if wrapped * 4 > len(part) else part
