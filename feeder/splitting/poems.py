@@ -9,6 +9,7 @@ from feeder.splitting.blocks import Block, join_lines
 from feeder.splitting.matching import Matcher
 
 _FEWEST, _FEWEST_SIGNED = 6, 4
+_MORE = 2  # lines of a stanza after the last that matches nothing
 _LONGEST = 22  # characters of a line; twice as many in Latin script
 _STRANGER = 1.6  # a line that matches no body better than this
 
@@ -49,7 +50,10 @@ def _verse(run: list[Block], signed: bool, fewest: int, matches: list[float]) ->
 
     The title is known by the gap below it; a poem signed below and without gaps has its title in the first line.
     """
-    part = run[slice(*_longest([match <= _STRANGER for match in matches]))]
+    start, end = _longest([match <= _STRANGER for match in matches])
+    gap = next((k for k in range(end, len(run)) if run[k].blanks), end)
+    end = gap if gap - end <= _MORE else end  # its last stanza ends at a gap
+    part = run[start:end]
     if len(part) < fewest:
         return []
     gaps = [k for k in range(1, len(part)) if part[k].blanks]
@@ -58,7 +62,8 @@ def _verse(run: list[Block], signed: bool, fewest: int, matches: list[float]) ->
         part = part[gaps[0] :]
     elif titled and not gaps and fewest < len(part) and fewest == _FEWEST_SIGNED:
         part = part[1:]
-    if part[-1].blanks and len(part) > fewest:  # the next article's headline
+    headed = end < len(run) and run[end].blanks > 0  # the line below is a headline by itself
+    if part[-1].blanks and not headed and len(part) > fewest:  # the next article's headline
         part = part[:-1]
     wrapped = sum(len(b.text) * 2 < len(a.text) and not b.blanks for a, b in pairwise(part))
     return [] if wrapped * 4 > len(part) else part
