@@ -30,7 +30,7 @@ _LONGER = 1.4  # a deck that nothing else shows is so much longer than its headl
 def parts_of(lines: Sequence[str], gaps: Sequence[bool], body: str, *, latin: bool) -> list[tuple[Part, bool]]:
     """For each line its part, and whether it goes on with the line before; `gaps` has the blank lines before each."""
     joined = [
-        i > 0 and not gaps[i] and _wrapped(lines[i - 1], lines[i], max(map(len, lines)), body, latin=latin)
+        i > 0 and _wrapped(lines[i - 1], lines[i], 0 if gaps[i] else max(map(len, lines)), body, latin=latin)
         for i in range(len(lines))
     ]
     texts: list[str] = []
@@ -49,19 +49,22 @@ def parts_of(lines: Sequence[str], gaps: Sequence[bool], body: str, *, latin: bo
 
 
 def _wrapped(left: str, right: str, longest: int, body: str, *, latin: bool) -> bool:
-    """Whether a line break in a headline is only a wrap: a word goes on over it, or the next would not have fitted."""
+    """Whether a line break in a headline is only a wrap: a word goes on over it, or the next would not have fitted.
+
+    `longest` is the head's longest line in characters, 0 where a gap parts the two: then only a word can show it.
+    """
     if latin:
         word = right.split(None, 1)[0]
         if right[0].islower() or leans(left):
             return True
         capitals = all(other[0].isupper() or len(other) < 4 or not other[0].isalpha() for other in left.split())
         named = re.search(rf"[a-z,] {re.escape(word)}\b", body) is not None
-        return (capitals or named) and len(left) + 1 + len(word) > longest
+        return longest > 0 and (capitals or named) and len(left) + 1 + len(word) > longest
     if left[-1] in "，、：；“《（" or right[0] in "，、”》）":
         return left[-1] in "“《（、" or right[0] in "，、”》）"
-    if len(right) <= 3:
+    if len(right) <= 3 or left[-1:] + right[:2] in body:
         return True
-    return (is_han(left[-1]) and is_han(right[0]) and left[-2:] + right[:1] in body) or left[-1:] + right[:2] in body
+    return is_han(left[-1]) and is_han(right[0]) and left[-1] + right[0] in body
 
 
 def _named(texts: Sequence[str], *, latin: bool) -> list[Part]:
