@@ -39,3 +39,18 @@ def test_an_english_line_in_lower_case_goes_on() -> None:
         "Hours to be cut in winter, and the bus will stop at six o'clock",
     ]
     assert parts(lines, latin=True) == [("headline", False), ("headline", True), ("deck", False)]
+
+
+def test_a_gap_parts_no_word() -> None:
+    body = "王某会见新报主席一行，一行十二人参观了印刷厂。"
+    assert [tuple(part) for part in parts_of(["王某会见新报", "主席一行"], [False, True], body, latin=False)] == [
+        ("headline", False),
+        ("headline", True),
+    ]
+
+
+def test_a_pair_of_characters_that_the_body_has_joins_the_lines() -> None:
+    assert parts(["东港渔会本季获渔", "利三成多一点"], "东港渔会的渔利今年多了三成。") == [
+        ("headline", False),
+        ("headline", True),
+    ]

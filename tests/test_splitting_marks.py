@@ -4,6 +4,7 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
+from feeder.splitting.bylines import people_in
 
 CONTINUED = """路灯杆上装充电口
 本报讯（记者 史小满）城西四百根路灯杆
@@ -197,3 +198,35 @@ def test_items_of_a_column_of_briefs_begin_with_their_place() -> None:
     items = "東港／圖書館週六辦二手書市集，上午\n九時開始。\n嘉南／自來水公司今晚十時起停水，\n範圍含中正里。\n"
     page = f"地方短波\n{items}"
     assert [article.paragraphs[0].text[:2] for article in split_page(page).articles] == ["東港", "嘉南"]
+
+
+def test_what_stands_below_the_title_of_a_column_of_english_briefs_is_a_headline() -> None:
+    page = """Free bus line opens
+
+The line will run every half hour from
+early morning until ten on weekdays.
+
+Rides are free through October and cost
+a dollar and a half after that.
+
+IN BRIEF
+
+Library book sale Saturday
+The Friends of the Library will hold
+their fall sale from nine to three in
+the basement. Paperbacks are 50 cents.
+"""
+    line, sale = split_page(page).articles
+    assert (line.headline, sale.headline) == (
+        ("Free bus line opens",),
+        ("Library book sale Saturday",),
+    )
+
+
+def test_two_english_bylines_in_a_row_are_four_people() -> None:
+    assert [p.name for p in people_in("By Ada Hale and Tom Brook\nBy Lucy Stone and Owen Cole", latin=True)] == [
+        "Ada Hale",
+        "Tom Brook",
+        "Lucy Stone",
+        "Owen Cole",
+    ]

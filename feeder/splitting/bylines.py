@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from feeder.model import Person
 from feeder.splitting.patterns import COMMON_SURNAMES, HAN, HAN_RUN, ROLE, SOURCE_EN, STAFF_LINE, SURNAMES
@@ -47,7 +48,9 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     """
     text = printed.strip().strip("（()）【】〔〕［］[]□■●◆○◎▲△◇☆★—–-· \t\n\u3000")
     if latin:
-        return _english(text)
+        lines = [line.strip() for line in text.split("\n") if line.strip()]
+        starts = [0, *(i for i, line in enumerate(lines) if i and _BY.match(line)), len(lines)]
+        return tuple(person for a, b in pairwise(starts) for person in _english(lines[a:b]))
     people: list[Person] = []
     role, end = "", 0
     for match in [*ROLE.finditer(text), None]:
@@ -111,8 +114,7 @@ def run_of_names(text: str) -> list[str]:
 _LONGEST_RUN = 12  # four names
 
 
-def _english(text: str) -> tuple[Person, ...]:
-    lines = [line.strip() for line in text.split("\n") if line.strip()]
+def _english(lines: list[str]) -> tuple[Person, ...]:
     if not lines or SOURCE_EN.fullmatch(" ".join(lines)):
         return ()
     head, role = _english_role(lines)
@@ -161,6 +163,7 @@ _NOT_NAMES = frozenset(
         "讯",
     ]
 )
+_BY = re.compile(r"(?:By|BY|by)\b")
 _EN_BY = re.compile(r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|[Pp]hotos?\s*:)\s+")
 _EN_ROLE = re.compile(
     r"\s*[,|/]?\s*(?P<role>(?:(?:Senior|Special|Contributing|Chief|Guest|Political|Sports|Business|Education|City"

@@ -191,6 +191,10 @@ class Labeller:
                 row[SINGLE] += NEVER_HEADS
             elif not line.final:  # one line that ends no sentence
                 row[SINGLE] += NO_SENTENCE
+        if page.script == "latin":
+            for above, line, row in zip(page.lines, page.lines[1:], self._scores[1:], strict=False):
+                if not line.final and patterns.BRIEF_HEAD.fullmatch(above.text):
+                    row[DISPLAY] += BRIEF_HEADS
         self._path = self._without_leaning_heads()
 
     @property
@@ -263,6 +267,7 @@ def _with_signatures(page: Page, labels: list[int]) -> list[int]:
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
 NEVER_HEADS = -40.0
 NO_SENTENCE = -6.0
+BRIEF_HEADS = 12.0  # below the title of a column of briefs, in English
 NO_BEGINNING = -10.0  # a small letter
 LEANS, _TRIES = -6.0, 3  # a headline that ends in the midst of a phrase
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
