@@ -111,14 +111,19 @@ def _sign_off_habit(signed: Sequence[bool], first: Sequence[bool]) -> float:
     """How much less likely an article of this page ends without a sign-off."""
     ends = [*first, True][1:]
     bare = sum(not one for one, end in zip(signed, ends, strict=True) if end)
-    return -log((bare + 1.0) / (bare + sum(signed) + 1.0))
+    return habit_of(bare, sum(signed))
 
 
 def _slug_habit(paragraphs: Sequence[Block], first: Sequence[bool]) -> float:
     """How much less likely an article begins without a slug on this page."""
     slugged = sum(block.slug for block in paragraphs)
     bare = sum(not block.slug for block, opens in zip(paragraphs, first, strict=True) if opens)
-    return -log((bare + 1.0) / (bare + slugged + 1.0))
+    return habit_of(bare, slugged)
+
+
+def habit_of(bare: int, marked: int) -> float:
+    """How much less likely what is bare belongs to a page where so many have the mark: a log likelihood."""
+    return -log((bare + 1.0) / (bare + marked + 1.0))
 
 
 def _cut(

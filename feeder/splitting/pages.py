@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from itertools import chain
-from math import log
 
 from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
-from feeder.splitting.cuts import BETWEEN, body_cuts, headline_cuts
+from feeder.splitting.cuts import BETWEEN, body_cuts, habit_of, headline_cuts
 from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import Labeller
 from feeder.splitting.lines import Page, read_lines
@@ -171,7 +170,7 @@ def _byline_habit(blocks: list[Block]) -> float:
         if last == "display" and block.kind == "paragraph":
             signed, bare = signed + byline, bare + (not byline)
         last, byline = block.kind, False
-    return -log((bare + 1.0) / (bare + signed + 1.0))
+    return habit_of(bare, signed)
 
 
 def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> float:
