@@ -1,4 +1,4 @@
-"""Log lines of the service: coloured in a terminal, plain key=value in a pipe or a journal, or JSON where wished."""
+"""Log lines of the service and of commands: coloured in a terminal, key=value in a pipe or a journal, or JSON."""
 
 from __future__ import annotations
 
@@ -47,15 +47,27 @@ def visible(text: str, but: str = "") -> str:
     return "".join(c if c.isprintable() or c == "\u3000" or c in but else repr(c)[1:-1] for c in text)
 
 
+_SHARED: tuple[structlog.typing.Processor, ...] = (
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="%Y-%m-%dT%H:%M:%S%z", utc=False),
+)
+
+
+def for_a_command() -> None:
+    """Send feeder's log lines to what is stderr just then, as text, unless they have a way to go already."""
+    if not structlog.is_configured():
+        structlog.configure(
+            processors=[*_SHARED, _visible_values, _console()],
+            logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),
+            wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        )
+
+
 def configure(form: str = "text") -> None:
     """Send feeder's and its libraries' log lines to stderr, one line each, as `text` or `json`."""
-    shared: list[structlog.typing.Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.processors.TimeStamper(fmt="%Y-%m-%dT%H:%M:%S%z", utc=False),
-    ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*_SHARED, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
@@ -63,7 +75,7 @@ def configure(form: str = "text") -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
+            foreign_pre_chain=_SHARED,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 *(_JSON if form == "json" else (_visible_values, _console())),

@@ -83,7 +83,7 @@ def run(settings: Settings) -> None:
         configuration = Configuration(settings, os.environ)
         first = not settings.database.exists()
         _make_folders(settings)
-        store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone, migrating=_say_step)
+        store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)
         stack.callback(store.close)
         publisher.sweep(settings.folder("output"))
         health = Health()
@@ -105,10 +105,6 @@ def run(settings: Settings) -> None:
             _run_as_configured(configuration, store, site, health, wake)
         log.info("stopping")
         systemd.stopping()
-
-
-def _say_step(step: int, steps: int) -> None:
-    log.info("the database is brought up to date; a large one takes a while", step=step, of=steps)
 
 
 class Site:

@@ -6,7 +6,6 @@ inbox file → read_issue → split_page → classify → Store.add_issue → pu
 from __future__ import annotations
 
 import hashlib
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -273,12 +272,8 @@ def open_rules(settings: Settings) -> Rules:
 def opened(settings: Settings) -> Iterator[Feeder]:
     """The paper's store and rules, for one command. Raises ConfigError, StoreError."""
     rules = open_rules(settings)
-    store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone, migrating=_say_step)
+    store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)
     try:
         yield Feeder(settings, store, rules)
     finally:
         store.close()
-
-
-def _say_step(step: int, steps: int) -> None:
-    print(f"the database is brought up to date, step {step} of {steps}; a large one takes a while", file=sys.stderr)

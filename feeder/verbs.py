@@ -23,9 +23,15 @@ DEFAULT_CONFIG = Path("config")
 
 
 class Verb(click.Command):
-    """A verb whose FeederErrors end as one line on stderr: exit 2 for the configuration, 1 for anything else."""
+    """A verb whose FeederErrors end as one line on stderr: exit 2 for the configuration, 1 for anything else.
+
+    Its log lines go to stderr, too, so that stdout holds the answer alone.
+    """
 
     def invoke(self, ctx: click.Context) -> Any:
+        from feeder import logs
+
+        logs.for_a_command()
         try:
             return super().invoke(ctx)
         except FeederError as exc:

@@ -19,6 +19,8 @@ from feeder.service import Feeder, open_rules
 from feeder.settings import load_settings
 from feeder.setup import init
 from feeder.store import Store
+from feeder.store.database import open_database
+from feeder.store.schema import MIGRATIONS
 from tests.score import FIRST_SAMPLE
 
 NAME = FIRST_SAMPLE.name
@@ -244,3 +246,26 @@ def test_the_doctor_names_each_ill(paper: Path) -> None:
         "feeds/all.atom: not well-formed",
     ):
         assert ill in result.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("status", "--json"),
+        ("doctor",),
+        ("backup", "copy.db"),
+        ("rules", "check", "--format", "json"),
+    ],
+    ids=str,
+)
+def test_a_database_that_is_brought_up_to_date_is_told_of_on_stderr_alone(
+    paper: Path, words: tuple[object, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(paper)
+    open_database(paper / "state" / "feeder.db", migrations=MIGRATIONS[:1]).dispose()
+    result = feeder(paper, *words)
+    assert f"of={len(MIGRATIONS)} step=2" in result.stderr
+    assert "the database is up to date" in result.stderr
+    assert "up to date" not in result.stdout
+    if "json" in str(words):
+        assert json.loads(result.stdout)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection, inspect
+from structlog.testing import capture_logs
 
 from feeder.errors import StoreError
 from feeder.model import Article, Entry, Label, Labelled, Paragraph, RawIssue, RawPage
@@ -292,18 +293,20 @@ def test_a_database_of_the_first_feeder_is_brought_up_to_date_with_all_that_is_i
 
 
 def test_each_step_of_an_older_database_is_said_and_none_of_a_new_or_current_one(tmp_path: Path) -> None:
-    steps: list[tuple[int, int]] = []
-
-    def say(step: int, of: int) -> None:
-        steps.append((step, of))
-
-    open_database(tmp_path / "new.db", migrating=say).dispose()
-    open_database(tmp_path / "new.db", migrating=say).dispose()
-    assert steps == []
     path = tmp_path / "feeder.db"
-    _first_database(path, to_record(labelled(*BRIDGE)))
-    open_database(path, migrating=say).dispose()
-    assert steps == [(number, len(MIGRATIONS)) for number in range(2, len(MIGRATIONS) + 1)]
+    with capture_logs() as said:
+        open_database(tmp_path / "new.db").dispose()
+        open_database(tmp_path / "new.db").dispose()
+        _first_database(path, to_record(labelled(*BRIDGE)))
+    assert said == []
+    with capture_logs() as said:
+        open_database(path).dispose()
+    *steps, last = said
+    assert [(line["step"], line["of"]) for line in steps] == [
+        (n, len(MIGRATIONS)) for n in range(2, len(MIGRATIONS) + 1)
+    ]
+    assert last["event"] == "the database is up to date"
+    assert last["seconds"] >= 0
 
 
 def test_the_tables_for_queries_are_what_the_migrations_leave(tmp_path: Path) -> None:

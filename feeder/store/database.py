@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+import structlog
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from feeder.errors import StoreError
 from feeder.store.schema import APPLICATION_ID, MIGRATIONS
+
+log = structlog.get_logger(__name__)
 
 LOCK_SECONDS = 3.0  # the service must be able to end within five
 RESTORE = (
@@ -32,24 +36,13 @@ _REASONS = {
 }
 
 
-Migrating = Callable[[int, int], None]  # hears of a step by its number, and how many there are
-
-
-def unsaid(step: int, steps: int) -> None:
-    """For whoever does not want to hear of it."""
-
-
 def open_database(
     path: Path,
     *,
     migrations: Sequence[Callable[[Connection], None]] = MIGRATIONS,
     lock_seconds: float = LOCK_SECONDS,
-    migrating: Migrating = unsaid,
 ) -> Engine:
-    """Open or make the database at `path` and bring its tables up to date; raises StoreError.
-
-    `migrating` hears of each step for a database that an older feeder made, before it is taken.
-    """
+    """Open or make the database at `path` and bring its tables up to date; raises StoreError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
@@ -67,11 +60,7 @@ def open_database(
             mode = connection.exec_driver_sql("PRAGMA journal_mode = WAL").scalar()
             if mode != "wal":
                 raise StoreError(f"{path}: the disk can't hold a write-ahead log (is it a network share?): got {mode}")
-            old = version_of(connection) > 0
-            for number, migrate in enumerate(migrations, 1):
-                if old and version_of(connection) < number:
-                    migrating(number, len(migrations))
-                _migrate(connection, number, migrate)
+            _bring_up_to_date(connection, path, migrations)
     except StoreError:
         engine.dispose()
         raise
@@ -100,6 +89,19 @@ def _recognise(connection: Connection, path: Path, known: int) -> None:
 def version_of(connection: Connection) -> int:
     """How many migrations the database has seen."""
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+
+
+def _bring_up_to_date(connection: Connection, path: Path, migrations: Sequence[Callable[[Connection], None]]) -> None:
+    """Take the steps that the database has not seen; for one that an older feeder made, each is said beforehand."""
+    begun_at, version = time.monotonic(), version_of(connection)
+    older = 0 < version < len(migrations)
+    for number, migrate in enumerate(migrations[version:], version + 1):
+        if older:
+            said = "the database is brought up to date; a large one takes a while"
+            log.info(said, file=str(path), step=number, of=len(migrations))
+        _migrate(connection, number, migrate)
+    if older:
+        log.info("the database is up to date", file=str(path), seconds=round(time.monotonic() - begun_at, 1))
 
 
 def _migrate(connection: Connection, number: int, migrate: Callable[[Connection], None]) -> None:

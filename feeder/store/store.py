@@ -17,7 +17,7 @@ from feeder.feeds import Notice
 from feeder.model import Article, Entry, Labelled, Picture, RawIssue
 from feeder.reading.pictures import stem_of
 from feeder.store import feedlog, keeping, pictures, search, sharing
-from feeder.store.database import Migrating, open_database, transaction, translated, unsaid
+from feeder.store.database import open_database, transaction, translated
 from feeder.store.feedlogs import FeedLogs
 from feeder.store.intake import (
     correct,
@@ -61,10 +61,9 @@ class Store:
         self.feeds = FeedLogs(engine, path)
 
     @classmethod
-    def open(cls, path: Path, *, tag: str, zone: ZoneInfo, migrating: Migrating = unsaid) -> Store:
-        """Open or make the database; `tag` is the front of ids still to be made, `zone` the paper's; `migrating` hears
-        of each step by which an older database is brought up to date."""
-        return cls(open_database(path, migrating=migrating), path, tag, zone)
+    def open(cls, path: Path, *, tag: str, zone: ZoneInfo) -> Store:
+        """Open or make the database; `tag` is the front of ids still to be made, `zone` the paper's."""
+        return cls(open_database(path), path, tag, zone)
 
     def named(self, tag: str, zone: ZoneInfo) -> Store:
         """The same database for a paper with another front of its ids, or in another zone."""
