@@ -175,8 +175,9 @@ def test_the_end_cuts_a_publishing_short(start: Start) -> None:
 def test_a_picture_that_is_let_go_of_is_said(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clocks, "FIRST_TIDYING", 0.0)
     with capture_logs() as lines:
-        start(HOURLY)
+        clock, _, _, _ = start(HOURLY)
         end = time.monotonic() + PATIENCE
         while not any("picture" in line for line in lines) and time.monotonic() < end:
             time.sleep(0.01)
+        clock.stop()  # what it still publishes is said before nobody listens any more
     assert [line["picture"] for line in lines if "picture" in line] == ["2024-05-16-A01"]
