@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from feeder.splitting.forms import Form
+from feeder.splitting.bounds import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
+from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
-from feeder.splitting.labels import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.patterns import Script, is_han
 from feeder.splitting.words import grams_of

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 
 from feeder.model import Person
-from feeder.splitting.patterns import COMMON_SURNAMES, HAN, HAN_RUN, ROLE, SOURCE_EN, STAFF_LINE, SURNAMES
+from feeder.splitting.names import COMMON_SURNAMES, SURNAMES
+from feeder.splitting.patterns import HAN, HAN_RUN, ROLE, SOURCE_EN, STAFF_LINE, is_han
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -77,7 +78,7 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
                 pieces[-1] += piece
             else:
                 pieces.append(piece)
-    pieces = [name for piece in pieces for name in run_of_names(piece.strip("：:）)（(，,。."))]
+    pieces = names_apart([piece.strip("：:）)（(，,。.") for piece in pieces])
     return [
         piece
         for piece in pieces
@@ -90,6 +91,20 @@ def _one_name(left: str, right: str) -> bool:
     if left.endswith("·") or right.startswith("·") or len(left) == 1 or len(right) == 1:
         return True
     return left in _COMPOUND and len(left) + len(right) <= 4
+
+
+def names_apart(pieces: list[str]) -> list[str]:
+    """The names in pieces parted by spaces: a name of two characters may be set wide (雷　鸣), several names close."""
+    names: list[str] = []
+    halves = 0
+    for piece in pieces:
+        halves = halves + 1 if len(piece) == 1 and is_han(piece) else 0
+        if halves == 2:
+            names[-1] += piece
+            halves = 0
+        else:
+            names += run_of_names(piece)
+    return names
 
 
 def run_of_names(text: str) -> list[str]:

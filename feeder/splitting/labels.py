@@ -14,15 +14,13 @@ from math import log
 from operator import add
 from types import MappingProxyType
 
-from feeder.splitting import patterns
-from feeder.splitting.forms import Form, is_date
+from feeder.splitting.bounds import DISPLAY, FIRST, INSIDE, LAST, MIDDLE, OTHER, SINGLE, bind
+from feeder.splitting.furniture import Form, is_date
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
 from feeder.splitting.signs import features_of
 from feeder.splitting.weights import model_of
 from feeder.splitting.words import leans
-
-DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +151,6 @@ def _log(share: float) -> float:
     return log(max(1e-4, share))
 
 
-def _turns(page: Page) -> frozenset[int]:
-    """The rows that open a question or an answer, where the page has both; none where it has only one kind."""
-    questions = {line.number for line in page.lines if patterns.QUESTION.match(line.text)}
-    answers = {line.number for line in page.lines if patterns.ANSWER.match(line.text)} if questions else set()
-    return frozenset(questions | answers) if answers else frozenset()
-
-
 class Labeller:
     """A page's lines with what speaks for each of their labels."""
 
@@ -170,31 +161,7 @@ class Labeller:
         model = model_of(page.script)
         self._steps = model.steps
         self._scores = [model.scores(features) for features in features_of(page, forms, widths, self.habits)]
-        for row, form in zip(self._scores, forms, strict=True):
-            row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
-            row[INSIDE] = row[OTHER] + INTERRUPTS
-            if form == "furniture":  # a line of nothing but furniture's words is no headline
-                row[DISPLAY] += NEVER_HEADS
-        asked = _turns(page)
-        for row, line in zip(self._scores, page.lines, strict=True):
-            opens = line.slug or line.number in asked
-            if opens or never_heads(line.text, page.script):
-                row[DISPLAY] += NEVER_HEADS
-            if opens:  # a paragraph opens with it, whatever stands before
-                row[MIDDLE] += NEVER_HEADS
-                row[LAST] += NEVER_HEADS
-            elif line.lower:
-                row[FIRST] += NO_BEGINNING
-                row[SINGLE] += NO_BEGINNING
-            elif line.no_start:  # but a headline may be wrapped before a closing mark
-                row[FIRST] += NEVER_HEADS
-                row[SINGLE] += NEVER_HEADS
-            elif not line.final:  # one line that ends no sentence
-                row[SINGLE] += NO_SENTENCE
-        if page.script == "latin":
-            for above, line, row in zip(page.lines, page.lines[1:], self._scores[1:], strict=False):
-                if not line.final and patterns.BRIEF_HEAD.fullmatch(above.text):
-                    row[DISPLAY] += BRIEF_HEADS
+        bind(page, forms, self._scores)
         self._path = self._without_leaning_heads()
 
     @property
@@ -238,16 +205,6 @@ class Labeller:
         return sorted(found)
 
 
-def never_heads(text: str, script: Script) -> bool:
-    """Whether no headline reads so: it opens with who speaks or what follows, or it is sentences with full stops or
-    clauses in a row."""
-    if patterns.QUESTION.match(text) or patterns.ANSWER.match(text) or patterns.ENTRY.match(text):
-        return True
-    if script == "latin":
-        return patterns.SENTENCES_EN.search(text) is not None
-    return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
-
-
 def _leans(text: str, script: Script) -> bool:
     """Whether a line's end asks for more, as no headline's end does."""
     return text[-1] in ",，、" or (script == "latin" and leans(text))
@@ -264,11 +221,6 @@ def _with_signatures(page: Page, labels: list[int]) -> list[int]:
     return labels
 
 
-FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
-NEVER_HEADS = -40.0
-NO_SENTENCE = -6.0
-BRIEF_HEADS = 12.0  # below the title of a column of briefs, in English
-NO_BEGINNING = -10.0  # a small letter
 LEANS, _TRIES = -6.0, 3  # a headline that ends in the midst of a phrase
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
 FORCED = 1000.0

@@ -21,7 +21,8 @@ _BREAKS = str.maketrans({"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85"
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
-_FEWEST = 5  # characters with spaces between them; fewer may be a short headline set wide
+_FEWEST_SPACES = 3  # between the characters of a row that has nothing else
+_FEWEST = 5  # characters with spaces between them in a row that has more; fewer may be names
 _LONGEST_SIGN_OFF = 30  # characters on its last row
 _NEAR = 4  # rows on either side that show how wide the column is
 # A headline's last character, set close above the first line that opens with a slug, is given out on that line.
@@ -52,11 +53,11 @@ def mend(text: str) -> str:
 
 def _closed_up(row: str) -> str:
     """The row without the spaces between its characters, where nearly every one has them."""
-    if row.count(" ") < _FEWEST:
+    if row.count(" ") < _FEWEST_SPACES:
         return row
     parts = row.split(" ")
-    single = sum(len(part) == 1 and part >= "⺀" for part in parts)
-    if single < _FEWEST or single * 5 < len(parts) * 4:
+    single = sum(len(part) == 1 and (part >= "⺀" or part in "“”‘’") for part in parts)
+    if (single < _FEWEST and single < len(parts)) or single * 5 < len(parts) * 4:
         return row
     return " ".join("".join(word.split(" ")) for word in re.split(" {2,}", row))
 

@@ -20,8 +20,9 @@ _TRADITIONAL = re.compile("[們這個來對時說國會學發經過實點區報�
 _ROLE_WORDS = (
     r"(?:(?:本報|本报|本網|本网|本台|本刊)?(?:駐[一-鿿]{1,4}|驻[一-鿿]{1,4})?"
     r"(?:全媒体|全媒體|融媒体|融媒體|见习|見習|实习|實習|首席|特约|特約|特派|资深|資深|摄影|攝影|文字|视觉|視覺|高级"
-    r"|主任)*~"
-    r"(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|特派员|特派員|实习生|實習生|摄影师|攝影師|主编|編輯))"
+    r"|主任|学生|學生|校园|校園)*~"
+    r"(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|特派员|特派員|实习生|實習生|摄影师|攝影師|主编|編輯)"
+    r"|(?:读者|讀者|网友|網友)(?=[ \u3000]+[一-鿿]{2,4}[）)]))"
 )
 _GAP = r"[ \t\n\u3000\u00a0]*"
 
@@ -44,6 +45,7 @@ SLUG = re.compile(
     rf"|[【〔［\[（(](?P<bracket>[^】〕］\]）)。，]{{0,60}}(?:{_loose('報導|报道|訊|讯|日電|日电|電|电')}))[】〕"
     r"］\]）)]"
     rf"|[（(](?P<named>{_ROLE}[^（）()。，]{{1,60}})[）)]"
+    rf"|(?P<plain>{_ROLE}{_GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*{_GAP}[／/]{_GAP}[{HAN}]{{1,5}}?{_loose('報導|报道|電')})"
     r"|(?P<place>[A-Z][A-Z]{2,}(?:[ ’'.-]+[A-Z][A-Za-z.]*){0,3}(?:,\s*[A-Z][A-Za-z.]{1,12}){0,2}(?:,\s*[A-Z][a-z"
     r"]{2,8}\.?\s\d{1,2})?\s*(?:\([A-Z][A-Za-z ]{1,24}\)\s*)?(?:—|–|--|-{1,2}\s))"
     r")\s*"
@@ -53,6 +55,7 @@ SLUG_START = re.compile(
     r"(?:据?新华社|據?新華社|中新社|中新网|中新網|人民网|央视网|中央社|本报|本報|本网|本網|本台|本刊)"
     r"[^，。、；：！？“”《》）)]{0,20}?(?:讯|訊|电|電|消息)(?:[（(\s，,：:]|$)"
     rf"|[{HAN}]{{2,8}}[报報网網]\s?(?:(?:{_DATE})?(?:讯|訊|电|電)[（(\s]|{_DATE}(?:讯|訊|电|電)$)"
+    rf"|(?:記者|记者)[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*[／/](?!攝影|摄影|攝|摄)[{HAN}]{{1,5}}"
     rf"|[【〔［（(]{_ROLE}|[【〔［（(][^】〕］）。，]{{1,30}}(?:報導|报道|訊|讯|電|电)[】〕］）]"
     r"|[A-Z][A-Z]{2,}(?:[ ’'.-]+[A-Z][A-Za-z.]*){0,3}(?:,\s*[A-Z][A-Za-z.]{1,12}){0,2}(?:,\s*[A-Z][a-z"
     r"]{2,8}\.?\s\d{1,2})?\s*(?:\([A-Z][A-Za-z ]{1,24}\)\s*)?(?:—|–|--|- )"
@@ -68,6 +71,9 @@ CREDIT_EN = re.compile(
     r"(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|[Cc]redit:?|:)"
     rf"\s*:?\s*{_PEOPLE_EN}(?:\s*/\s*[\w .]+)?\)?\.?"
     rf"|{_PERSON_EN}\s*/\s*(?:[A-Z][\w. ]+ (?:[Pp]hotos?|[Pp]hotographer|[Ii]mages)|(?:The|THE) [A-Z][\w ]{{3,30}})"
+    rf"|{_PERSON_EN}\s*[,/|•]\s*(?:[A-Z][\w.’'& -]{{1,30}}\s)?(?:[Ss]taff |STAFF )?(?:[Pp]hotograph(?:er|y)"
+    rf"|PHOTOGRAPHER)"
+    r"|[A-Z][A-Z’'-]+ [A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’' -]+"
     r"|[Pp]hotos? courtesy of [\w .’'-]{3,50}"
 )
 # The same at the end of a caption's last sentence.
@@ -98,8 +104,11 @@ BYLINE_EN = re.compile(
 SOURCE_EN = re.compile(
     r"(?:—|–|--?|\()?\s*(?:(?:[Cc]ompiled )?[Ff]rom |FROM )?(?:[A-Z][\w’'&]+ ){0,2}"
     r"(?:[Ss]taff|STAFF|[Ww]ire|WIRE|[Aa]gency|AGENCY)"
-    r"(?: (?:and|AND) (?:[Ww]ire|WIRE|[Aa]gency|AGENCY))?(?: (?:[Ss]ervices?|SERVICES?))? ?(?:[Rr]eports?|REPORTS?)\)?"
+    r"(?: (?:and|AND) (?:[Ww]ire|WIRE|[Aa]gency|AGENCY))?(?: (?:[Ss]ervices?|SERVICES?))? ?(?:[Rr]eports?"
+    r"|REPORTS?)\)?"
     r"|(?:—|–|--?)\s*(?:The )?(?:Associated Press|Reuters|AP|AFP)"
+    r"|(?:[Ff]rom|FROM|[Bb]y|BY) (?:[Oo]ur|OUR) (?:[A-Z]\w+ ){0,2}(?:[Cc]orrespondents?"
+    r"|CORRESPONDENTS?)(?:,? (?:in )?[A-Z][\w ]{2,24})?"
 )
 # Words of bylines and credits beside roles and names; the second group makes a credit of the line.
 BYLINE_WORDS = re.compile(
@@ -127,36 +136,14 @@ BYLINE_HANT = re.compile(
     r"(?:報導|報道|電|专电|專電)[】〕］]?"
 )
 GIVEN_BY = re.compile(rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{HAN}]{{2,16}}(?:供图|供圖|提供)[）)]?")
-# The commonest first.
-COMMON_SURNAMES = (
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁"
-    "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷"
-    "龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯"
-)
-SURNAMES = frozenset(
-    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁"
-    "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾"
-    "姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴"
-    "严嚴莫孔向常汤湯康易乔喬赖賴文关關艾安敖巴柏班包"
-    "鲍鮑毕畢卞卜岑柴车車成池迟遲储储楚褚丛叢窦竇樊费費丰冯甘葛耿宫宮巩鞏古谷管桂国哈海韓洪华華霍吉纪紀冀季简簡焦靳"
-    "景鞠阚柯匡赖兰蘭郎冷厉厲连連练廉凌柳娄婁鲁魯路栾骆駱麻满梅蒙孟米苗"
-    "明缪穆那倪聂聶宁寧牛农农欧歐庞龐裴皮平蒲蒲朴戚齐齊祁强强覃瞿曲屈权饶饒荣榮阮芮桑沙单單商尚申盛施时時师舒司宿隋"
-    "台谈談滕佟童涂屠宛温闻聞翁乌烏巫邬席项項解辛邢幸胥许宣荀鄢颜顏晏燕阳"
-    "仰伊应應游尤俞虞禹喻元岳云臧曾查詹战湛章甄支植郅仲朱诸祝庄莊卓宗左木依买阿热努古帕沙吐玉月"
-    # The rest of the Hundred Family Names, and traditional forms.
-    "奚昌花酆鲂舒屈项祝闵麻危颜梅盛林刁骆樊胡凌霍虞支柯管卢莫经房裘缪干解应宗宣丁贲郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁"
-    "荀羊於惠甄曲封芮羿储靳汲邴糜松井段富巫焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴斜厉戎祖武符景束幸司韶蓟薄印宿怀"
-    "从鄂索咸籍卓蔺屠蒙池乔阴胥能苍双莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮边扈冀郏浦尚温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
-    "易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红"
-    "游竺权逯盖益桓公仉督帅缑亢况郈琴岳缑有苟佘佴溫閔儲鄔鄺歐閩紀顏廣闞厲寧欒燈臺逄塗凃佟應單諸鈕滿師勞貢聯羅鄧鄭龍竇戰練藍蘭"
-    "時顏駱麥萬閻欽欣粘卲邵辜粟揭阙呼宇伍凤水乐狄贝计伏茅殷和江邬樂狄貝計"
-)
 _DESK = r"(?:[A-Z][\w.’'&]*\s){1,4}"
 STAFF_LINE = re.compile(
     rf"(?:{_DESK})?(?:[Ss]taff|STAFF|Contributing|CONTRIBUTING|Special|SPECIAL|Freelance|FREELANCE|Senior|Chief)"
-    r"(?:\s(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]hotographers?|[Cc]olumnists?|[Ee]ditors?|WRITERS?|REPORTERS?"
+    r"(?:\s(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]hotographers?|[Cc]olumnists?|[Ee]ditors?"
+    r"|WRITERS?|REPORTERS?"
     r"|CORRESPONDENTS?|PHOTOGRAPHERS?|COLUMNISTS?|EDITORS?))"
-    rf"|{_DESK}(?:[Ss]taff|STAFF|[Ww]riter|WRITER|[Rr]eporter|REPORTER|[Cc]orrespondent|CORRESPONDENT|[Cc]olumnist|COLUMNIST"
+    rf"|{_DESK}(?:[Ss]taff|STAFF|[Ww]riter|WRITER|[Rr]eporter|REPORTER|[Cc]orrespondent|CORRESPONDENT"
+    rf"|[Cc]olumnist|COLUMNIST"
     r"|[Ee]ditor|EDITOR|Bureau|BUREAU|(?:News )?Service|(?:NEWS )?SERVICE)"
     r"|(?:The |THE )?(?:Associated Press|ASSOCIATED PRESS)|Reuters|REUTERS|[Ss]taff|STAFF"
     r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor)"
@@ -192,6 +179,8 @@ JUMP_LINE = re.compile(
     r"|turn to))\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)?(?:(?:on|from|to|ON|FROM)\s+)?(?:[Pp]age|PAGE"
     r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3})\b[^.]{0,16}\)?\]?"
 )
+# What a page's front says of a story that goes on here.
+JUMP_BACK = re.compile(r"(?:(?:CONTINUED )?FROM PAGE (?:ONE|1)|(?:Continued )?[Ff]rom [Pp]age (?:[Oo]ne|1))")
 JUMP_FROM = re.compile(r"上接|[Ff]rom|FROM|(?:紧|緊)接")
 JUMP_TAIL = re.compile(
     rf"[ \t\n\u3000]*(?P<jump>[（(【\[]{_GAP}(?:全文|本文)?(?:紧"
@@ -208,15 +197,15 @@ JUMP_HEAD = re.compile(
 
 _WEEKDAY = r"(?:星期|周|週|禮拜)[一二三四五六日天]"
 _EDITOR = (
-    r"(?:值班|责任|責任|本版|执行|執行|美术|美術|版面|版式|组版|組版|图片|圖片|见习|实习|视觉|視覺|首席|带班|今日"
+    r"(?:[一-鿿]{2}中心|值班|责任|責任|本版|执行|執行|美术|美術|版面|版式|组版|組版|图片|圖片|见习|实习|视觉|視覺|首席|带班|今日"
     r"|统筹|統籌|特约)*"
     r"(?:责编|責編|编辑|編輯|主编|主編|设计|設計|美编|美編|校对|校對|校检|检校|审读|審讀|总编|總編|编委|編委|"
-    r"版式|排版|组版|組版|审核|審核|监制|監制|策划|策劃|统筹|統籌|终审|值班主任|值班总编)"
+    r"版式|排版|组版|組版|审核|審核|监制|監制|策划|策劃|统筹|統籌|终审|值班主任|值班总编|指导教师|指导老师|插图|插圖|题图)"
 )
 _HAN_NUMBER = "[一二三四五六七八九十廿卅〇零百]"
 # What page furniture is made of: a line that has nothing else, but for a nameplate or a section's name, is furniture.
 FURNITURE_PARTS = re.compile(
-    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*"
+    r"(?:(?:中華)?民國[ \u3000]*[\d〇○零一二三四五六七八九十百]{2,4}|\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*"
     rf"(?:\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s*[月./-]\s*(?:\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s*日?"
     rf"|[（(]?{_WEEKDAY}[）)]?"
     rf"|(?:农历|農曆|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[闰閏]?{_HAN_NUMBER}{{1,2}}月["
@@ -224,21 +213,28 @@ FURNITURE_PARTS = re.compile(
     rf"|(?:农历|農曆)\S{{2,10}}"
     rf"|{_EDITOR}[ \u3000]*[/／:：∕|｜ \u3000][ \u3000]*(?:(?!{_EDITOR}|电话|電話|邮箱|郵箱|热线|熱線"
     rf"|新闻)[{HAN}]{{1,4}}[、 \u3000]*){{1,6}}"
-    r"|(?:新闻|新聞|广告|廣告|发行|發行|投稿|读者|讀者|订阅|訂閱|报料|爆料|监督|服务|本报|本報|编辑部|總機|总机)"
+    r"|(?:新闻|新聞|广告|廣告|发行|發行|投稿|读者服务|讀者服務|读者|讀者|订阅|訂閱|报料|爆料|监督|服务|本报|本報|编辑部|總機|总机)"
     r"(?:热线|熱線|电话|電話|邮箱|郵箱|信箱|专线|專線)?[:：]?\s*[（(]?[A-Za-z0-9+][\w@.()（）—\- 转轉、/]{4,}"
-    r"|(?:地址|社址)[ \u3000]*[:：][ \u3000]*\S{2,40}"
+    r"|(?:编辑部|編輯部)?(?:地址|社址)[ \u3000]*[:：][ \u3000]*\S{2,40}"
+    r"|(?:广告|廣告|经营)(?:许可证|許可證|经营许可证)(?:号|號)?[:：]?[ \u3000]*\S{4,30}"
     r"|(?:热线|熱線|报料|网址|網址|社址|邮编|郵編|邮政编码|传真|傳真|E-?mail|QQ群?|微信号)[ \u3000]*[:：]\s*\S.{1,60}"
-    r"|(?:国内统一|國內統一|统一|连续出版物号|刊号|刊號|邮发|郵發)[^，。]{0,16}[:：]?\s*[A-Z]*[ \d—/-]{3,}"
+    r"|(?:国内统一|國內統一|校内统一|内部|统一|连续出版物号"
+    r"|刊号|刊號|邮发|郵發)[^，。]{0,16}[:：]?\s*[A-Z]*[ \d—/-]{3,}"
     r"|CN[ -]?\d{2}-?\d{4}(?:/\w+)?|ISSN[ \d-]+|(?:[总總]第?|第)\s*\d{2,6}\s*[期号號]"
-    r"|今日\s*[\d一二三四五六七八九十]+\s*[版張张]|(?:零售|每份|定)[价價]?\s*[:：]?\s*[\d.]+\s*元"
+    r"|(?:今日|本期)\s*[\d一二三四五六七八九十]+\s*[版張张]|(?:零售|每份|定)[价價]?\s*[:：]?\s*[\d.]+\s*元"
     r"|第\s*[\dA-Z一二三四五六七八九十]{1,4}\s*版"
     r"|[A-Z]?\d{1,2}\s*版|(?:主管|主办|主辦|出版|承印|印刷|发行)[ \u3000]*[:：]?[ \u3000]*[^，。]{2,24}(?:社|厂|委"
     r"|部|公司|集团)"
-    r"|(?:https?://|www\.)[!-~]+|[\w.+-]+@[\w-]+\.[\w.]+"
-    rf"|本[版报報](?:图片|圖片|稿件|编辑|責編|责编|文图|撰文|摄影|照片|投稿|主编|策划)[{HAN}、：: \u3000]{{0,30}}"
+    r"|(?:https?://|www\.)[!-~]+|(?:^(?:Send to|Write to|E-?mail|[A-Z]\w+):? )?[\w.+-]+@[\w-]+\.[\w.]+"
+    r"|^[a-z0-9-]{3,}(?:\.[a-z0-9-]+){0,2}\.[a-z]{2,7}(?:/[!-~]*)?$"
+    rf"|本[版报報](?:插图|插圖|题图|美术|图片|圖片|稿件|编辑"
+    rf"|責編|责编|文图|撰文|摄影|照片|投稿|主编|策划)[{HAN}、：: \u3000]{{0,30}}"
     rf"|(?:微信公众号|官方微博|客户端|扫码|掃碼|扫一扫|二维码)[{HAN}A-Za-z]{{0,20}}"
-    r"|(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY),?"
+    r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.,? |(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|MONDAY|TUESDAY"
+    r"|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY),?"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+(?:19|20)\d{2}"
+    r"|(?:JAN|FEB|MAR|APR|AUG|SEPT?|OCT|NOV|DEC)\.\s+\d{1,2},?\s+(?:19|20)\d{2}"
+    r"|(?<!\w)[$£€₹]\s?\d{1,3}(?:\.\d\d)?(?![\d,.]*\d)(?= {2}|$)|(?<!\w)\d{2,3}p(?= {2}|$)"
     r"|(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s+\d{1,2},?\s+(?:19"
     r"|20)\d{2}"
     r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19"
@@ -246,8 +242,18 @@ FURNITURE_PARTS = re.compile(
     r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
-    r"|(?:[A-Z]\w+ )?(?:[Hh]otline|Tel\.?|[Tt]elephone|Fax|[Nn]ewsroom|[Ss]ubscriptions?|[Aa]dvertising|[Cc]irculation)"
+    r"|^(?:Today|Tonight|Tomorrow|Weekend|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
+    r"|Sun)day)[:.,]\s[A-Z][\w ,]{2,24}\s-?\d{1,3}(?:°[CF]?)?$"
+    r"|(?:(?:[A-Z]\w+ ){0,3}(?:Publisher|Editor|Director|Manager"
+    r"|Designer):?\s[A-Z][\w.]+\s[A-Z][\w’'-]+(?:\s+|$)){2,}"
+    r"|(?:[A-Z]\w+ )?(?:[Hh]otline|Tel\.?|[Tt]elephone|Fax|[Nn]ewsroom|[Ss]ubscriptions?|[Aa]dvertising"
+    r"|[Cc]irculation)"
     r"\s*:\s*[+(]?\d[\d\s()+-]{4,}"
+)
+FULL_DATE = re.compile(
+    r"(?:\d{4}|民國\S{2,4})\s*[年./-]\s*\S{1,3}\s*[月./-]|\b(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?\s+\d{1,2},\s+(?:19"
+    r"|20)\d{2}\b"
+    r"|\b\d{1,2}\s+[A-Z][a-z]{2,8}\s+(?:19|20)\d{2}\b"
 )
 TELEPHONE = re.compile(r"(?:电话|電話|邮箱|郵箱)[:：]?\s*[\w@.()（）-]{6,30}")
 BARE_DATE = re.compile(
@@ -274,6 +280,27 @@ _SECTION = (
     "綜合|新聞|要聞|時政|社會|經濟|財經|國際|國內|體育|教育|法治|旅遊|評論|廣告|專題|專版|讀者|娛樂|焦點|地方|兩岸"
     "|生活|影視|副刊|頭版"
 )
+# A column of readers' or editors' voices (社论, 读者来信, …漫笔).
+COLUMN_LINE = re.compile(
+    rf"[{HAN}]{{0,4}}(?:时评|時評|社论|社論|社评|社評|短评|短評|快评|锐评|杂谈|雜談|漫笔|漫筆|随笔|隨筆|札记|夜话|茶座|投书|投書"
+    r"|来信|來信|来论|來論|民声|民聲|民意|深度调查|深度報導|记者调查|百姓话题|特别策划|图片新闻|圖片新聞|图说新闻)"
+)
+# A list of what stands on other pages, and its title.
+CONTENTS_HEAD = re.compile(
+    r"(?:今日|本期|要闻|新闻|版面|内容)?[导導][ \u3000]*[读讀覽览]|(?:今日|本期)看点"
+    r"|INDEX|Index|INSIDE|Inside(?: [Tt]oday)?|CONTENTS"
+)
+CONTENTS_LINE = re.compile(
+    r"[^。]{3,30}?(?:[ \u3000]{2,}|[.…·]{2,}|[》>▶►→]+)[ \u3000]*第?[A-Z]?\d{1,2}[ \u3000]*版"
+    r"|[^。]{3,30}?(?:详见|詳見|见|見)[ \u3000]*(?:第|今日)?[A-Z]?\d{1,2}[ \u3000]*版"
+    r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]?\d{1,2}\s*[|,·•]\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]?\d{1,2}"
+)
+# A page's number beside names: A10　望潮焦點, 沅湾晨报　体育·A11.
+FOLIO_LINE = re.compile(
+    rf"(?:第[一二三四五六七八九十\d]{{1,3}}版[ \u3000]+[{HAN}]{{2,8}}"
+    rf"|[A-Z]?\d{{1,2}}(?:[-—–][A-Z]?\d{{1,2}})?版?[ \u3000]+[{HAN}·．.・｜|／/]{{2,12}}"
+    rf"|[{HAN}·．.・｜|／/ \u3000]{{2,14}}[ \u3000·．.・｜|／/][A-Z]?\d{{1,2}}(?:[-—–][A-Z]?\d{{1,2}})?版?)"
+)
 _SECTIONS_EN = (
     "LOCAL|NEWS|WORLD|NATION|NATIONAL|SPORTS|SPORT|BUSINESS|OPINION|LIFE|ARTS|METRO|CITY|REGION|REGIONAL|STATE|COMMUNITY"
     "|COUNTY|SECTION|OBITUARIES|CLASSIFIEDS|POLITICS|EDUCATION|HEALTH|SCIENCE|TECHNOLOGY|MONEY|FOOD|TRAVEL|CULTURE"
@@ -283,10 +310,16 @@ SECTION_LINE = re.compile(
     rf"(?:第?[ \u3000]*\d{{1,2}}[ \u3000]*版?[ \u3000:：·|｜]*)?(?:(?:{_SECTION})[ \u3000·]*(?:版"
     r"|网)?){1,3}(?:[ \u3000:：·|｜]*第?[ \u3000]*[A-Z]?\d{1,2}[ \u3000]*版?)?"
     rf"|(?:{_SECTIONS_EN})(?:\s+(?:&\s+|AND\s+|/\s*)?(?:{_SECTIONS_EN}))*(?:\s+[A-Z]?\d{{1,3}})?"
-    r"|(?:Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community)(?:\s+(?:News|&|\w+))?(?:\s+[A-Z]?\d{1,3})?"
+    r"|(?:Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community)(?:\s+(?:News|&"
+    r"|\w+))?(?:\s+[A-Z]?\d{1,3})?"
 )
 
 SECTION_EN = frozenset([*_SECTIONS_EN.split("|"), "AND", "&", "/"])
+
+NAMES_IN_CAPITALS = re.compile(
+    r"(?P<given>[A-Z][A-Z’'-]+)(?: [A-Z]\.)?(?: [A-Z][A-Z’'-]+){1,2}(?:(?:, | AND "
+    r"| & )[A-Z][A-Z’'-]+(?: [A-Z]\.)?(?: [A-Z][A-Z’'-]+){1,2}){0,2}"
+)
 
 # What follows a headline of briefs or opens an item of one.
 BRIEF_HEAD = re.compile(
@@ -294,7 +327,8 @@ BRIEF_HEAD = re.compile(
     r"|地方|信息|新闻|新聞|财经|經濟|各地|本市|市县|校园|行业|科技|文化)*"
     r"(?:简讯|简报|简明新闻|短讯|快讯|速览|快览|速读|短波|点击|速递|集锦|集萃|荟萃|播报|一句话新闻|一句话"
     r"|微新闻|微讯|簡訊|短訊|快訊|速覽|短波|集錦)[ \u3000]*[】\]◆●■□]*)"
-    r"|(?i:(?:news|local|area|world|state|national|regional|city|county|business|sports|community)?\s*"
+    r"|(?i:(?:news|local|area|world|state|national|regional|city|county|metro|court|police|business|sports"
+    r"|community)?\s*"
     r"(?:in brief|briefs|briefly|digest|roundup|round-up|news briefs))"
 )
 # A sentence's end with another sentence after it.
@@ -320,6 +354,27 @@ ENTRY = re.compile(
     r"[一-鿿（）]{0,4}(?:时间|時間|日期|地点|地點|地址|电话|電話|热线|熱線|联系人|聯絡人|邮箱|郵箱|方式|对象|对象|費用|费用|票价|名额"
     r"|主讲|主講|主办|主辦|开户行|账号|单位)[:：]|[A-Z][a-z]+(?: [a-z]+)?:\s.*\d"
 )
+# A row of a list (冠军：…) and one of a table: numbers, mostly.
+LIST_ROW = re.compile(rf"[{HAN}A-Za-z0-9（） \u3000]{{1,10}}[:：][ \u3000]*(?:[^：:]|(?<=\d)[：:](?=\d))*")
+TABLE_ROW = re.compile(
+    r"(?:[^\d\s]\S*\s+){0,4}(?:[-+]?[\d,.]+[%pc]?(?:\s+|$)){3,}(?:\S+\s*){0,2}"
+    r"|\S+(?: \S+){0,3} {2,}[\d,.%-]+ {2,}[\d,.%-]+"
+    r"|[^\u3000]{1,12}\u3000+[^\u3000]*\d[^\u3000]*\u3000+[^\u3000]*\d[^\u3000]*"
+)
+# What stands for itself on a page, whatever is above it: a correction, a log, a calendar, results, a link box.
+STANDING_HEAD = re.compile(
+    r"更正(?:启事|說明|说明)?|致歉|.{0,8}(?:预告|開獎|开奖|天气预报|天氣預報)|[【〔［]?(?:相关|相關|新闻|延伸)?(?:链接|連結|鏈接)[】〕］]?[:：]?.{0,12}"
+    r"|(?i:corrections?(?: and clarifications?)?|for the record|(?:police|court|fire|sheriff’s"
+    r"|sheriff's) (?:log|blotter|report|calls)"
+    r"|(?:on the |community |arts )?calendar|what[’']s on|.{0,20}scoreboard|lottery|(?:today[’']s )?weather"
+    r"|marriage licen[cs]es"
+    r"|obituaries|deaths|births|legal notices|classifieds|letters? to the editor|letters policy)"
+)
+# Who signs a letter: a name, and where they live.
+LETTER_EN = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Dr"
+    r"|Rev)\.? )?[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2},\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}"
+)
 CAPTION_START = re.compile(
     r"(?:[▲△▶►◀◄↑↓←→■●◆]|图为|圖為|图[①②③④⑤⑥一二三四1-6]|(?:上|下|左|右|题|題)[图圖](?:为|為|：|:)?|[①②③④⑤⑥])"
 )
@@ -334,7 +389,7 @@ DATELINE_EN = re.compile(r"(?P<place>[A-Z][A-Z]{2,}[^a-z—–]{0,40}?)\s*(?:\([
 PROSE = re.compile("[的了着是在将让把，。；！？“”「」]")
 PROSE_EN = re.compile(r"(?:\b[a-z]\w*\W+(?:[A-Z\d]\S*\W+)*?){4}")
 TOLD = re.compile(
-    r"记者|記者|通讯|通訊|摄|攝|版|编|編|责|責|电话|電話|热线|熱線|邮|郵|地址|社址|https?:|www\.|@|图|圖|[Pp]hoto|Courtesy|courtesy"
+    r"记者|記者|通讯|通訊|摄|攝|版|编|編|责|責|电话|電話|热线|熱線|专线|許可|许可|邮|郵|地址|社址|https?:|www\.|@|图|圖|[Pp]hoto|Courtesy|courtesy"
     r"|[Cc]ontinued|From|See|Page|[Bb]y|BY|Staff|staff|Hotline|hotline|Tel|Fax|：\s*\d"
 )
 

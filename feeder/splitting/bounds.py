@@ -1,0 +1,113 @@
+"""What words and neighbours forbid a line to be, before its labels are weighed against those of other lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from feeder.splitting import patterns
+from feeder.splitting.furniture import Form
+from feeder.splitting.lines import Line, Page
+from feeder.splitting.patterns import Script
+
+DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
+FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
+NEVER = -40.0
+NO_SENTENCE = -6.0
+BRIEF_HEADS = 12.0  # below the title of a column of briefs, in English
+NO_BEGINNING = -10.0  # a small letter
+_BULLETS = "•‣"
+_FEWEST_ROWS = 3  # of a list
+_REST = 4  # characters of a list's row on a line of their own
+_FULL = 0.8  # of the widest line near: a line that is wrapped
+
+
+def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
+    """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
+    opening = _turns(page) | _items(page)
+    rows = _list_rows(page) | _signatures(page)
+    for i, (line, form, row) in enumerate(zip(page.lines, forms, scores, strict=True)):
+        row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
+        row[INSIDE] = row[OTHER] + INTERRUPTS
+        opens = line.slug or i in opening or i in rows
+        if form == "furniture" or opens or never_heads(line.text, page.script):
+            row[DISPLAY] += NEVER
+        if opens:  # a paragraph opens with it, whatever stands before
+            row[MIDDLE] += NEVER
+            row[LAST] += NEVER
+        else:
+            _bind_beginning(line, row)
+        if not line.final and not opens and not line.lower and not line.no_start:  # one line that ends no sentence
+            row[SINGLE] += NO_SENTENCE
+    for i in opening:
+        if _wraps(page, i):
+            for label in (DISPLAY, FIRST, SINGLE):
+                scores[i + 1][label] += NEVER
+    if page.script == "latin":
+        for (above, line), row in zip(pairwise(page.lines), scores[1:], strict=True):
+            if not line.final and patterns.BRIEF_HEAD.fullmatch(above.text):
+                row[DISPLAY] += BRIEF_HEADS
+
+
+def _wraps(page: Page, i: int) -> bool:
+    """Whether a bullet's row goes on below: it ends no sentence, and is as full as the lines near."""
+    line, below = page.lines[i], page.lines[i + 1 : i + 2]
+    if line.final or not below or below[0].blanks or line.text[0] not in _BULLETS or below[0].text[0] in _BULLETS:
+        return False
+    return line.width >= _FULL * max(other.width for other in page.lines[max(0, i - 6) : i + 7])
+
+
+def _bind_beginning(line: Line, row: list[float]) -> None:
+    """A small letter seldom begins anything, a closing mark never a paragraph, though a headline may be wrapped
+    before it."""
+    if line.lower or line.no_start:
+        row[FIRST] += NO_BEGINNING if line.lower else NEVER
+        row[SINGLE] += NO_BEGINNING if line.lower else NEVER
+
+
+def never_heads(text: str, script: Script) -> bool:
+    """Whether no headline reads so: it opens with who speaks or what follows, or it is sentences with full stops or
+    clauses in a row."""
+    if patterns.QUESTION.match(text) or patterns.ANSWER.match(text) or patterns.ENTRY.match(text):
+        return True
+    if script == "latin":
+        return patterns.SENTENCES_EN.search(text) is not None
+    return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
+
+
+def _turns(page: Page) -> set[int]:
+    """The lines that open a question or an answer, where the page has both; none where it has only one kind."""
+    questions = {i for i, line in enumerate(page.lines) if patterns.QUESTION.match(line.text)}
+    answers = {i for i, line in enumerate(page.lines) if patterns.ANSWER.match(line.text)} if questions else set()
+    return questions | answers if answers else set()
+
+
+def _items(page: Page) -> set[int]:
+    """The lines that a bullet opens."""
+    return {i for i, line in enumerate(page.lines) if line.text[0] in _BULLETS and len(line.text) > 1}
+
+
+def _list_rows(page: Page) -> set[int]:
+    """The rows of tables, and of lists whose rows say what and how much, three of them in a row at least."""
+    rows = {i for i, line in enumerate(page.lines) if patterns.TABLE_ROW.fullmatch(line.text)}
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        if not line.final and not line.slug and patterns.LIST_ROW.fullmatch(line.text):
+            run.append(i)
+            continue
+        if run and len(line.text) <= _REST and not line.blanks:  # what is left of a row
+            continue
+        rows |= set(run) if len(run) >= _FEWEST_ROWS else set()
+        run = []
+    return rows | (set(run) if len(run) >= _FEWEST_ROWS else set())
+
+
+def _signatures(page: Page) -> set[int]:
+    """The lines that sign a letter, right below its last sentence."""
+    if page.script != "latin":
+        return set()
+    return {
+        i + 1
+        for i, (above, line) in enumerate(pairwise(page.lines))
+        if above.final and not line.blanks and patterns.LETTER_EN.fullmatch(line.text)
+    }

@@ -1,0 +1,133 @@
+"""Page furniture: nameplate, date line, folio, imprint, contents, section names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from feeder.splitting import patterns
+from feeder.splitting.lines import Page
+
+Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
+_NAMES_LENGTH = 40
+_LAID_OUT = re.compile(r"\S(?:[ \u3000]{2,}|\u3000|\s*[|｜]\s*)\S")  # parts of a row set apart, as no sentence's are
+_MOST_ROWS = 7  # of a page's head or foot
+
+
+def is_furniture(text: str) -> bool:
+    """Whether the line is made of furniture's parts, with at most a paper's or a section's name between them."""
+    if patterns.FOLIO.fullmatch(text) or patterns.CONTENTS_LINE.fullmatch(text):
+        return True
+    rest, parts = patterns.FURNITURE_PARTS.subn(" ", text)
+    if not parts:
+        return False
+    if _LAID_OUT.search(text) and (patterns.FULL_DATE.search(text) or "@" in text):
+        return not patterns.PROSE.search(rest)
+    rest = patterns.TELEPHONE.sub(" ", rest)
+    words = [word for word in re.split(r"[\s\u3000·．|｜,，:：/／()（）—–-]+", rest) if word]
+    words = [word for word in words if not patterns.FOLIO.fullmatch(word)]
+    return len("".join(words)) <= _NAMES_LENGTH and (
+        not words or patterns.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(_is_name, words))
+    )
+
+
+def closed_up(text: str) -> str:
+    """A name of a section or a column without the spaces between its characters (简　讯)."""
+    parts = text.split()
+    return "".join(parts) if 1 < len(parts) <= 6 and all(len(part) == 1 and part >= "⺀" for part in parts) else text
+
+
+def set_apart(page: Page, forms: list[Form]) -> None:
+    """Furniture that only its place shows: a section's or a paper's name beside other furniture, the rows of a page's
+    head and foot. What no place confirms loses its form."""
+    for i, form in enumerate(forms):
+        if form == "furniture" and is_date(page.lines[i].text) and i > 2:
+            forms[i] = "furniture" if "furniture" in forms[i - 1 : i + 2 : 2] else ""
+        if form == "section":
+            forms[i] = "furniture" if _beside_furniture(forms, i) or _alone(page, i) else ""
+        elif (
+            not form and _names_a_page(page.lines[i].text) and (_beside_furniture(forms, i, 1) or _folio_alone(page, i))
+        ):
+            forms[i] = "furniture"
+    for i in _head(page, forms):
+        forms[i] = "furniture"
+    for i in _foot(page, forms):
+        forms[i] = "furniture"
+
+
+def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
+    """The rows above the page's first gap down to the last that is furniture, where they are few."""
+    rows = _rows(page, range(len(page.lines)))
+    last = max((i for i in rows if forms[i] == "furniture"), default=-1)
+    if all(_short(page, i) for i in rows[: last + 1]):
+        yield from (i for i in rows[: last + 1] if not forms[i])
+
+
+def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:
+    """The rows below the page's last gap from the first that is furniture on; the head of a contents list, too."""
+    rows = _rows(page, range(len(page.lines) - 1, -1, -1))
+    first = min((i for i in rows if forms[i] == "furniture" and not is_date(page.lines[i].text)), default=len(forms))
+    below = [i for i in rows if i >= first]
+    if all(_short(page, i) for i in below):
+        yield from (i for i in below if not forms[i])
+        if first - 1 in rows and patterns.CONTENTS_HEAD.fullmatch(page.lines[first - 1].text):
+            yield first - 1
+
+
+def _rows(page: Page, order: range) -> list[int]:
+    """The rows from a page's edge to its first gap, in `order`; none where there are too many."""
+    rows: list[int] = []
+    for i in order:
+        if rows and page.lines[max(i, rows[-1])].blanks:
+            return rows
+        rows.append(i)
+        if len(rows) > _MOST_ROWS:
+            return []
+    return []
+
+
+def _short(page: Page, i: int) -> bool:
+    """Whether a row may stand in a page's head or foot: neither prose nor the end of a sentence."""
+    line = page.lines[i]
+    return line.width <= 2 * _NAMES_LENGTH and not line.final and not line.slug
+
+
+def _names_a_page(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in (patterns.NAMEPLATE, patterns.FOLIO_LINE, patterns.CONTENTS_HEAD))
+
+
+def _folio_alone(page: Page, i: int) -> bool:
+    """Whether a page's number with a section's name stands between gaps, as where another page begins."""
+    after = page.lines[i + 1].blanks if i + 1 < len(page.lines) else 1
+    text = page.lines[i].text
+    return (
+        (not i or page.lines[i].blanks > 0)
+        and after > 0
+        and text[0] in "第ABCDEFGH"
+        and patterns.FOLIO_LINE.fullmatch(text) is not None
+    )
+
+
+def _is_name(word: str) -> bool:
+    return any(pattern.fullmatch(word) for pattern in (patterns.SECTION_LINE, patterns.NAMEPLATE, patterns.FOLIO))
+
+
+def is_date(text: str) -> bool:
+    """Whether the line is a bare date, as it stands at a page's head and under a notice."""
+    return patterns.BARE_DATE.fullmatch(text) is not None
+
+
+def _beside_furniture(forms: Sequence[Form], i: int, near: int = 2) -> bool:
+    return any(forms[j] == "furniture" for j in range(max(0, i - near), min(len(forms), i + near + 1)) if j != i)
+
+
+def _alone(page: Page, i: int) -> bool:
+    """Whether blank lines part a section's name from what stands around it; in Latin letters it is all capitals."""
+    text = page.lines[i].text
+    after = page.lines[i + 1].blanks if i + 1 < len(page.lines) else 1
+    if (i and not page.lines[i].blanks) or not after:
+        return False
+    if page.script == "latin":
+        return patterns.SECTION_EN.issuperset(text.split())
+    return len(text) <= 4 or patterns.COLUMN_LINE.fullmatch(text) is not None

@@ -1,0 +1,46 @@
+"""Surnames and given names by which a byline's words are known for names."""
+
+from __future__ import annotations
+
+# The commonest first.
+COMMON_SURNAMES = (
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁"
+    "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷"
+    "龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴严嚴莫孔向常汤湯"
+)
+SURNAMES = frozenset(
+    "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林罗羅郑鄭梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾肖萧蕭田董潘袁"
+    "蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾"
+    "姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付傅方邹鄒熊白孟秦邱侯江尹薛闫閻段雷龙龍黎史陶贺賀毛郝顾顧龚龔邵万萬覃武钱錢戴"
+    "严嚴莫孔向常汤湯康易乔喬赖賴文关關艾安敖巴柏班包"
+    "鲍鮑毕畢卞卜岑柴车車成池迟遲储储楚褚丛叢窦竇樊费費丰冯甘葛耿宫宮巩鞏古谷管桂国哈海韓洪华華霍吉纪紀冀季简簡焦靳"
+    "景鞠阚柯匡赖兰蘭郎冷厉厲连連练廉凌柳娄婁鲁魯路栾骆駱麻满梅蒙孟米苗"
+    "明缪穆那倪聂聶宁寧牛农农欧歐庞龐裴皮平蒲蒲朴戚齐齊祁强强覃瞿曲屈权饶饒荣榮阮芮桑沙单單商尚申盛施时時师舒司宿隋"
+    "台谈談滕佟童涂屠宛温闻聞翁乌烏巫邬席项項解辛邢幸胥许宣荀鄢颜顏晏燕阳"
+    "仰伊应應游尤俞虞禹喻元岳云臧曾查詹战湛章甄支植郅仲朱诸祝庄莊卓宗左木依买阿热努古帕沙吐玉月"
+    # The rest of the Hundred Family Names, and traditional forms.
+    "奚昌花酆鲂舒屈项祝闵麻危颜梅盛林刁骆樊胡凌霍虞支柯管卢莫经房裘缪干解应宗宣丁贲郁单杭洪包诸左石崔吉钮龚程嵇邢滑裴陆荣翁"
+    "荀羊於惠甄曲封芮羿储靳汲邴糜松井段富巫焦巴弓牧隗山谷车侯宓蓬全郗班仰秋仲伊宫宁仇栾暴斜厉戎祖武符景束幸司韶蓟薄印宿怀"
+    "从鄂索咸籍卓蔺屠蒙池乔阴胥能苍双莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮边扈冀郏浦尚温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
+    "易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红"
+    "游竺权逯盖益桓公仉督帅缑亢况郈琴岳缑有苟佘佴溫閔儲鄔鄺歐閩紀顏廣闞厲寧欒燈臺逄塗凃佟應單諸鈕滿師勞貢聯羅鄧鄭龍竇戰練藍蘭"
+    "時顏駱麥萬閻欽欣粘卲邵辜粟揭阙呼宇伍凤水乐狄贝计伏茅殷和江邬樂狄貝計"
+)
+_GIVEN_EN = """
+AARON ABDUL ABEL ADAM ADE AHMED AISHA ALAN ALEX ALICE ALISON AMANDA AMY ANA ANDREA ANDREW ANGELA ANITA ANN ANNA
+ANNE ANTHONY ARTHUR ASHLEY BARBARA BEN BENJAMIN BETH BILL BOB BRENDA BRIAN BRUCE CARL CARLA CARLOS CAROL
+CAROLINE CATHERINE CHARLES CHLOE CHRIS CHRISTINE CLAIRE COLIN CRAIG DAN DANA DANIEL DAVE DAVID DAWN DEBORAH
+DENISE DENNIS DIANE DONALD DONNA DOUG DYLAN ED EDWARD EILEEN ELENA ELIZABETH ELLEN EMILY EMMA ERIC ERIN ETHAN
+EVA EVAN FATIMA FIONA FRANCES FRANK GARY GEMMA GEORGE GLEN GRACE GRAHAM GREG GUS HANNAH HARRY HASSAN HEATHER
+HELEN HENRY HUGH IAN IRENE ISAAC JACK JACOB JAMAL JAMES JAMIE JAN JANE JANET JASON JEAN JEFF JENNIFER JENNY
+JESSICA JILL JIM JO JOAN JOE JOHN JON JONATHAN JOSE JOSEPH JOSHUA JOYCE JUAN JUDITH JUDY JULIA JULIE JUNE JUSTIN
+KAREN KATE KATHERINE KATHLEEN KATIE KEISHA KEITH KELLY KEN KENNETH KEVIN KIM KOFI KYLE LARRY LAURA LAUREN LEAH
+LEE LEO LEON LEWIS LINDA LISA LIZ LOUISE LUCY LUIS LUKE LYNN MARCUS MARGARET MARIA MARIE MARK MARTHA MARTIN MARY
+MATT MATTHEW MAYA MEGAN MELISSA MICHAEL MICHELLE MIGUEL MIKE MOHAMMED MOLLY MONA NADIA NANCY NATALIE NATHAN NEIL
+NICK NICOLA NICOLE NINA NOAH NORA OLIVER OLIVIA OMAR OSCAR OTIS OWEN PAMELA PAT PATRICIA PATRICK PAUL PAULA
+PENNY PETER PHIL PHILIP PRIYA RACHEL RAJ RALPH RAYMOND REBECCA RICHARD RITA ROB ROBERT ROBIN ROGER RON ROSA ROSE
+ROY RUSSELL RUTH RYAN SALLY SAM SAMANTHA SAMUEL SANDRA SARA SARAH SCOTT SEAN SHARON SHEILA SIMON SOFIA SOPHIE
+STEPHANIE STEPHEN STEVE STEVEN STUART SUE SUSAN SYLVIA TERESA TERRY TESS THOMAS TIM TIMOTHY TINA TOBY TOM TONY
+TRACY TYLER VANESSA VICTOR VICTORIA VINCENT WALTER WAYNE WENDY WILL WILLIAM YUSUF YVONNE ZOE
+"""
+GIVEN_NAMES_EN = frozenset(_GIVEN_EN.split())
