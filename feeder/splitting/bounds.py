@@ -15,11 +15,12 @@ FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
 NEVER = -40.0
 NO_SENTENCE = -6.0
 BRIEF_HEADS = 12.0  # below the title of a column of briefs, in English
+ANNOUNCES = 20.0
 NO_BEGINNING = -10.0  # a small letter
 _BULLETS = "•‣"
 _FEWEST_ROWS = 3  # of a list
 _REST = 4  # characters of a list's row on a line of their own
-_FULL = 0.8  # of the widest line near: a line that is wrapped
+_FULL = 0.7  # of the widest line near: a line that is wrapped
 
 
 def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
@@ -39,10 +40,15 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             _bind_beginning(line, row)
         if not line.final and not opens and not line.lower and not line.no_start:  # one line that ends no sentence
             row[SINGLE] += NO_SENTENCE
-    for i in opening:
+    for i in opening | rows:
+        if i and page.lines[i - 1].text[-1] in ":：":  # it announces the list, and ends its paragraph
+            scores[i - 1][LAST] += ANNOUNCES
+            scores[i - 1][SINGLE] += ANNOUNCES
         if _wraps(page, i):
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i + 1][label] += NEVER
+        elif i in rows or (page.lines[i].text[0] in _BULLETS and not _is_full(page, i)):
+            scores[i][FIRST] += NEVER
     if page.script == "latin":
         for (above, line), row in zip(pairwise(page.lines), scores[1:], strict=True):
             if not line.final and patterns.BRIEF_HEAD.fullmatch(above.text):
@@ -50,11 +56,19 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
 
 
 def _wraps(page: Page, i: int) -> bool:
-    """Whether a bullet's row goes on below: it ends no sentence, and is as full as the lines near."""
+    """Whether a row of a list goes on below: it ends no sentence, and little is left, or it is a bullet's and full."""
     line, below = page.lines[i], page.lines[i + 1 : i + 2]
-    if line.final or not below or below[0].blanks or line.text[0] not in _BULLETS or below[0].text[0] in _BULLETS:
+    if line.final or not below or below[0].blanks or below[0].text[0] in _BULLETS:
         return False
-    return line.width >= _FULL * max(other.width for other in page.lines[max(0, i - 6) : i + 7])
+    if len(below[0].text) <= _REST:
+        return True
+    if line.text[0] not in _BULLETS:
+        return False
+    return _is_full(page, i)
+
+
+def _is_full(page: Page, i: int) -> bool:
+    return page.lines[i].width >= _FULL * max(other.width for other in page.lines[max(0, i - 6) : i + 7])
 
 
 def _bind_beginning(line: Line, row: list[float]) -> None:
@@ -103,10 +117,11 @@ def _list_rows(page: Page) -> set[int]:
 
 
 def _signatures(page: Page) -> set[int]:
-    """The lines that sign a letter, right below its last sentence."""
+    """The lines that sign a letter, right below its last sentence, or a notice."""
     if page.script != "latin":
         return set()
-    return {
+    signed = {i for i, line in enumerate(page.lines) if patterns.NOTICE_TAIL_EN.fullmatch(line.text)}
+    return signed | {
         i + 1
         for i, (above, line) in enumerate(pairwise(page.lines))
         if above.final and not line.blanks and patterns.LETTER_EN.fullmatch(line.text)

@@ -11,6 +11,12 @@ from feeder.splitting.patterns import HAN, HAN_RUN, ROLE, SOURCE_EN, STAFF_LINE,
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
+# A contributor with where they study or work: 新闻学院2025级 王小明.
+WITH_UNIT = re.compile(
+    rf"(?P<unit>[{HAN}\dA-Za-z]{{2,12}}(?:学院|學院|大学|大學|学校|學校|中学|中學|小学|小學|[级級班系局所站])"
+    rf"[\d{HAN}]{{0,6}})[ \u3000]+"
+    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])"
+)
 _OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
 _COMPOUND = frozenset(
     [
@@ -52,6 +58,9 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         starts = [0, *(i for i, line in enumerate(lines) if i and _BY.match(line)), len(lines)]
         return tuple(person for a, b in pairwise(starts) for person in _english(lines[a:b]))
+    unit = WITH_UNIT.fullmatch(text)
+    if unit:
+        return (Person(_SPACE.sub("", unit.group("name")), unit.group("unit")),)
     people: list[Person] = []
     role, end = "", 0
     for match in [*ROLE.finditer(text), None]:

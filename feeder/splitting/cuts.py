@@ -96,14 +96,24 @@ def _brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]]
 
 
 def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
-    """Whether an answer follows its question, or another question the answer."""
+    """Whether an answer follows its question, or another question the answer; or a list's row the row before."""
+    if not below_display and _is_row(left) and _is_row(right):
+        return True
     if patterns.QUESTION.match(left.text):
         return patterns.ANSWER.match(right.text) is not None
     return not below_display and bool(patterns.ANSWER.match(left.text) and patterns.QUESTION.match(right.text))
 
 
+def _is_row(block: Block) -> bool:
+    return (
+        len(block.lines) <= 2 and block.text[-1] not in "。！？" and patterns.LIST_ROW.fullmatch(block.text) is not None
+    )
+
+
 def _is_signed_off(paragraph: Block) -> bool:
-    """Whether it ends with who wrote it, in brackets."""
+    """Whether it ends with who wrote it, in brackets, or says nothing else."""
+    if patterns.LETTER_EN.fullmatch(paragraph.text):
+        return True
     return patterns.SIGNED_OFF.search(paragraph.text, max(0, len(paragraph.text) - 50)) is not None
 
 

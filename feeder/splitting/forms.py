@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from feeder.splitting import patterns
-from feeder.splitting.bylines import names_apart
+from feeder.splitting.bylines import WITH_UNIT, names_apart
 from feeder.splitting.furniture import Form, closed_up, is_furniture, set_apart
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.names import GIVEN_NAMES_EN, SURNAMES
+from feeder.splitting.names import COMMON_SURNAMES, GIVEN_NAMES_EN, SURNAMES
 
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
@@ -33,6 +33,8 @@ def form_of(line: Line) -> Form:
         return "byline"
     if line.slug and not (text[0] in _OPENING and text[-1] in _SHUTTING):
         return ""
+    if _EDITORS.search(text) and is_furniture(text):
+        return "furniture"
     people = _people_form(text)
     if people or line.slug:
         return people
@@ -52,6 +54,8 @@ def _people_form(text: str) -> Form:
         return "byline"
     if any(form.fullmatch(text) for form in (patterns.CREDIT_EN, patterns.STOCK_PHOTO, patterns.GIVEN_BY)):
         return "credit"
+    if text[0] in _MARKS and WITH_UNIT.fullmatch(text.lstrip(_MARKS)):
+        return "byline"
     rest, marks = patterns.BYLINE_MARK.subn("", text)
     rest, roles = patterns.ROLE.subn("|", rest)
     words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
@@ -65,7 +69,9 @@ def _people_form(text: str) -> Form:
     return "credit" if "photo" in words and "text" not in words else "byline"
 
 
+_EDITORS = re.compile(r"[编編][辑輯]|主[编編]|[责責][编編]|校[对對]|[组組]版|版面")
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
+_MARKS = "□■●◆○◎▲△◇☆★ \u3000"
 _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
 
 
@@ -90,6 +96,9 @@ def forms_of(page: Page) -> list[Form]:
     if page.script == "latin":
         for i in _names_in_capitals(page, forms):
             forms[i] = "byline"
+    else:
+        for i in _names_alone(page, forms):
+            forms[i] = "byline"
     for i, line in enumerate(page.lines):
         if i and patterns.STAFF_LINE.fullmatch(line.text):
             above = page.lines[i - 1].text
@@ -107,5 +116,18 @@ def _names_in_capitals(page: Page, forms: list[Form]) -> list[int]:
     for i, line in enumerate(page.lines[:-1]):
         match = None if forms[i] else patterns.NAMES_IN_CAPITALS.fullmatch(line.text)
         if match and match.group("given") in GIVEN_NAMES_EN and not page.lines[i + 1].text.isupper():
+            found.append(i)
+    return found
+
+
+def _names_alone(page: Page, forms: list[Form]) -> list[int]:
+    """Bylines that are a name and nothing else, in the last row below a headline: of three characters, from a common
+    surname on."""
+    found = []
+    for i in range(1, len(page.lines) - 1):
+        above, line, below = page.lines[i - 1 : i + 2]
+        if forms[i] or forms[i - 1] or line.blanks or not below.blanks or above.final or not (above.blanks or i == 1):
+            continue
+        if len(line.text) == 3 and line.text[0] in COMMON_SURNAMES and patterns.ONE_NAME.fullmatch(line.text):
             found.append(i)
     return found

@@ -126,8 +126,10 @@ def _alone(page: Page, i: int) -> bool:
     """Whether blank lines part a section's name from what stands around it; in Latin letters it is all capitals."""
     text = page.lines[i].text
     after = page.lines[i + 1].blanks if i + 1 < len(page.lines) else 1
-    if (i and not page.lines[i].blanks) or not after:
+    if i and not page.lines[i].blanks:
         return False
+    if not after:
+        return patterns.COLUMN_NAME.fullmatch(text) is not None
     if page.script == "latin":
         return patterns.SECTION_EN.issuperset(text.split())
     return len(text) <= 4 or patterns.COLUMN_LINE.fullmatch(text) is not None

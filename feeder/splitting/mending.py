@@ -57,7 +57,9 @@ def _closed_up(row: str) -> str:
         return row
     parts = row.split(" ")
     single = sum(len(part) == 1 and (part >= "⺀" or part in "“”‘’") for part in parts)
-    if (single < _FEWEST and single < len(parts)) or single * 5 < len(parts) * 4:
+    if all(len(part) == 1 for part in parts) and single > 1:
+        return "".join(parts)
+    if single < _FEWEST or single * 5 < len(parts) * 4:
         return row
     return " ".join("".join(word.split(" ")) for word in re.split(" {2,}", row))
 

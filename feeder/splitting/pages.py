@@ -179,7 +179,7 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> flo
         return _NEVER
     left, right = paragraphs[p - 1], paragraphs[p]
     score = 0.0
-    if right.slug or left.verse or right.verse or _stands_alone(block.text):
+    if right.slug or left.verse or right.verse or _stands_alone(block.text) or patterns.LETTER_EN.fullmatch(left.text):
         return _NEVER
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2

@@ -22,7 +22,7 @@ _ROLE_WORDS = (
     r"(?:全媒体|全媒體|融媒体|融媒體|见习|見習|实习|實習|首席|特约|特約|特派|资深|資深|摄影|攝影|文字|视觉|視覺|高级"
     r"|主任|学生|學生|校园|校園)*~"
     r"(?:记者|記者|通讯员|通訊員|评论员|評論員|撰稿人|特派员|特派員|实习生|實習生|摄影师|攝影師|主编|編輯)"
-    r"|(?:读者|讀者|网友|網友)(?=[ \u3000]+[一-鿿]{2,4}[）)]))"
+    r"|(?:读者|讀者|网友|網友)(?=[ \u3000]+[一-鿿]{2,4}(?:[）)]|$)))"
 )
 _GAP = r"[ \t\n\u3000\u00a0]*"
 
@@ -45,7 +45,7 @@ SLUG = re.compile(
     rf"|[【〔［\[（(](?P<bracket>[^】〕］\]）)。，]{{0,60}}(?:{_loose('報導|报道|訊|讯|日電|日电|電|电')}))[】〕"
     r"］\]）)]"
     rf"|[（(](?P<named>{_ROLE}[^（）()。，]{{1,60}})[）)]"
-    rf"|(?P<plain>{_ROLE}{_GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*{_GAP}[／/]{_GAP}[{HAN}]{{1,5}}?{_loose('報導|报道|電')})"
+    rf"|(?P<plain>{_ROLE}{_GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*{_GAP}[／/]{_GAP}[{HAN}]{{1,5}}?{_GAP}{_loose('報導|报道|電')})"
     r"|(?P<place>[A-Z][A-Z]{2,}(?:[ ’'.-]+[A-Z][A-Za-z.]*){0,3}(?:,\s*[A-Z][A-Za-z.]{1,12}){0,2}(?:,\s*[A-Z][a-z"
     r"]{2,8}\.?\s\d{1,2})?\s*(?:\([A-Z][A-Za-z ]{1,24}\)\s*)?(?:—|–|--|-{1,2}\s))"
     r")\s*"
@@ -205,7 +205,9 @@ _EDITOR = (
 _HAN_NUMBER = "[一二三四五六七八九十廿卅〇零百]"
 # What page furniture is made of: a line that has nothing else, but for a nameplate or a section's name, is furniture.
 FURNITURE_PARTS = re.compile(
-    r"(?:(?:中華)?民國[ \u3000]*[\d〇○零一二三四五六七八九十百]{2,4}|\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*"
+    r"^(?:Today|Tonight|Tomorrow|Weekend|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[:.,]\s[A-Z][\w ,]{2,24}\s-?\d{1,3}"
+    r"(?:°[CF]?)?$|^(?:Reach|Contact|E-?mail|Follow|Write to|Send)\b.{3,60}@[\w.-]+$"
+    r"|(?:(?:中華)?民國[ \u3000]*[\d〇○零一二三四五六七八九十百]{2,4}|\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*"
     rf"(?:\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s*[月./-]\s*(?:\d{{1,2}}|{_HAN_NUMBER}{{1,3}})\s*日?"
     rf"|[（(]?{_WEEKDAY}[）)]?"
     rf"|(?:农历|農曆|夏历)?[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年[闰閏]?{_HAN_NUMBER}{{1,2}}月["
@@ -242,8 +244,6 @@ FURNITURE_PARTS = re.compile(
     r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
-    r"|^(?:Today|Tonight|Tomorrow|Weekend|(?:Mon|Tues|Wednes|Thurs|Fri|Satur"
-    r"|Sun)day)[:.,]\s[A-Z][\w ,]{2,24}\s-?\d{1,3}(?:°[CF]?)?$"
     r"|(?:(?:[A-Z]\w+ ){0,3}(?:Publisher|Editor|Director|Manager"
     r"|Designer):?\s[A-Z][\w.]+\s[A-Z][\w’'-]+(?:\s+|$)){2,}"
     r"|(?:[A-Z]\w+ )?(?:[Hh]otline|Tel\.?|[Tt]elephone|Fax|[Nn]ewsroom|[Ss]ubscriptions?|[Aa]dvertising"
@@ -281,10 +281,12 @@ _SECTION = (
     "|生活|影視|副刊|頭版"
 )
 # A column of readers' or editors' voices (社论, 读者来信, …漫笔).
-COLUMN_LINE = re.compile(
-    rf"[{HAN}]{{0,4}}(?:时评|時評|社论|社論|社评|社評|短评|短評|快评|锐评|杂谈|雜談|漫笔|漫筆|随笔|隨筆|札记|夜话|茶座|投书|投書"
-    r"|来信|來信|来论|來論|民声|民聲|民意|深度调查|深度報導|记者调查|百姓话题|特别策划|图片新闻|圖片新聞|图说新闻)"
+_COLUMNS = (
+    "时评|時評|社论|社論|社评|社評|短评|短評|快评|锐评|杂谈|雜談|漫笔|漫筆|随笔|隨筆|札记|夜话|茶座|投书|投書|来信|來信|来论|來論"
+    "|民声|民聲|民意|深度调查|深度報導|记者调查|百姓话题|特别策划|图片新闻|圖片新聞|图说新闻"
 )
+COLUMN_LINE = re.compile(rf"[{HAN}]{{0,4}}(?:{_COLUMNS})")
+COLUMN_NAME = re.compile(_COLUMNS)
 # A list of what stands on other pages, and its title.
 CONTENTS_HEAD = re.compile(
     r"(?:今日|本期|要闻|新闻|版面|内容)?[导導][ \u3000]*[读讀覽览]|(?:今日|本期)看点"
@@ -304,7 +306,8 @@ FOLIO_LINE = re.compile(
 _SECTIONS_EN = (
     "LOCAL|NEWS|WORLD|NATION|NATIONAL|SPORTS|SPORT|BUSINESS|OPINION|LIFE|ARTS|METRO|CITY|REGION|REGIONAL|STATE|COMMUNITY"
     "|COUNTY|SECTION|OBITUARIES|CLASSIFIEDS|POLITICS|EDUCATION|HEALTH|SCIENCE|TECHNOLOGY|MONEY|FOOD|TRAVEL|CULTURE"
-    "|ENTERTAINMENT|LIFESTYLE|EDITORIAL|LETTERS|FEATURES|INTERNATIONAL"
+    "|ENTERTAINMENT|LIFESTYLE|EDITORIAL|LETTERS|FEATURES|INTERNATIONAL|RECORDS|LEGAL|LEGALS|NOTICES|PUBLIC|CLASSIFIED"
+    "|SCHOOLS|CAMPUS|WEATHER|CALENDAR|DEATHS|MARKETS"
 )
 SECTION_LINE = re.compile(
     rf"(?:第?[ \u3000]*\d{{1,2}}[ \u3000]*版?[ \u3000:：·|｜]*)?(?:(?:{_SECTION})[ \u3000·]*(?:版"
@@ -375,6 +378,8 @@ LETTER_EN = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr"
     r"|Rev)\.? )?[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2},\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}"
 )
+# Who signs a notice, and when it was printed.
+NOTICE_TAIL_EN = re.compile(r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?")
 CAPTION_START = re.compile(
     r"(?:[▲△▶►◀◄↑↓←→■●◆]|图为|圖為|图[①②③④⑤⑥一二三四1-6]|(?:上|下|左|右|题|題)[图圖](?:为|為|：|:)?|[①②③④⑤⑥])"
 )

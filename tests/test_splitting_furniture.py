@@ -1,0 +1,212 @@
+"""A page's head and foot, its contents list, what its columns are called; lists, tables, signatures."""
+
+import pytest
+
+from feeder.model import Person
+from feeder.splitting import split_page
+from feeder.splitting.bylines import people_in
+
+BODY = """
+
+渡口修桥通知到每户
+
+　　本报讯（记者 史小满）柳叶巷渡口
+的旧木桥今起大修，工期四十天。修桥
+期间，行人可走下游的便桥。
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "青禾晚报\nQINGHE EVENING\n青禾市委宣传部主管主办\n2031年4月8日　星期二　第1204期\n今日8版",
+        "B3 青禾．渡口新聞\n中華民國一二〇年四月八日　星期二\n青禾時報",
+        "A07　渡口焦點\n2031年4月8日／星期二\n青禾日報",
+        "青禾晚报　体育·A11\n2031.4.8 星期二　责编/史小满　美编/禾苗　校对/丁一",
+        "2031年4月8日　星期二　　渡口．地方版　　A14\n青禾新报",
+        "08 副刊·柳叶\n2031年4月8日 星期二 编辑 史小满 投稿邮箱：liuye@qinghe.example",
+        "青禾农林大学报\n2031年4月8日 第103期 本期四版\n校内统一刊号 编辑部地址：行政楼307",
+    ],
+)
+def test_the_rows_above_the_first_gap_are_furniture_where_one_of_them_is(head: str) -> None:
+    reading = split_page(head + BODY)
+    (article,) = reading.articles
+    assert article.headline == ("渡口修桥通知到每户",)
+    assert "".join(reading.furniture).replace(" ", "") == "".join(head.split("\n")).replace(" ", "")
+
+
+def test_a_headline_right_below_the_date_is_no_furniture() -> None:
+    reading = split_page("2031年4月8日　星期二　第3版\n渡口修桥通知到每户\n" + BODY.strip().partition("\n\n")[2])
+    assert reading.articles[0].headline == ("渡口修桥通知到每户",)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "值班主任：史小满　编辑：丁一　美编：禾苗　校对：严谨\n新闻热线：96000",
+        "地方中心主編：史小滿　　電話：(08)555-0139",
+        "责编：白露　排版：春来　指导教师：柴火",
+        "本版插图：木木",
+    ],
+)
+def test_the_rows_below_the_last_gap_are_furniture_from_the_first_that_is(foot: str) -> None:
+    reading = split_page(BODY.strip() + "\n\n" + foot)
+    assert [article.headline for article in reading.articles] == [("渡口修桥通知到每户",)]
+    assert len(reading.furniture) == foot.count("\n") + 1
+
+
+def test_a_contents_list_is_furniture_with_its_title() -> None:
+    contents = "导　读\n秋粮收购问答　　　　　　03版\n老城门三次修缮　　　　　05版"
+    reading = split_page(contents + BODY)
+    assert len(reading.articles) == 1
+    assert len(reading.furniture) == 3
+
+
+@pytest.mark.parametrize("name", ["社论", "读者来信", "深度调查", "灯下漫笔"])
+def test_the_name_of_a_column_is_no_headline(name: str) -> None:
+    reading = split_page(f"{name}\n{BODY}")
+    assert reading.articles[0].headline == ("渡口修桥通知到每户",)
+    assert reading.furniture == (name,)
+
+
+ENGLISH = """
+
+Ferry stops at noon for repairs
+
+The Mill Lane ferry will not run between
+noon and five this week while its chain
+is replaced, the harbour office said.
+Walkers can use the lower bridge.
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "THE REEDWATER LEDGER\nServing the marshes since 1890\nThursday, March 13, 2031    $1.50    Vol. 13, No. 11",
+        "A4 | SUNDAY, JUNE 8, 2031 | THE REEDWATER LEDGER",
+        "SPORTS\nSection B | Saturday, November 1, 2031 | The Reedwater Sun-Journal",
+        "RECORDS\nB4     The Reedwater Examiner     Wed., May 21, 2031",
+        "THE REED-POST\nStudent voice of Marsh State\nMONDAY, FEB. 10, 2031   NEWS   3",
+        "Today: Rain, 46\nFriday: Clearing, 51\nWeekend: Sunny, 58",
+    ],
+)
+def test_an_english_masthead_is_furniture(head: str) -> None:
+    reading = split_page(head + ENGLISH)
+    assert [article.headline for article in reading.articles] == [("Ferry stops at noon for repairs",)]
+    assert len(reading.furniture) == head.count("\n") + 1
+
+
+def test_what_stands_alone_is_no_crosshead_of_the_story_above() -> None:
+    text = (
+        ENGLISH.strip() + "\n\nCORRECTION\nA story on Monday gave the wrong hour for the\nregatta. It begins at ten.\n"
+    )
+    assert [article.headline[-1] for article in split_page(text).articles] == [
+        "Ferry stops at noon for repairs",
+        "CORRECTION",
+    ]
+
+
+def test_a_bullets_row_goes_on_below_and_its_list_is_announced() -> None:
+    text = """Lane closures set
+
+The road office will close one lane at
+a time in these places next week:
+
+• Old Ferry Road, mileposts 2 to 5, in
+March and April
+
+• Sawyer Lane
+
+Work depends on the weather, it said.
+"""
+    (article,) = split_page(text).articles
+    assert [paragraph.text for paragraph in article.paragraphs] == [
+        "The road office will close one lane at a time in these places next week:",
+        "• Old Ferry Road, mileposts 2 to 5, in March and April",
+        "• Sawyer Lane",
+        "Work depends on the weather, it said.",
+    ]
+
+
+def test_the_rows_of_a_list_are_paragraphs() -> None:
+    text = """渡口杯足球赛收官
+
+渡口杯五人制足球赛昨晚在城西体育场
+落幕，十二支队伍踢了三个周末。
+冠军：老船队
+亚军：铁路队
+季军：盐仓队
+公平竞赛奖：港务队
+"""
+    (article,) = split_page(text).articles
+    assert [paragraph.text for paragraph in article.paragraphs][1:] == [
+        "冠军：老船队",
+        "亚军：铁路队",
+        "季军：盐仓队",
+        "公平竞赛奖：港务队",
+    ]
+
+
+def test_who_signs_a_letter_ends_it() -> None:
+    text = """Leave the clock alone
+
+It has been eleven minutes slow since I
+was a girl, and everybody adds eleven.
+Why spend a penny on it?
+Wilma Stane, Osmere
+
+Thank you to a stranger
+
+On Monday my mother had a flat tyre on
+the marsh road. A young man changed it
+and left before she asked his name.
+Carol Finch, Reedwater
+"""
+    assert [[p.text for p in article.paragraphs][-1] for article in split_page(text).articles] == [
+        "Wilma Stane, Osmere",
+        "Carol Finch, Reedwater",
+    ]
+
+
+def test_names_in_capitals_above_a_body_are_a_byline() -> None:
+    text = ENGLISH.replace("repairs\n", "repairs\n\nOMAR FINCH AND JUNE STANE\n")
+    (article,) = split_page(text).articles
+    assert [person.name for person in article.bylines] == ["OMAR FINCH", "JUNE STANE"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("本报记者　雷　鸣　申屠亮", (Person("雷鸣", "记者"), Person("申屠亮", "记者"))),
+        ("■ 学生记者 季春来 闵佳", (Person("季春来", "学生记者"), Person("闵佳", "学生记者"))),
+        ("■ 新闻传播学院2031级 贺兰", (Person("贺兰", "新闻传播学院2031级"),)),
+        ("（读者 柯桥）", (Person("柯桥", "读者"),)),
+    ],
+)
+def test_bylines_of_contributors_and_of_names_set_wide(printed: str, people: tuple[Person, ...]) -> None:
+    assert people_in(printed) == people
+
+
+def test_a_name_alone_below_a_headline_is_a_byline() -> None:
+    text = BODY.strip().replace("通知到每户\n", "通知到每户\n苏见山\n")
+    (article,) = split_page(text).articles
+    assert (article.headline, article.bylines[0].name) == (("渡口修桥通知到每户",), "苏见山")
+
+
+def test_where_a_report_was_made_opens_a_body_without_brackets() -> None:
+    text = """渡口便橋今啟用
+
+　　記者蘇見山／青禾
+報導柳葉巷渡口的舊木橋
+今起大修，行人改走下游
+的便橋，工期四十天。
+"""
+    (article,) = split_page(text).articles
+    assert article.paragraphs[0].text.startswith("柳葉巷渡口的舊木橋")
+    assert article.bylines == (Person("蘇見山", "記者"),)
+
+
+def test_a_headline_set_with_spaces_is_closed_up() -> None:
+    text = BODY.replace("渡口修桥通知到每户", "渡 口 修 桥 “ 通 知 ” 到 户")
+    assert split_page(text).articles[0].headline == ("渡口修桥“通知”到户",)
