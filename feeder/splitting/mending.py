@@ -17,6 +17,8 @@ _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "⸺": "——", "⸻": "———",
 }  # fmt: skip
 _SOFT_HYPHEN_AT_END = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
+# What some fonts and GB 2312's own table give for the dash and the wave of Chinese text.
+_CHINESE_MARKS = str.maketrans({"―": "—", "〜": "～"})
 _BREAKS = str.maketrans({"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
@@ -36,6 +38,7 @@ def mend(text: str) -> str:
     rows = [_closed_up(row) for row in _OPENING_SLUG.sub(r"\1\n", plain).split("\n")]
     if script_of(text) == "latin":
         return "\n".join(rows)
+    rows = [row.translate(_CHINESE_MARKS) for row in rows]
     widths = [_width(row) for row in rows]
     mended: list[str] = []
     width = 0  # of the mended row that is growing
