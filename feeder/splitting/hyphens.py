@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,6 +13,12 @@ _LEFT = re.compile(r"([A-Za-z’'-]+)-$")
 _RIGHT = re.compile(r"[a-z][A-Za-z’'-]*")
 _WORD = re.compile(r"[a-z][a-z’'-]*")
 _SELDOM = 0.03  # of a page's lines end in a hyphen where none is set for wrapping
+# First words of compounds: those cut off from no longer word, and those that stand before a word of the page.
+_FIRST = re.compile(
+    "self|anti|non|multi|semi|ultra|left|right|half|least|cross|co|well|two|three|four|five|six|seven|eight|nine|[a-z]+ly"
+)
+_FIRST_OF_A_WORD = re.compile("ex|pre|pro|post|mid|high|low|all|part|full|long|short|fast|super|ten")
+_LONG = 5  # characters, of more than an ending
 # Second words of compounds that are no endings of other words.
 _SECOND = re.compile(
     "(?:based|year|old|term|scale|profile|speaking|made|born|style|class|level|member|minute|owned|run|backed|free|ready"
@@ -27,9 +34,12 @@ def compounds_of(lines: Sequence[str]) -> Compounds:
     pairs = [pair for left, right in pairwise(lines) if (pair := parted(left, right))]
     if not pairs:
         return NONE
-    words = set(_WORD.findall("\n".join(lines).lower()))
+    counts = Counter(_WORD.findall("\n".join(lines).lower()))
+    words = set(counts)
+    counts.subtract(right for _, right in pairs)
+    elsewhere = {word for word, count in counts.items() if count > 0}
     seldom = len(pairs) < _SELDOM * len(lines)
-    return frozenset(pair for pair in pairs if _is_compound(*pair, words, seldom))
+    return frozenset(pair for pair in pairs if _is_compound(*pair, words, elsewhere, seldom))
 
 
 def parted(left: str, right: str) -> tuple[str, str] | None:
@@ -39,11 +49,19 @@ def parted(left: str, right: str) -> tuple[str, str] | None:
     return (first.group(1).lower(), second.group().lower()) if first and second else None
 
 
-def _is_compound(left: str, right: str, words: set[str], seldom: bool) -> bool:
+def _is_compound(left: str, right: str, words: set[str], elsewhere: set[str], seldom: bool) -> bool:
     if f"{left}-{right}" in words or "-" in left or "-" in right:
         return True
     if left + right in words:
         return False
     if _SECOND.fullmatch(right) or (left.endswith("ly") and right.endswith(("ed", "ing"))):
         return True
-    return seldom and left in words and right in words
+    if left in words and right in words:
+        return seldom
+    return seldom and _begins_compound(left, right, elsewhere)
+
+
+def _begins_compound(left: str, right: str, words: set[str]) -> bool:
+    if right in words and _FIRST_OF_A_WORD.fullmatch(left):
+        return True
+    return len(right) >= _LONG and _FIRST.fullmatch(left) is not None
