@@ -154,7 +154,7 @@ def _cut(
 
 
 # What a line in a fixed form between two blocks says for an end there.
-BETWEEN = {"jump": 4.0, "credit": 2.5, "byline": 3.0, "furniture": 0.5}
+BETWEEN = {"jump": 4.0, "credit": 2.5, "byline": 4.5, "furniture": 0.5}
 
 
 def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:
