@@ -18,6 +18,7 @@ BRIEF_HEADS = 12.0  # below the title of a column of briefs, in English
 ANNOUNCES = 20.0
 NO_BEGINNING = -10.0  # a small letter
 _BULLETS = "•‣"
+_WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 _FEWEST_ROWS = 3  # of a list
 _REST = 4  # characters of a list's row on a line of their own
 _FULL = 0.7  # of the widest line near: a line that is wrapped
@@ -85,7 +86,7 @@ def never_heads(text: str, script: Script) -> bool:
     if patterns.QUESTION.match(text) or patterns.ANSWER.match(text) or patterns.ENTRY.match(text):
         return True
     if script == "latin":
-        return patterns.SENTENCES_EN.search(text) is not None
+        return len(text) > _WIDEST_HEAD or patterns.SENTENCES_EN.search(text) is not None
     return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
 
 
