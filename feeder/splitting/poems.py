@@ -10,6 +10,7 @@ from feeder.splitting.matching import Matcher
 
 _FEWEST, _FEWEST_SIGNED = 6, 4
 _MORE = 2  # lines of a stanza after the last that matches nothing
+_SIGNED_BEFORE = 4  # lines of a poem that may say what a body says
 _LONGEST = 22  # characters of a line; twice as many in Latin script
 _STRANGER = 1.6  # a line that matches no body better than this
 
@@ -51,6 +52,7 @@ def _verse(run: list[Block], signed: bool, fewest: int, matches: list[float]) ->
     The title is known by the gap below it; a poem signed below and without gaps has its title in the first line.
     """
     start, end = _longest([match <= _STRANGER for match in matches])
+    start = 0 if signed and start <= _SIGNED_BEFORE else start  # below its poet's name nothing else stands
     gap = next((k for k in range(end, len(run)) if run[k].blanks), end)
     end = gap if gap - end <= _MORE else end  # its last stanza ends at a gap
     part = run[start:end]
