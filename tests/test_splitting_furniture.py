@@ -210,3 +210,60 @@ def test_where_a_report_was_made_opens_a_body_without_brackets() -> None:
 def test_a_headline_set_with_spaces_is_closed_up() -> None:
     text = BODY.replace("渡口修桥通知到每户", "渡 口 修 桥 “ 通 知 ” 到 户")
     assert split_page(text).articles[0].headline == ("渡口修桥“通知”到户",)
+
+
+def test_a_caption_without_a_headline_takes_none_and_is_no_part_of_the_story_above() -> None:
+    text = (
+        ENGLISH.strip()
+        + """
+
+Men of the harbour office lift the rusty chain of the
+Mill Lane ferry on Monday. It had lain in the water
+since the winter before last.
+
+Photo by Jo Stane
+
+Choir seeks two basses
+
+The Osmere choir will sing in the chapel
+on Sunday and needs two basses by then,
+its leader said.
+"""
+    )
+    first, second, third = split_page(text).articles
+    assert [article.headline for article in (first, third)] == [
+        ("Ferry stops at noon for repairs",),
+        ("Choir seeks two basses",),
+    ]
+    assert (second.headline, second.kind, second.credits[0].name) == ((), "photo", "Jo Stane")
+
+
+def test_a_day_at_the_end_of_a_headline_is_no_furniture() -> None:
+    text = ENGLISH.strip().replace("Ferry stops at noon for repairs", "Ferry stops for repairs on\nSaturday")
+    assert split_page(text).articles[0].headline == ("Ferry stops for repairs on Saturday",)
+
+
+def test_below_its_poets_name_a_poem_begins_at_once() -> None:
+    text = (
+        BODY.strip()
+        + """
+
+
+渡口来信（外一首）
+苏见山
+
+渡口的信，是用木桥写的
+风一拆开
+整条巷子都读出了声
+
+邮差老了，骑不动绿车
+他坐在门槛上
+替每扇关着的窗签收
+
+谷子摊开，像金色席子
+麻雀来了，母亲跺跺脚
+"""
+    )
+    poem = split_page(text).articles[-1]
+    assert (poem.headline, poem.kind) == (("渡口来信（外一首）",), "poem")
+    assert poem.paragraphs[0].text.startswith("渡口的信")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from math import log
 
@@ -33,6 +33,7 @@ _GOES_ON_EN = re.compile(
 )
 _RARE = 4
 _PARTED = 3.0
+_CAPTION = 3.0  # a photographer is named right below
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
@@ -60,11 +61,16 @@ class Cohesion:
 
 
 def body_cuts(
-    paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool], script: Script
+    paragraphs: Sequence[Block],
+    between: Sequence[Sequence[Block]],
+    first: Sequence[bool],
+    captions: Collection[int],
+    script: Script,
 ) -> list[float]:
     """For every paragraph the log odds that it begins an article other than the paragraph before it.
 
-    `between` has the lines in a fixed form before each paragraph; `first` says which come after a display line.
+    `between` has the lines in a fixed form before each paragraph; `first` says which come after a display line,
+    `captions` which have a photo's credit right below.
     """
     cohesion = Cohesion(paragraphs)
     habit = _slug_habit(paragraphs, first)
@@ -78,6 +84,8 @@ def body_cuts(
             odds = _CERTAIN
         elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
             odds = -_CERTAIN
+        if i in captions:
+            odds += _CAPTION
         if not paragraphs[i].verse:
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)

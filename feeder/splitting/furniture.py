@@ -41,14 +41,12 @@ def closed_up(text: str) -> str:
 def set_apart(page: Page, forms: list[Form]) -> None:
     """Furniture that only its place shows: a section's or a paper's name beside other furniture, the rows of a page's
     head and foot. What no place confirms loses its form."""
-    for i, form in enumerate(forms):
-        if form == "furniture" and is_date(page.lines[i].text) and i > 2:
+    for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
+        if form == "furniture" and ((is_date(line.text) and i > 2) or patterns.BARE_DAY.fullmatch(line.text)):
             forms[i] = "furniture" if "furniture" in forms[i - 1 : i + 2 : 2] else ""
         if form == "section":
             forms[i] = "furniture" if _beside_furniture(forms, i) or _alone(page, i) else ""
-        elif (
-            not form and _names_a_page(page.lines[i].text) and (_beside_furniture(forms, i, 1) or _folio_alone(page, i))
-        ):
+        elif not form and _names_a_page(line.text) and (_beside_furniture(forms, i, 1) or _folio_alone(page, i)):
             forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"

@@ -103,8 +103,11 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     above: list[float] = []
     last = ""
     waiting: list[Block] = []
+    captions: set[int] = set()
     for block in blocks:
         if block.kind == "form":
+            if block.form == "credit" and last == "paragraph" and not waiting:
+                captions.add(len(first) - 1)
             waiting.append(block)
             continue
         if block.kind == "paragraph":
@@ -115,7 +118,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             adjacent.append(last == "display")
             parted.append(any(w.form in ("jump", "byline", "credit") for w in waiting))
         last, waiting = block.kind, []
-    cuts = body_cuts(paragraphs, between[1:], first, page.script)
+    cuts = body_cuts(paragraphs, between[1:], first, captions, page.script)
     vocabulary = set(chain.from_iterable(block.grams for block in paragraphs))
     head_cuts = headline_cuts(display, adjacent, parted, vocabulary, page.script)
     items: list[Item] = []
@@ -129,7 +132,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
         if block.kind == "paragraph":
             end = end if last == "paragraph" else p
             p -= 1
-            items.append(Item(True, p, cuts[p]))
+            items.append(Item(True, p, cuts[p], caption=p in captions))
         else:
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None

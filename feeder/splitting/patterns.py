@@ -244,12 +244,17 @@ FURNITURE_PARTS = re.compile(
     r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
+    r"|^(?:Deadline|To (?:place|advertise|subscribe)|Got a |Call |News ?room"
+    r"|Circulation|N(?:EWS|ews) [Tt](?:IPS|ips)|Classifieds|Subscri)"
+    r"[^.]{0,40}(?:\. )?\d{3}[ -]\d{4}(?: or [\w.+-]+@[\w.-]+)?$"
     r"|(?:(?:[A-Z]\w+ ){0,3}(?:Publisher|Editor|Director|Manager"
     r"|Designer):?\s[A-Z][\w.]+\s[A-Z][\w’'-]+(?:\s+|$)){2,}"
     r"|(?:[A-Z]\w+ )?(?:[Hh]otline|Tel\.?|[Tt]elephone|Fax|[Nn]ewsroom|[Ss]ubscriptions?|[Aa]dvertising"
     r"|[Cc]irculation)"
     r"\s*:\s*[+(]?\d[\d\s()+-]{4,}"
 )
+# It may be the end of a sentence or of a headline, too.
+BARE_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_WEEKDAY}),?")
 FULL_DATE = re.compile(
     r"(?:\d{4}|民國\S{2,4})\s*[年./-]\s*\S{1,3}\s*[月./-]|\b(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?\s+\d{1,2},\s+(?:19"
     r"|20)\d{2}\b"

@@ -26,6 +26,7 @@ _WAITING = 24
 _CHOICES = 5
 _SURE = 5.0
 _NO_BODY = -7.0
+_BARE_CAPTION = -2.0
 _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
 _KEEP = 0.25  # of the first counts, when the page's own are in
@@ -49,7 +50,7 @@ class Item:
     """A paragraph or a display line, by its index among its kind, with what its surroundings say for it.
 
     `cut` is the log odds that it begins something new; `crosshead` the log likelihood of a display line as crosshead,
-    `section` the paragraphs from it to the next display line.
+    `section` the paragraphs from it to the next display line; `caption` says that a photo's credit stands below.
     """
 
     paragraph: bool
@@ -57,6 +58,7 @@ class Item:
     cut: float
     crosshead: float = 0.0
     section: Span | None = None
+    caption: bool = False
 
 
 # A state of the search: what is open may go on with the next item, what waits has no partner yet. (score, open body,
@@ -114,6 +116,7 @@ class _Search:
     ) -> None:
         self._waiting = waiting
         self._items, self._matcher, self._bare = items, matcher, bare
+        self._captions = {item.index for item in items if item.caption}
         self._fit = matcher.group_score
         total = sum(counts.values())
         self._prior = {order: log(count / total) for order, count in counts.items()}
@@ -206,15 +209,23 @@ class _Search:
             else:
                 bodies = (*bodies, body)
         if len(bodies) > self._waiting:
-            trail, score, bodies = (trail, Story(bodies[0], None, None)), score + self._bare, bodies[1:]
+            trail, score, bodies = (
+                (trail, Story(bodies[0], None, None)),
+                score + self._without_head(bodies[0]),
+                bodies[1:],
+            )
         if len(heads) > self._waiting:
             trail, score, heads = (trail, Story(None, heads[0], None)), score + _NO_BODY, heads[1:]
         return score, bodies, heads, trail
 
+    def _without_head(self, body: Span) -> float:
+        """What a body costs that no headline is left for: a caption often has none."""
+        return _BARE_CAPTION if body[0] == body[1] and body[0] in self._captions else self._bare
+
     def _ended(self, state: _State) -> _State:
         score, bodies, heads, trail = self._closed(state)
         for body in bodies:
-            score, trail = score + self._bare, (trail, Story(body, None, None))
+            score, trail = score + self._without_head(body), (trail, Story(body, None, None))
         for head in heads:
             score, trail = score + _NO_BODY, (trail, Story(None, head, None))
         return (score, None, None, None, None, None, None, (), (), trail, state[10])
