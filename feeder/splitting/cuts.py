@@ -46,7 +46,7 @@ class Cohesion:
     """How much vocabulary the paragraphs on the two sides of a gap share."""
 
     def __init__(self, paragraphs: Sequence[Block]) -> None:
-        sets = [set(block.grams) for block in paragraphs]
+        sets = [block.grams for block in paragraphs]
         frequency = Counter(chain.from_iterable(sets))
         most = max(_RARE, len(sets) // 8)
         rare = {gram for gram, count in frequency.items() if 1 < count <= most}
@@ -171,7 +171,11 @@ def _opening(text: str, script: Script) -> float:
 
 
 def headline_cuts(
-    display: Sequence[Block], adjacent: Sequence[bool], parted: Sequence[bool], vocabulary: set[str], script: Script
+    display: Sequence[Block],
+    adjacent: Sequence[bool],
+    parted: Sequence[bool],
+    vocabulary: frozenset[str],
+    script: Script,
 ) -> list[float]:
     """For every display line the log odds that it begins a headline other than the line before it.
 
@@ -192,7 +196,7 @@ def headline_cuts(
     return cuts
 
 
-def _wrapped(left: Block, right: Block, vocabulary: set[str], script: Script) -> float:
+def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Script) -> float:
     """What the break between two lines says: a line wrapped by width is full, and a gram may stand across its end."""
     if script == "latin":
         return -2.5 if right.text[0].islower() or leans(left.text) else 0.0

@@ -55,7 +55,7 @@ class Line:
     stops: int
     open: bool
     narrow: int
-    grams: list[str]
+    grams: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,9 +31,9 @@ class Matcher:
         # A gram's paragraphs are the bits of a whole number, so that one step tells whether a body has it.
         bits: dict[str, int] = defaultdict(int)
         bodies: dict[str, set[int]] = defaultdict(set)
-        self._leads = [wanted.intersection(grams_of(block.text[:_LEAD_CHARACTERS])) for block in paragraphs]
+        self._leads = [wanted & grams_of(block.text[:_LEAD_CHARACTERS]) for block in paragraphs]
         for i, block in enumerate(paragraphs):
-            for gram in wanted.intersection(block.grams) | wanted.intersection(block.text):
+            for gram in (wanted & block.grams) | wanted.intersection(block.text):
                 bits[gram] |= 1 << i
                 bodies[gram].add(provisional[i])
         count = min(30, (provisional[-1] + 1) if provisional else 0)

@@ -351,7 +351,7 @@ def is_han(character: str) -> bool:
 def script_of(text: str) -> Script:
     """The script a page is set in, from its first twenty thousand characters."""
     sample = text[:20000]
-    han = len(HAN_CHARACTER.findall(sample))
+    han = sum(map(len, HAN_RUN.findall(sample)))
     if han * 4 < len(_LATIN_LETTER.findall(sample)):
         return "latin"
     return "hant" if len(_TRADITIONAL.findall(sample)) * 16 > han else "hans"

@@ -117,7 +117,7 @@ GROUPS: tuple[Callable[..., list[str]], ...] = (_column, _widths, _text, _gaps, 
 
 def echoes_of(lines: Sequence[Line], latin: bool) -> tuple[list[str], list[str]]:
     """How much of each line the page says elsewhere, and whether a pair of characters across its end is a known one."""
-    grams = [set(line.grams) for line in lines]
+    grams = [line.grams for line in lines]
     known: set[str] = set()
     again: set[str] = set()
     for own in grams:
