@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from math import log
 
@@ -30,14 +31,18 @@ class Matcher:
         wanted = {gram for grams in self._grams for gram in grams}
         # A gram's paragraphs are the bits of a whole number, so that one step tells whether a body has it.
         bits: dict[str, int] = defaultdict(int)
-        bodies: dict[str, set[int]] = defaultdict(set)
+        bodies: dict[str, int] = defaultdict(int)
         self._leads = [wanted & grams_of(block.text[:_LEAD_CHARACTERS]) for block in paragraphs]
         for i, block in enumerate(paragraphs):
+            paragraph, body = 1 << i, 1 << provisional[i]
             for gram in (wanted & block.grams) | wanted.intersection(block.text):
-                bits[gram] |= 1 << i
-                bodies[gram].add(provisional[i])
+                bits[gram] |= paragraph
+                bodies[gram] |= body
         count = min(30, (provisional[-1] + 1) if provisional else 0)
-        self._weights = {gram: _weights(gram, min(len(found), count), count) for gram, found in bodies.items()}
+        weights = cache(_weights)
+        self._weights = {
+            gram: weights(len(gram) == 1, min(found.bit_count(), count), count) for gram, found in bodies.items()
+        }
         known = [[gram for gram in grams if gram in self._weights] for grams in self._grams]
         self._known = [[(gram, bits[gram], *self._weights[gram]) for gram in grams] for grams in known]
         self._missed = [sum(self._weights[gram][1] for gram in grams) for grams in known]
@@ -81,9 +86,9 @@ class Matcher:
         return (total - found * _LENGTH * log(min(3.0, max(0.5, length)))) * _DEPENDENT
 
 
-def _weights(gram: str, found: int, count: int) -> tuple[float, float]:
+def _weights(character: bool, found: int, count: int) -> tuple[float, float]:
     """What a gram says when the body has it and when it hasn't, found in so many of the page's bodies."""
-    there, scale = (_CHARACTER_THERE, _CHARACTER) if len(gram) == 1 else (_IN_ITS_BODY, 1.0)
+    there, scale = (_CHARACTER_THERE, _CHARACTER) if character else (_IN_ITS_BODY, 1.0)
     chance_here = (max(0, found - 1) + 0.3) / (count + 1.5)
     chance_missed = min(0.9, (found + 0.3) / (count + 1.5))
     dearest = min(_DEAREST, log(there / chance_here))
