@@ -68,7 +68,7 @@ def body_cuts(
     """
     cohesion = Cohesion(paragraphs)
     habit = _slug_habit(paragraphs, first)
-    signed = [_is_signed_off(block) for block in paragraphs]
+    signed = [patterns.is_signed_off(block.text, 50) for block in paragraphs]
     unsigned = _sign_off_habit(signed, first)
     items = _brief_items(paragraphs, between)
     cuts = [0.0]
@@ -97,14 +97,8 @@ def _brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]]
 
 def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
     """Whether an answer follows its question, or another question the answer."""
-    if patterns.QUESTION.match(left.text):
-        return patterns.ANSWER.match(right.text) is not None
-    return not below_display and bool(patterns.ANSWER.match(left.text) and patterns.QUESTION.match(right.text))
-
-
-def _is_signed_off(paragraph: Block) -> bool:
-    """Whether it ends with who wrote it, in brackets."""
-    return patterns.SIGNED_OFF.search(paragraph.text, max(0, len(paragraph.text) - 50)) is not None
+    turns = (patterns.turn_of(left.text), patterns.turn_of(right.text))
+    return turns == ("question", "answer") or (turns == ("answer", "question") and not below_display)
 
 
 def _sign_off_habit(signed: Sequence[bool], first: Sequence[bool]) -> float:

@@ -56,10 +56,11 @@ def _people_form(text: str) -> Form:
     rest, marks = patterns.BYLINE_MARK.subn("", text)
     rest, roles = patterns.ROLE.subn("|", rest)
     words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
+    if not (marks or roles or "photo" in words or (words and _SEPARATORS.search(text)) or _in_brackets(text)):
+        return ""
     rest = patterns.BYLINE_WORDS.sub(" ", rest)
     names = [name for run in _SEPARATORS.split(rest) if run for name in run_of_names(run)]
-    told = marks or roles or "photo" in words or (words and _SEPARATORS.search(text)) or _in_brackets(text)
-    if not names or not told or not all(map(patterns.ONE_NAME.fullmatch, names)):
+    if not names or not all(map(patterns.ONE_NAME.fullmatch, names)):
         return ""
     if not _certain(text, rest, roles) and not all(map(_like_a_name, names[: max(1, roles)])):
         return ""
@@ -114,7 +115,7 @@ def forms_of(page: Page) -> list[Form]:
     """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
     for i, line in enumerate(page.lines):
-        if i and patterns.STAFF_LINE.fullmatch(line.text):
+        if i and line.text[0].isascii() and patterns.STAFF_LINE.fullmatch(line.text):
             above = page.lines[i - 1].text
             if not forms[i - 1] and patterns.NAMED_EN.fullmatch(above) and not line.blanks:
                 forms[i - 1] = "byline"
@@ -131,7 +132,7 @@ def forms_of(page: Page) -> list[Form]:
 
 
 def _beside_furniture(forms: list[Form], i: int, near: int = 2) -> bool:
-    return any(forms[j] == "furniture" for j in range(max(0, i - near), min(len(forms), i + near + 1)) if j != i)
+    return "furniture" in forms[max(0, i - near) : i] or "furniture" in forms[i + 1 : i + near + 1]
 
 
 def _alone(page: Page, i: int) -> bool:

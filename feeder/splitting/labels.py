@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from operator import add
@@ -16,7 +17,7 @@ from types import MappingProxyType
 
 from feeder.splitting import patterns
 from feeder.splitting.forms import Form, is_date
-from feeder.splitting.lines import Page
+from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
 from feeder.splitting.signs import features_of
 from feeder.splitting.weights import model_of
@@ -79,6 +80,7 @@ def column_widths(page: Page) -> Widths:
     return Widths(before, after, own)
 
 
+@lru_cache(maxsize=1024)
 def _distinct(*widths: int) -> tuple[int, ...]:
     return tuple({width for width in widths if width})
 
@@ -155,9 +157,10 @@ def _log(share: float) -> float:
 
 def _turns(page: Page) -> frozenset[int]:
     """The rows that open a question or an answer, where the page has both; none where it has only one kind."""
-    questions = {line.number for line in page.lines if patterns.QUESTION.match(line.text)}
-    answers = {line.number for line in page.lines if patterns.ANSWER.match(line.text)} if questions else set()
-    return frozenset(questions | answers) if answers else frozenset()
+    turns = {line.turn for line in page.lines}
+    if not {"question", "answer"} <= turns:
+        return frozenset()
+    return frozenset(line.number for line in page.lines if line.turn)
 
 
 class Labeller:
@@ -178,7 +181,7 @@ class Labeller:
         asked = _turns(page)
         for row, line in zip(self._scores, page.lines, strict=True):
             opens = line.slug or line.number in asked
-            if opens or never_heads(line.text, page.script):
+            if opens or never_heads(line, page.script):
                 row[DISPLAY] += NEVER_HEADS
             if opens:  # a paragraph opens with it, whatever stands before
                 row[MIDDLE] += NEVER_HEADS
@@ -238,10 +241,11 @@ class Labeller:
         return sorted(found)
 
 
-def never_heads(text: str, script: Script) -> bool:
+def never_heads(line: Line, script: Script) -> bool:
     """Whether no headline reads so: it opens with who speaks or what follows, or it is sentences with full stops or
     clauses in a row."""
-    if patterns.QUESTION.match(text) or patterns.ANSWER.match(text) or patterns.ENTRY.match(text):
+    text = line.text
+    if line.turn or line.entry:
         return True
     if script == "latin":
         return patterns.SENTENCES_EN.search(text) is not None

@@ -9,7 +9,7 @@ from itertools import accumulate
 from math import log
 
 from feeder.splitting.blocks import Block
-from feeder.splitting.patterns import is_han
+from feeder.splitting.patterns import HAN_CHARACTER
 from feeder.splitting.words import grams_of
 
 _IN_ITS_BODY = 0.6
@@ -27,12 +27,13 @@ class Matcher:
 
     def __init__(self, display: Sequence[Block], paragraphs: Sequence[Block], provisional: Sequence[int]) -> None:
         """`provisional` numbers the body that each paragraph is taken for at first sight, from 0 upwards."""
-        self._grams = [sorted({*block.grams, *filter(is_han, block.text)}) for block in display]
+        self._grams = [sorted({*block.grams, *HAN_CHARACTER.findall(block.text)}) for block in display]
         wanted = {gram for grams in self._grams for gram in grams}
         # A gram's paragraphs are the bits of a whole number, so that one step tells whether a body has it.
         bits: dict[str, int] = defaultdict(int)
         bodies: dict[str, int] = defaultdict(int)
-        self._leads = [wanted & grams_of(block.text[:_LEAD_CHARACTERS]) for block in paragraphs]
+        self._paragraphs = paragraphs
+        self._leads: dict[int, frozenset[str]] = {}
         for i, block in enumerate(paragraphs):
             paragraph, body = 1 << i, 1 << provisional[i]
             for gram in (wanted & block.grams) | wanted.intersection(block.text):
@@ -70,9 +71,15 @@ class Matcher:
             total += self.score(line, first, last)
         return total
 
+    def _lead(self, paragraph: int) -> frozenset[str]:
+        """The grams of a paragraph's beginning."""
+        if paragraph not in self._leads:
+            self._leads[paragraph] = grams_of(self._paragraphs[paragraph].text[:_LEAD_CHARACTERS])
+        return self._leads[paragraph]
+
     def _score(self, line: int, first: int, last: int) -> float:
         total, found = self._missed[line], 0
-        lead = self._leads[first]
+        lead = self._lead(first)
         body = ((1 << (last - first + 1)) - 1) << first
         for gram, bits, there, missed in self._known[line]:
             within = bits & body

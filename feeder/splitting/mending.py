@@ -37,19 +37,18 @@ def mend(text: str) -> str:
     rows = [_closed_up(row) for row in _OPENING_SLUG.sub(r"\1\n", plain).split("\n")]
     if script_of(text) == "latin":
         return "\n".join(rows)
-    widths = [_width(row) for row in rows]
     mended: list[str] = []
-    width = 0  # of the mended row that is growing
     for i, row in enumerate(rows):
-        if mended and (
-            (_cut(mended[-1], row) and width + widths[i] <= _column(widths, i) + 2) or _one_sign_off(mended[-1], row)
-        ):
+        if mended and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
             mended[-1] = mended[-1].rstrip() + row.strip()
-            width += widths[i]
         else:
             mended.append(row)
-            width = widths[i]
     return "\n".join(mended)
+
+
+def _cut_in_column(left: str, rows: list[str], i: int) -> bool:
+    """Whether row i was cut off from what stands `left` of it: the two together are no wider than their column."""
+    return _cut(left, rows[i]) and _width(left) + _width(rows[i]) <= _column(rows, i) + 2
 
 
 def _closed_up(row: str) -> str:
@@ -74,16 +73,19 @@ def _cut(left: str, right: str) -> bool:
 
 def _one_sign_off(left: str, right: str) -> bool:
     """Whether two rows are the brackets below a body with who wrote it: （记者 A / B）."""
-    a, b = left.strip(), right.strip()
-    if a[:1] not in ("（", "(") or b[-1:] not in ("）", ")") or len(b) > _LONGEST_SIGN_OFF:
+    b = right.strip()
+    if b[-1:] not in ("）", ")") or len(b) > _LONGEST_SIGN_OFF:
+        return False
+    a = left.strip()
+    if a[:1] not in ("（", "("):
         return False
     return a[-1] not in "）)" and b[0] not in "（(" and SIGN_OFF.fullmatch(a + b) is not None
 
 
-def _column(widths: list[int], i: int) -> int:
+def _column(rows: list[str], i: int) -> int:
     """How wide the column is at row i, by the rows around it and the one before."""
-    near = widths[max(0, i - 1 - _NEAR) : i - 1] + widths[i + 1 : i + 1 + _NEAR]
-    return max(near, default=0)
+    near = rows[max(0, i - 1 - _NEAR) : i - 1] + rows[i + 1 : i + 1 + _NEAR]
+    return max(map(_width, near), default=0)
 
 
 def _width(row: str) -> int:
