@@ -233,7 +233,7 @@ class Labeller:
         after = backward(self._scores, self._steps)
         found = []
         for i, (left, right) in enumerate(zip(self._forward, after, strict=True)):
-            through = [a + b for a, b in zip(left, right, strict=True)]
+            through = list(map(add, left, right))
             other = max(through[1:OTHER])
             cost = abs(through[DISPLAY] - other)
             if cost < within and max(through[DISPLAY], other) >= max(through):
