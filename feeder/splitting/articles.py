@@ -141,9 +141,7 @@ def jump_of(text: str) -> Jump:
 
 
 def paragraph_kind(text: str) -> ParagraphKind:
-    if patterns.QUESTION.match(text):
-        return "question"
-    return "answer" if patterns.ANSWER.match(text) else "text"
+    return patterns.turn_of(text) or "text"
 
 
 def _dateline(slug: str, place: str) -> str:

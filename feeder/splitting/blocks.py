@@ -14,6 +14,7 @@ from feeder.splitting.patterns import Script, is_han
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
+_NO_GRAMS: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -31,7 +32,7 @@ class Block:
     form: Form
     slug: bool
     verse: bool
-    grams: list[str]
+    grams: frozenset[str]
 
 
 def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> list[Block]:
@@ -94,20 +95,17 @@ def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: in
     own = [page.lines[i] for i in lines]
     text = join_lines([line.text for line in own], page.compounds)
     full = [line.width for line in own[1:-1]] or [line.width + indent for line in own[:-1]]
-    grams = [] if kind == "form" else own[0].grams if len(own) == 1 else _grams(own, text, page.script)
+    grams = _NO_GRAMS if kind == "form" else own[0].grams if len(own) == 1 else _grams(own, text, page.script)
     return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams)
 
 
-def _grams(lines: list[Line], text: str, script: Script) -> list[str]:
+def _grams(lines: list[Line], text: str, script: Script) -> frozenset[str]:
     """The grams of lines joined: what a line's end cuts in two is one again."""
     if script == "latin":
         return grams_of(text)
-    grams = list(lines[0].grams)
-    for last, line in pairwise(lines):
-        if is_han(last.text[-1]) and is_han(line.text[0]):
-            grams.append(last.text[-1] + line.text[0])
-        grams += line.grams
-    return grams
+    ends = [(last.text[-1], line.text[0]) for last, line in pairwise(lines)]
+    across = [a + b for a, b in ends if is_han(a) and is_han(b)]
+    return frozenset(across).union(*[line.grams for line in lines])
 
 
 def join_lines(texts: list[str], compounds: Compounds = NONE) -> str:

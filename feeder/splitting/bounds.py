@@ -32,7 +32,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
         row[INSIDE] = row[OTHER] + INTERRUPTS
         opens = line.slug or i in opening or i in rows
-        if form == "furniture" or opens or never_heads(line.text, page.script):
+        if form == "furniture" or opens or never_heads(line, page.script):
             row[DISPLAY] += NEVER
         if opens:  # a paragraph opens with it, whatever stands before
             row[MIDDLE] += NEVER
@@ -80,10 +80,11 @@ def _bind_beginning(line: Line, row: list[float]) -> None:
         row[SINGLE] += NO_BEGINNING if line.lower else NEVER
 
 
-def never_heads(text: str, script: Script) -> bool:
+def never_heads(line: Line, script: Script) -> bool:
     """Whether no headline reads so: it opens with who speaks or what follows, or it is sentences with full stops or
     clauses in a row."""
-    if patterns.QUESTION.match(text) or patterns.ANSWER.match(text) or patterns.ENTRY.match(text):
+    text = line.text
+    if line.turn or line.entry:
         return True
     if script == "latin":
         return len(text) > _WIDEST_HEAD or patterns.SENTENCES_EN.search(text) is not None
@@ -92,9 +93,8 @@ def never_heads(text: str, script: Script) -> bool:
 
 def _turns(page: Page) -> set[int]:
     """The lines that open a question or an answer, where the page has both; none where it has only one kind."""
-    questions = {i for i, line in enumerate(page.lines) if patterns.QUESTION.match(line.text)}
-    answers = {i for i, line in enumerate(page.lines) if patterns.ANSWER.match(line.text)} if questions else set()
-    return questions | answers if answers else set()
+    turns = {i for i, line in enumerate(page.lines) if line.turn}
+    return turns if len({page.lines[i].turn for i in turns}) > 1 else set()
 
 
 def _items(page: Page) -> set[int]:

@@ -47,7 +47,7 @@ class Cohesion:
     """How much vocabulary the paragraphs on the two sides of a gap share."""
 
     def __init__(self, paragraphs: Sequence[Block]) -> None:
-        sets = [set(block.grams) for block in paragraphs]
+        sets = [block.grams for block in paragraphs]
         frequency = Counter(chain.from_iterable(sets))
         most = max(_RARE, len(sets) // 8)
         rare = {gram for gram, count in frequency.items() if 1 < count <= most}
@@ -74,7 +74,10 @@ def body_cuts(
     """
     cohesion = Cohesion(paragraphs)
     habit = _slug_habit(paragraphs, first)
-    signed = [_is_signed_off(block) for block in paragraphs]
+    signed = [
+        patterns.is_signed_off(block.text, 50) or patterns.LETTER_EN.fullmatch(block.text) is not None
+        for block in paragraphs
+    ]
     unsigned = _sign_off_habit(signed, first)
     items = _brief_items(paragraphs, between)
     cuts = [0.0]
@@ -107,22 +110,14 @@ def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
     """Whether an answer follows its question, or another question the answer; or a list's row the row before."""
     if not below_display and _is_row(left) and _is_row(right):
         return True
-    if patterns.QUESTION.match(left.text):
-        return patterns.ANSWER.match(right.text) is not None
-    return not below_display and bool(patterns.ANSWER.match(left.text) and patterns.QUESTION.match(right.text))
+    turns = (patterns.turn_of(left.text), patterns.turn_of(right.text))
+    return turns == ("question", "answer") or (turns == ("answer", "question") and not below_display)
 
 
 def _is_row(block: Block) -> bool:
-    return (
-        len(block.lines) <= 2 and block.text[-1] not in "。！？" and patterns.LIST_ROW.fullmatch(block.text) is not None
-    )
-
-
-def _is_signed_off(paragraph: Block) -> bool:
-    """Whether it ends with who wrote it, in brackets, or says nothing else."""
-    if patterns.LETTER_EN.fullmatch(paragraph.text):
-        return True
-    return patterns.SIGNED_OFF.search(paragraph.text, max(0, len(paragraph.text) - 50)) is not None
+    if len(block.lines) > 2 or block.text[-1] in "。！？":
+        return False
+    return patterns.LIST_ROW.fullmatch(block.text) is not None
 
 
 def _sign_off_habit(signed: Sequence[bool], first: Sequence[bool]) -> float:
@@ -189,7 +184,11 @@ def _opening(text: str, script: Script) -> float:
 
 
 def headline_cuts(
-    display: Sequence[Block], adjacent: Sequence[bool], parted: Sequence[bool], vocabulary: set[str], script: Script
+    display: Sequence[Block],
+    adjacent: Sequence[bool],
+    parted: Sequence[bool],
+    vocabulary: frozenset[str],
+    script: Script,
 ) -> list[float]:
     """For every display line the log odds that it begins a headline other than the line before it.
 
@@ -210,7 +209,7 @@ def headline_cuts(
     return cuts
 
 
-def _wrapped(left: Block, right: Block, vocabulary: set[str], script: Script) -> float:
+def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Script) -> float:
     """What the break between two lines says: a line wrapped by width is full, and a gram may stand across its end."""
     if script == "latin":
         return -2.5 if right.text[0].islower() or leans(left.text) else 0.0

@@ -59,10 +59,11 @@ def _people_form(text: str) -> Form:
     rest, marks = patterns.BYLINE_MARK.subn("", text)
     rest, roles = patterns.ROLE.subn("|", rest)
     words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
+    if not (marks or roles or "photo" in words or (words and _SEPARATORS.search(text)) or _in_brackets(text)):
+        return ""
     rest = patterns.BYLINE_WORDS.sub(" ", rest)
     names = names_apart([run for run in _SEPARATORS.split(rest) if run])
-    told = marks or roles or "photo" in words or (words and _SEPARATORS.search(text)) or _in_brackets(text)
-    if not names or not told or not all(map(patterns.ONE_NAME.fullmatch, names)):
+    if not names or not all(map(patterns.ONE_NAME.fullmatch, names)):
         return ""
     if not _certain(text, rest, roles) and not all(map(_like_a_name, names[: max(1, roles)])):
         return ""
@@ -100,7 +101,7 @@ def forms_of(page: Page) -> list[Form]:
         for i in _names_alone(page, forms):
             forms[i] = "byline"
     for i, line in enumerate(page.lines):
-        if i and patterns.STAFF_LINE.fullmatch(line.text):
+        if i and line.text[0].isascii() and patterns.STAFF_LINE.fullmatch(line.text):
             above = page.lines[i - 1].text
             if not forms[i - 1] and patterns.NAMED_EN.fullmatch(above) and not line.blanks:
                 forms[i - 1] = "byline"

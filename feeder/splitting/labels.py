@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from operator import add
@@ -77,6 +78,7 @@ def column_widths(page: Page) -> Widths:
     return Widths(before, after, own)
 
 
+@lru_cache(maxsize=1024)
 def _distinct(*widths: int) -> tuple[int, ...]:
     return tuple({width for width in widths if width})
 
@@ -197,7 +199,7 @@ class Labeller:
         after = backward(self._scores, self._steps)
         found = []
         for i, (left, right) in enumerate(zip(self._forward, after, strict=True)):
-            through = [a + b for a, b in zip(left, right, strict=True)]
+            through = list(map(add, left, right))
             other = max(through[1:OTHER])
             cost = abs(through[DISPLAY] - other)
             if cost < within and max(through[DISPLAY], other) >= max(through):

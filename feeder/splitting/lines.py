@@ -9,13 +9,17 @@ from feeder.splitting.hyphens import NONE, Compounds, compounds_of
 from feeder.splitting.patterns import (
     CLOSING,
     DANGLING,
+    ENTRY,
     FINAL,
     HAN_CHARACTER,
     NO_START,
     SIGNED_OFF,
     SLUG_START,
     Script,
+    Turn,
+    is_signed_off,
     script_of,
+    turn_of,
 )
 from feeder.splitting.words import grams_of
 
@@ -36,9 +40,10 @@ class Line:
     """A line that is not blank.
 
     `no_start` says that nothing begins with it: its first character closes something, or it ends the brackets of a
-    sign-off that opened on the line before. `number` counts the page's lines from 0; `width`, `indent` and `token` (the
-    part up to the first place where a line may break) are in half cells; `narrow` counts the characters of half a cell,
-    `blanks` the blank lines before it; `grams` are the pairs of characters and the words it is compared by.
+    sign-off that opened on the line before. `turn` says whose words it opens in an interview, `entry` whether it tells
+    a notice's when or where. `number` counts the page's lines from 0; `width`, `indent` and `token` (the part up to the
+    first place where a line may break) are in half cells; `narrow` counts the characters of half a cell, `blanks` the
+    blank lines before it; `grams` are the pairs of characters and the words it is compared by.
     """
 
     number: int
@@ -51,11 +56,13 @@ class Line:
     dangling: bool
     no_start: bool
     slug: bool
+    turn: Turn
+    entry: bool
     lower: bool
     stops: int
     open: bool
     narrow: int
-    grams: list[str]
+    grams: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
         text[-1] in DANGLING,
         first in NO_START,
         SLUG_START.match(text) is not None,
+        turn_of(text),
+        ENTRY.match(text) is not None,
         first.islower() and script == "latin",
         len(_STOPS.findall(text)),
         _is_open(text),
@@ -152,7 +161,7 @@ def is_final(text: str, script: Script) -> bool:
     end = len(text) - 1
     while end > 0 and text[end] in CLOSING:
         end -= 1
-    if text[end] in FINAL or (end >= 4 and SIGNED_OFF.search(text, max(0, len(text) - 60))):
+    if text[end] in FINAL or (end >= 4 and is_signed_off(text, 60)):
         return True
     return text[end] == "." and not (script == "latin" and end == len(text) - 1 and _ABBREVIATION.search(text[-8:]))
 

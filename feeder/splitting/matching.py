@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from math import log
 
 from feeder.splitting.blocks import Block
-from feeder.splitting.patterns import is_han
+from feeder.splitting.patterns import HAN_CHARACTER
 from feeder.splitting.words import grams_of
 
 _IN_ITS_BODY = 0.6
@@ -26,18 +27,23 @@ class Matcher:
 
     def __init__(self, display: Sequence[Block], paragraphs: Sequence[Block], provisional: Sequence[int]) -> None:
         """`provisional` numbers the body that each paragraph is taken for at first sight, from 0 upwards."""
-        self._grams = [sorted({*block.grams, *filter(is_han, block.text)}) for block in display]
+        self._grams = [sorted({*block.grams, *HAN_CHARACTER.findall(block.text)}) for block in display]
         wanted = {gram for grams in self._grams for gram in grams}
         # A gram's paragraphs are the bits of a whole number, so that one step tells whether a body has it.
         bits: dict[str, int] = defaultdict(int)
-        bodies: dict[str, set[int]] = defaultdict(set)
-        self._leads = [wanted.intersection(grams_of(block.text[:_LEAD_CHARACTERS])) for block in paragraphs]
+        bodies: dict[str, int] = defaultdict(int)
+        self._paragraphs = paragraphs
+        self._leads: dict[int, frozenset[str]] = {}
         for i, block in enumerate(paragraphs):
-            for gram in wanted.intersection(block.grams) | wanted.intersection(block.text):
-                bits[gram] |= 1 << i
-                bodies[gram].add(provisional[i])
+            paragraph, body = 1 << i, 1 << provisional[i]
+            for gram in (wanted & block.grams) | wanted.intersection(block.text):
+                bits[gram] |= paragraph
+                bodies[gram] |= body
         count = min(30, (provisional[-1] + 1) if provisional else 0)
-        self._weights = {gram: _weights(gram, min(len(found), count), count) for gram, found in bodies.items()}
+        weights = cache(_weights)
+        self._weights = {
+            gram: weights(len(gram) == 1, min(found.bit_count(), count), count) for gram, found in bodies.items()
+        }
         known = [[gram for gram in grams if gram in self._weights] for grams in self._grams]
         self._known = [[(gram, bits[gram], *self._weights[gram]) for gram in grams] for grams in known]
         self._missed = [sum(self._weights[gram][1] for gram in grams) for grams in known]
@@ -65,9 +71,15 @@ class Matcher:
             total += self.score(line, first, last)
         return total
 
+    def _lead(self, paragraph: int) -> frozenset[str]:
+        """The grams of a paragraph's beginning."""
+        if paragraph not in self._leads:
+            self._leads[paragraph] = grams_of(self._paragraphs[paragraph].text[:_LEAD_CHARACTERS])
+        return self._leads[paragraph]
+
     def _score(self, line: int, first: int, last: int) -> float:
         total, found = self._missed[line], 0
-        lead = self._leads[first]
+        lead = self._lead(first)
         body = ((1 << (last - first + 1)) - 1) << first
         for gram, bits, there, missed in self._known[line]:
             within = bits & body
@@ -81,9 +93,9 @@ class Matcher:
         return (total - found * _LENGTH * log(min(3.0, max(0.5, length)))) * _DEPENDENT
 
 
-def _weights(gram: str, found: int, count: int) -> tuple[float, float]:
+def _weights(character: bool, found: int, count: int) -> tuple[float, float]:
     """What a gram says when the body has it and when it hasn't, found in so many of the page's bodies."""
-    there, scale = (_CHARACTER_THERE, _CHARACTER) if len(gram) == 1 else (_IN_ITS_BODY, 1.0)
+    there, scale = (_CHARACTER_THERE, _CHARACTER) if character else (_IN_ITS_BODY, 1.0)
     chance_here = (max(0, found - 1) + 0.3) / (count + 1.5)
     chance_missed = min(0.9, (found + 0.3) / (count + 1.5))
     dearest = min(_DEAREST, log(there / chance_here))

@@ -17,9 +17,11 @@ _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "⸺": "——", "⸻": "———",
 }  # fmt: skip
 _SOFT_HYPHEN_AT_END = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
+_BREAKS = {"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
+_PLAINER = _BREAKS | _LIGATURES
+_NOT_PLAIN = re.compile(f"[{''.join(_PLAINER)}]")
 # What some fonts and GB 2312's own table give for the dash and the wave of Chinese text.
 _CHINESE_MARKS = str.maketrans({"―": "—", "〜": "～"})
-_BREAKS = str.maketrans({"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
@@ -33,25 +35,24 @@ _OPENING_SLUG = re.compile("^([㐀-鿿]{1,3})(?=(?:本报讯|本報訊)[（(])",
 
 def mend(text: str) -> str:
     """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
-    plain = text.replace("\r\n", "\n").translate(_BREAKS | str.maketrans(_LIGATURES))
+    plain = _NOT_PLAIN.sub(lambda found: _PLAINER[found.group()], text.replace("\r\n", "\n"))
     plain = _SOFT_HYPHEN_AT_END.sub("-", plain).replace("\xad", "")
     rows = [_closed_up(row) for row in _OPENING_SLUG.sub(r"\1\n", plain).split("\n")]
     if script_of(text) == "latin":
         return "\n".join(rows)
     rows = [row.translate(_CHINESE_MARKS) for row in rows]
-    widths = [_width(row) for row in rows]
     mended: list[str] = []
-    width = 0  # of the mended row that is growing
     for i, row in enumerate(rows):
-        if mended and (
-            (_cut(mended[-1], row) and width + widths[i] <= _column(widths, i) + 2) or _one_sign_off(mended[-1], row)
-        ):
+        if mended and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
             mended[-1] = mended[-1].rstrip() + row.strip()
-            width += widths[i]
         else:
             mended.append(row)
-            width = widths[i]
     return "\n".join(mended)
+
+
+def _cut_in_column(left: str, rows: list[str], i: int) -> bool:
+    """Whether row i was cut off from what stands `left` of it: the two together are no wider than their column."""
+    return _cut(left, rows[i]) and _width(left) + _width(rows[i]) <= _column(rows, i) + 2
 
 
 def _closed_up(row: str) -> str:
@@ -78,16 +79,19 @@ def _cut(left: str, right: str) -> bool:
 
 def _one_sign_off(left: str, right: str) -> bool:
     """Whether two rows are the brackets below a body with who wrote it: （记者 A / B）."""
-    a, b = left.strip(), right.strip()
-    if a[:1] not in ("（", "(") or b[-1:] not in ("）", ")") or len(b) > _LONGEST_SIGN_OFF:
+    b = right.strip()
+    if b[-1:] not in ("）", ")") or len(b) > _LONGEST_SIGN_OFF:
+        return False
+    a = left.strip()
+    if a[:1] not in ("（", "("):
         return False
     return a[-1] not in "）)" and b[0] not in "（(" and SIGN_OFF.fullmatch(a + b) is not None
 
 
-def _column(widths: list[int], i: int) -> int:
+def _column(rows: list[str], i: int) -> int:
     """How wide the column is at row i, by the rows around it and the one before."""
-    near = widths[max(0, i - 1 - _NEAR) : i - 1] + widths[i + 1 : i + 1 + _NEAR]
-    return max(near, default=0)
+    near = rows[max(0, i - 1 - _NEAR) : i - 1] + rows[i + 1 : i + 1 + _NEAR]
+    return max(map(_width, near), default=0)
 
 
 def _width(row: str) -> int:

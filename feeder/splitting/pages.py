@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-
 from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
@@ -119,7 +117,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             parted.append(any(w.form in ("jump", "byline", "credit") for w in waiting))
         last, waiting = block.kind, []
     cuts = body_cuts(paragraphs, between[1:], first, captions, page.script)
-    vocabulary = set(chain.from_iterable(block.grams for block in paragraphs))
+    vocabulary = frozenset[str]().union(*[block.grams for block in paragraphs])
     head_cuts = headline_cuts(display, adjacent, parted, vocabulary, page.script)
     items: list[Item] = []
     habit = _byline_habit(blocks)

@@ -9,6 +9,7 @@ import re
 from typing import Literal
 
 Script = Literal["hans", "hant", "latin"]
+Turn = Literal["question", "answer", ""]
 
 HAN = r"㐀-鿿豈-﫿\U00020000-\U0003ffff"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
@@ -169,6 +170,7 @@ SIGNED_OFF = re.compile(
     r"(?:摄|攝|摄影|攝影|供图"
     r"|供圖|提供|文/图)[）)]?)$"
 )
+_SIGN_OFF_ENDS = frozenset("）)摄攝影图圖供")  # its last characters
 
 _NUMBER = r"[\dＡ-ＺA-Z０-９一二三四五六七八九十]{1,4}"
 JUMP_LINE = re.compile(
@@ -413,10 +415,22 @@ def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or character >= "\U00020000" or "\uf900" <= character <= "\ufaff"
 
 
+def turn_of(text: str) -> Turn:
+    """Whose words a text opens in an interview; "" where it opens nobody's."""
+    if ":" not in text and "：" not in text and text[:1] not in ("Q", "A"):
+        return ""
+    return "question" if QUESTION.match(text) else "answer" if ANSWER.match(text) else ""
+
+
+def is_signed_off(text: str, within: int) -> bool:
+    """Whether it ends, in its last characters, with a sentence's stop and who wrote or photographed it."""
+    return text[-1] in _SIGN_OFF_ENDS and SIGNED_OFF.search(text, max(0, len(text) - within)) is not None
+
+
 def script_of(text: str) -> Script:
     """The script a page is set in, from its first twenty thousand characters."""
     sample = text[:20000]
-    han = len(HAN_CHARACTER.findall(sample))
+    han = sum(map(len, HAN_RUN.findall(sample)))
     if han * 4 < len(_LATIN_LETTER.findall(sample)):
         return "latin"
     return "hant" if len(_TRADITIONAL.findall(sample)) * 16 > han else "hans"

@@ -93,7 +93,7 @@ def with_poems(blocks: Sequence[Block], poems: Sequence[Sequence[Block]]) -> lis
         if id(block) in first:
             poem = first[id(block)]
             lines = [i for part in poem for i in part.lines]
-            grams = [gram for part in poem for gram in part.grams]
+            grams = poem[0].grams.union(*[part.grams for part in poem[1:]])
             made.append(
                 Block(
                     "paragraph",

@@ -8,8 +8,9 @@ order this page keeps (headline before or after its body) is learnt from a first
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import exp, log, log1p
 from typing import Any, Literal, NamedTuple, TypeAlias
 
@@ -115,9 +116,9 @@ class _Search:
         waiting: int = _WAITING,
     ) -> None:
         self._waiting = waiting
-        self._items, self._matcher, self._bare = items, matcher, bare
+        self._items, self._bare = items, bare
         self._captions = {item.index for item in items if item.caption}
-        self._fit = matcher.group_score
+        self._score, self._fit = cache(matcher.score), cache(matcher.group_score)
         total = sum(counts.values())
         self._prior = {order: log(count / total) for order, count in counts.items()}
 
@@ -125,75 +126,77 @@ class _Search:
         """The readings that end best, `beam` of them kept side by side."""
         states = [_START]
         for at, item in enumerate(self._items):
-            grown: list[_State] = []
             if item.paragraph:
-                for state in states:
-                    self._read_paragraph(state, item, grown)
+                grown = self._with_paragraph(states, item)
             else:
                 after = self._items[at + 1] if at + 1 < len(self._items) else None
                 goes_on = after is not None and (after.paragraph or not after.cut)
-                for state in states:
-                    self._read_display(state, item, goes_on, grown)
+                grown = self._with_display(states, item, goes_on)
             states = _pruned(grown, beam) if len(grown) > 1 else grown
         ended = sorted((self._ended(state) for state in states), key=lambda state: -state[0])
         return [_reading(state) for state in ended if not state[10]] or [_reading(ended[0])]
 
-    def _read_paragraph(self, state: _State, item: Item, grown: list[_State]) -> None:
-        score, body, body_head, body_order, head, _, _, _, _, trail, owes = state
+    def _with_paragraph(self, states: list[_State], item: Item) -> list[_State]:
+        """The states grown by a paragraph: of the open body, or of a new one that waits or has a waiting headline."""
         p, cut = item.index, item.cut
-        open_body = body is not None and head is None
-        if body is not None and head is None and (cut < _SURE or owes):
-            score -= log1p(exp(min(cut, 30.0)))
-            if body_head is not None:
-                score += self._fit(*body_head, body[0], p) - self._fit(*body_head, *body)
-            grown.append((score, (body[0], p), body_head, body_order, None, None, None, *state[7:9], trail, False))
-            if cut < -_SURE:
-                return
-        if owes:
-            return
-        start = -log1p(exp(min(-cut - (0.0 if open_body else _DISPLAY_BETWEEN), 30.0))) if p else 0.0
-        score, bodies, heads, trail = self._closed(state)
-        score += start
-        span = (p, p)
-        grown.append((score, span, None, None, None, None, None, bodies, heads, trail, False))
-        for k, waiting in self._choices(heads, lambda one: self._fit(*one, p, p)):
-            order = _order_of(k, len(heads), head == waiting, "before")
-            gain = self._fit(*waiting, p, p) + self._prior[order] - _OUT_OF_TURN * k
-            rest = heads[:k] + heads[k + 1 :]
-            grown.append((score + gain, span, waiting, order, None, None, None, bodies, rest, trail, False))
+        span, joins = (p, p), -_softplus(cut)
+        parts = (-_softplus(-cut - _DISPLAY_BETWEEN), -_softplus(-cut)) if p else (0.0, 0.0)
+        grown: list[_State] = []
+        for state in states:
+            score, body, body_head, order, head, _, _, bodies, heads, trail, owes = state
+            open_body = body is not None and head is None
+            if body is not None and head is None and (cut < _SURE or owes):
+                score += joins
+                if body_head is not None:
+                    score += self._fit(*body_head, body[0], p) - self._fit(*body_head, *body)
+                grown.append((score, (body[0], p), body_head, order, None, None, None, bodies, heads, trail, False))
+                if cut < -_SURE:
+                    continue
+            if owes:
+                continue
+            score, bodies, heads, trail = self._closed(state)
+            score += parts[open_body]
+            grown.append((score, span, None, None, None, None, None, bodies, heads, trail, False))
+            for k, waiting in _choices(heads, lambda one: self._fit(*one, p, p)):
+                order = _order_of(k, len(heads), head == waiting, "before")
+                gain = self._fit(*waiting, p, p) + self._prior[order] - _OUT_OF_TURN * k
+                rest = heads[:k] + heads[k + 1 :]
+                grown.append((score + gain, span, waiting, order, None, None, None, bodies, rest, trail, False))
+        return grown
 
-    def _read_display(self, state: _State, item: Item, goes_on: bool, grown: list[_State]) -> None:
-        score, body, _, _, head, head_body, head_order, _, _, trail, owes = state
-        d, cut = item.index, item.cut
-        if head is not None and d - head[0] < _LONGEST_HEAD:
-            gain = -log1p(exp(min(cut, 30.0))) - _LONG_HEAD * (d - head[0])
-            if head_body is not None:
-                gain += self._matcher.score(d, *head_body)
-            grown.append((score + gain, *state[1:4], (head[0], d), head_body, head_order, *state[7:]))
-        if body is not None and head is None and goes_on:
-            gain = _MORE_CROSSHEAD if owes else CROSSHEAD + item.crosshead
-            if item.section:
-                gain += min(_MOST_SECTION, max(0.0, _SECTION * self._matcher.score(d, *item.section)))
-            grown.append((score + gain, *state[1:9], (trail, d), True))
-        if owes:
-            return
-        start = -log1p(exp(min(-cut, 30.0))) if head is not None else 0.0
-        score, bodies, heads, trail = self._closed(state)
-        score += start
-        span = (d, d)
-        grown.append((score, None, None, None, span, None, None, bodies, heads, trail, False))
-        for k, waiting in self._choices(bodies, lambda one: self._matcher.score(d, *one)):
-            order = _order_of(k, len(bodies), body == waiting, "after")
-            gain = self._matcher.score(d, *waiting) + self._prior[order] - _OUT_OF_TURN * k
-            rest = bodies[:k] + bodies[k + 1 :]
-            grown.append((score + gain, None, None, None, span, waiting, order, rest, heads, trail, False))
+    def _with_display(self, states: list[_State], item: Item, goes_on: bool) -> list[_State]:
+        """The states grown by a display line: of the open headline, a crosshead, or of a new headline."""
+        d = item.index
+        span, joins, parts = (d, d), -_softplus(item.cut), -_softplus(-item.cut)
+        crossheads = self._crosshead_scores(item)
+        grown: list[_State] = []
+        for state in states:
+            score, body, _, _, head, head_body, head_order, _, _, trail, owes = state
+            if head is not None and d - head[0] < _LONGEST_HEAD:
+                gain = joins - _LONG_HEAD * (d - head[0])
+                if head_body is not None:
+                    gain += self._score(d, *head_body)
+                grown.append((score + gain, *state[1:4], (head[0], d), head_body, head_order, *state[7:]))
+            if body is not None and head is None and goes_on:
+                grown.append((score + crossheads[owes], *state[1:9], (trail, d), True))
+            if owes:
+                continue
+            score, bodies, heads, trail = self._closed(state)
+            score += parts if head is not None else 0.0
+            grown.append((score, None, None, None, span, None, None, bodies, heads, trail, False))
+            for k, waiting in _choices(bodies, lambda one: self._score(d, *one)):
+                order = _order_of(k, len(bodies), body == waiting, "after")
+                gain = self._score(d, *waiting) + self._prior[order] - _OUT_OF_TURN * k
+                rest = bodies[:k] + bodies[k + 1 :]
+                grown.append((score + gain, None, None, None, span, waiting, order, rest, heads, trail, False))
+        return grown
 
-    def _choices(self, waiting: tuple[Span, ...], fit: Callable[[Span], float]) -> list[tuple[int, Span]]:
-        """The waiting ones that may be served now, with their places in the queue."""
-        numbered = list(enumerate(waiting))
-        if len(numbered) <= _CHOICES:
-            return numbered
-        return sorted(numbered, key=lambda pair: -fit(pair[1]))[:_CHOICES]
+    def _crosshead_scores(self, item: Item) -> tuple[float, float]:
+        """What a display line gains as a crosshead, as the first and below another."""
+        section = 0.0
+        if item.section:
+            section = min(_MOST_SECTION, max(0.0, _SECTION * self._score(item.index, *item.section)))
+        return CROSSHEAD + item.crosshead + section, _MORE_CROSSHEAD + section
 
     def _closed(self, state: _State) -> tuple[float, tuple[Span, ...], tuple[Span, ...], tuple[Any, ...]]:
         """Score, waiting bodies, waiting headlines and trail with nothing open: what has no partner waits for one."""
@@ -231,6 +234,17 @@ class _Search:
         return (score, None, None, None, None, None, None, (), (), trail, state[10])
 
 
+def _softplus(odds: float) -> float:
+    return log1p(exp(min(odds, 30.0)))
+
+
+def _choices(waiting: tuple[Span, ...], fit: Callable[[Span], float]) -> Iterable[tuple[int, Span]]:
+    """The waiting ones that may be served now, with their places in the queue."""
+    if len(waiting) <= _CHOICES:
+        return enumerate(waiting)
+    return sorted(enumerate(waiting), key=lambda pair: -fit(pair[1]))[:_CHOICES]
+
+
 def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "before"]) -> Order:
     if waiting == 1 and beside:
         return side
@@ -250,17 +264,18 @@ def _pruned(states: list[_State], beam: int) -> list[_State]:
     for state in states:
         if state[0] - _HELD * len(state[8]) < least:
             break
-        key = (state[1:9], state[10])
         waiting = (len(state[7]), len(state[8]))
+        count = alike.get(waiting, 0)
+        if count == most:
+            continue
+        key = (state[1:9], state[10])
         if key in seen:
             continue
         seen.add(key)
-        count = alike.get(waiting, 0)
-        if count < most:
-            alike[waiting] = count + 1
-            kept.append(state)
-            if len(kept) == beam:
-                break
+        alike[waiting] = count + 1
+        kept.append(state)
+        if len(kept) == beam:
+            break
     return kept
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -117,7 +119,7 @@ GROUPS: tuple[Callable[..., list[str]], ...] = (_column, _widths, _text, _gaps, 
 
 def echoes_of(lines: Sequence[Line], latin: bool) -> tuple[list[str], list[str]]:
     """How much of each line the page says elsewhere, and whether a pair of characters across its end is a known one."""
-    grams = [set(line.grams) for line in lines]
+    grams = [line.grams for line in lines]
     known: set[str] = set()
     again: set[str] = set()
     for own in grams:
@@ -131,6 +133,7 @@ def echoes_of(lines: Sequence[Line], latin: bool) -> tuple[list[str], list[str]]
     return echoes, [*joins, "-"]
 
 
+@lru_cache(maxsize=4096)
 def _room(room: int, token: int, indent: int, latin: bool) -> str:
     """The room a line leaves in its column: over, full, full but for an indent, nearly, short."""
     fits = token + 1 if latin else max(token, 3)
@@ -145,6 +148,7 @@ def _room(room: int, token: int, indent: int, latin: bool) -> str:
     return "n" if room < 10 else "s"
 
 
+@lru_cache(maxsize=1024)
 def _step(step: int, latin: bool) -> str:
     """The change of width from a line to the next."""
     small = 4 if latin else 2
@@ -175,11 +179,11 @@ def _start(line: Line, latin: bool) -> str:
     first = line.text[0]
     if first in '“「『‘"':
         return "q"
-    if patterns.QUESTION.match(line.text) or patterns.ANSWER.match(line.text):
+    if line.turn:
         return "a"
     if patterns.CROSSHEAD.match(line.text):
         return "c"
-    if patterns.ENTRY.match(line.text):
+    if line.entry:
         return "e"
     if first.isdigit():
         return "d"
@@ -206,9 +210,8 @@ def _wording(text: str, latin: bool) -> str:
     return f"{min(4, len(_PROSE_EN.findall(text)))}{'u' if text.isupper() else min(3, capitals)}"
 
 
+_LENGTHS = (3, 7, 11, 15, 20, 27, 36, 50)  # characters
+
+
 def _length(length: int, latin: bool) -> str:
-    size = length // 2 if latin else length
-    for k, most in enumerate((3, 7, 11, 15, 20, 27, 36, 50)):
-        if size <= most:
-            return str(k)
-    return "8"
+    return str(bisect_left(_LENGTHS, length // 2 if latin else length))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import getitem
 from pathlib import Path
 
 from feeder.splitting.patterns import Script
@@ -34,10 +35,10 @@ class Model:
 
     def scores(self, features: Features) -> list[float]:
         """A score for each of the learnt labels, and two more that are 0."""
-        total = 0
-        for at, seen in enumerate(features):
-            known = self.sums[at].get(seen)
-            total += self._sum(at, seen) if known is None else known
+        try:
+            total = sum(map(getitem, self.sums, features))
+        except KeyError:
+            total = sum(map(self._sum, range(len(GROUPS)), features))
         return [
             ((total & _MASK) - _OFFSET) / _UNIT,
             ((total >> _BITS & _MASK) - _OFFSET) / _UNIT,
@@ -50,6 +51,8 @@ class Model:
 
     def _sum(self, at: int, seen: tuple[str, ...]) -> int:
         kept = self.sums[at]
+        if seen in kept:
+            return kept[seen]
         if len(kept) >= _MOST_KEPT:
             kept.clear()
         kept[seen] = sum(self.signs.get(sign, 0) for sign in GROUPS[at](*seen)) + (_NOTHING if not at else 0)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from feeder.splitting.patterns import HAN
 
-_HAN_RUN = re.compile(f"[{HAN}]+")
+_HAN_PAIRS = re.compile(f"(?=([{HAN}]{{2}}))")  # overlapping
+_BEGINS_WORD = re.compile(r"[A-Za-zÀ-ɏ\d]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*")
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|’s|'s)$")
 _COMMON = frozenset(
@@ -89,13 +89,12 @@ _COMMON = frozenset(
 )
 
 
-def grams_of(text: str) -> list[str]:
-    """The grams in order; `text` has no line breaks left in it where words go on."""
-    grams: list[str] = []
-    for run in _HAN_RUN.findall(text):
-        grams += map("".join, pairwise(run))
-    grams += filter(None, map(stem_of, _WORD.findall(text)))
-    return grams
+def grams_of(text: str) -> frozenset[str]:
+    """The text's grams; it has no line breaks left in it where words go on."""
+    pairs = _HAN_PAIRS.findall(text)
+    if not _BEGINS_WORD.search(text):
+        return frozenset(pairs)
+    return frozenset(pairs + [stem for word in _WORD.findall(text) if (stem := stem_of(word))])
 
 
 def stem_of(word: str) -> str:
