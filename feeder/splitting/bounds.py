@@ -104,10 +104,10 @@ def _items(page: Page) -> set[int]:
 
 def _list_rows(page: Page) -> set[int]:
     """The rows of tables, and of lists whose rows say what and how much, three of them in a row at least."""
-    rows = {i for i, line in enumerate(page.lines) if patterns.TABLE_ROW.fullmatch(line.text)}
+    rows = {i for i, line in enumerate(page.lines) if patterns.is_table_row(line.text)}
     run: list[int] = []
     for i, line in enumerate(page.lines):
-        if not line.final and not line.slug and patterns.LIST_ROW.fullmatch(line.text):
+        if not line.final and not line.slug and patterns.is_list_row(line.text):
             run.append(i)
             continue
         if run and len(line.text) <= _REST and not line.blanks:  # what is left of a row

@@ -117,7 +117,7 @@ def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
 def _is_row(block: Block) -> bool:
     if len(block.lines) > 2 or block.text[-1] in "。！？":
         return False
-    return patterns.LIST_ROW.fullmatch(block.text) is not None
+    return patterns.is_list_row(block.text)
 
 
 def _sign_off_habit(signed: Sequence[bool], first: Sequence[bool]) -> float:
