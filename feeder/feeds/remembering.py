@@ -1,15 +1,19 @@
 """What was rendered once and is asked for again: by several feeds, and by the next publishing.
 
-It is kept as long as it is asked for. A count alone would hold years of articles that no feed has any more, or else be
+It is kept as long as it is asked for. A limit alone would hold years of articles that no feed has any more, or else be
 too small for a paper with many feeds, and then forget each entry just before it is wanted again.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
-MOST = 4096  # of one kind in a generation; a search feed's, which no publishing follows, must end somewhere, too
+# Of one kind in a generation: some 2,000 articles as they are printed. A search's feeds, which no publishing follows,
+# must end somewhere, too, and so must articles as long as books.
+MOST_BYTES = 8 * 1024**2
+_BESIDE = 200  # bytes that a dictionary takes to hold one
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
@@ -18,11 +22,15 @@ _all: list[Remembered] = []  # type: ignore[type-arg]
 
 
 class Remembered(Generic[K, V]):
-    """A pure function of one argument that keeps what it returned in this generation and in the one before."""
+    """A pure function of one argument that keeps what it returned in this generation and in the one before.
 
-    def __init__(self, make: Callable[[K], V], most: int = MOST) -> None:
+    What is kept is bytes, texts or a few of them, `most_bytes` of them in a generation; what is larger is made anew.
+    """
+
+    def __init__(self, make: Callable[[K], V], most_bytes: int = MOST_BYTES) -> None:
         self._make = make
-        self._most = most
+        self._most_bytes = most_bytes
+        self._bytes = 0  # of the young
         self._young: dict[K, V] = {}
         self._old: dict[K, V] = {}
         _all.append(self)
@@ -33,9 +41,12 @@ class Remembered(Generic[K, V]):
             return young[asked]
         old = self._old
         made = old[asked] if asked in old else self._make(asked)
-        if len(young) >= self._most:
-            self.forget_unused()
-        self._young[asked] = made
+        size = sys.getsizeof(asked) + sys.getsizeof(made) + _BESIDE
+        if size <= self._most_bytes:
+            if self._bytes + size > self._most_bytes:
+                self.forget_unused()
+            self._young[asked] = made
+            self._bytes += size
         return made
 
     def __len__(self) -> int:
@@ -43,7 +54,7 @@ class Remembered(Generic[K, V]):
 
     def forget_unused(self) -> None:
         """Begin another generation: what was not asked for since the last one began is forgotten."""
-        self._old, self._young = self._young, {}
+        self._old, self._young, self._bytes = self._young, {}, 0
 
 
 def forget_unused() -> None:
