@@ -5,6 +5,7 @@ import pytest
 from feeder.model import Person
 from feeder.splitting import split_page
 from feeder.splitting.bylines import people_in
+from feeder.splitting.patterns import turn_of
 
 CONTINUED = """路灯杆上装充电口
 本报讯（记者 史小满）城西四百根路灯杆
@@ -230,3 +231,33 @@ def test_two_english_bylines_in_a_row_are_four_people() -> None:
         "Lucy Stone",
         "Owen Cole",
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "person"),
+    [
+        ("晚报讯（见习记者 史小满）", Person("史小满", "见习记者")),
+        ("【本報訊】記者史小滿報道：", Person("史小滿", "記者")),
+    ],
+)
+def test_who_reports_in_an_opening_slug_is_named_and_the_slug_is_no_text(opening: str, person: Person) -> None:
+    (article,) = split_page(
+        f"路灯杆上装充电口\n{opening}城西四百根路\n灯杆装上了充电口，电动车停在路边就能充电，收费与家里一样。\n"
+    ).articles
+    assert article.bylines == (person,)
+    assert article.paragraphs[0].text.startswith("城西四百根路灯杆")
+
+
+def test_an_author_named_below_a_body_is_no_headline() -> None:
+    text = "渡口的灯\n\n　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了。\n\n作者：冬至\n"
+    (article,) = split_page(text).articles
+    assert (article.headline, article.bylines) == (("渡口的灯",), (Person("冬至", ""),))
+
+
+def test_a_papers_reporter_who_asks_opens_a_question() -> None:
+    assert turn_of("石桥报记者：灯还亮着吗？") == "question"
+
+
+def test_words_of_a_slug_open_a_paragraph_as_words() -> None:
+    text = "渡口的灯\n\n　　报道渡口的文章登出以后，来看灯\n的人多了，艄公说。\n"
+    assert split_page(text).articles[0].paragraphs[0].text.startswith("报道渡口的文章")

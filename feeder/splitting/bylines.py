@@ -79,6 +79,7 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
         stretch = names
     stretch = _TAIL.sub("", stretch)
     if bare:
+        bare = not stretch.startswith(("作者：", "作者:"))  # who is called an author may have a pen name
         stretch = _LABEL.sub("", stretch)
     pieces: list[str] = []
     for chunk in _CHUNK.split(stretch):

@@ -78,7 +78,7 @@ _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［�
 
 def _certain(text: str, rest: str, roles: int) -> bool:
     """Whether the line's marks alone make names of its words: a role set apart, brackets around, a □ before."""
-    if text[0] == "□":
+    if text[0] == "□" or text.startswith(("作者：", "作者:")):
         return True
     return roles > 0 and (re.search(r"\|[\s\u3000/／:：]", rest) is not None or _in_brackets(text))
 
