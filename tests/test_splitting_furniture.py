@@ -176,6 +176,13 @@ def test_names_in_capitals_above_a_body_are_a_byline() -> None:
 
 
 @pytest.mark.parametrize(
+    "printed", ["Picture: Jo Stane", "Photograph: Jo Stane", "PICTURE: Jo Stane", "Photo: Jo Stane"]
+)
+def test_the_word_before_a_photographer_is_no_name(printed: str) -> None:
+    assert people_in(printed, latin=True) == (Person("Jo Stane", ""),)
+
+
+@pytest.mark.parametrize(
     ("printed", "people"),
     [
         ("本报记者　雷　鸣　申屠亮", (Person("雷鸣", "记者"), Person("申屠亮", "记者"))),

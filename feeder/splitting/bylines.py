@@ -189,7 +189,10 @@ _NOT_NAMES = frozenset(
     ]
 )
 _BY = re.compile(r"(?:By|BY|by)\b")
-_EN_BY = re.compile(r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|[Pp]hotos?\s*:)\s+")
+_EN_BY = re.compile(
+    r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|"
+    r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mage)\s*:)\s+"
+)
 _EN_ROLE = re.compile(
     r"\s*[,|/]?\s*(?P<role>(?:(?:Senior|Special|Contributing|Chief|Guest|Political|Sports|Business|Education|City"
     r"|Local|Foreign)\s)?"

@@ -68,7 +68,7 @@ _PERSON_EN = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|la|de
 _PEOPLE_EN = rf"{_PERSON_EN}(?:\s*(?:,|and|&)\s*(?:and\s+)?{_PERSON_EN})*"
 
 CREDIT_EN = re.compile(
-    r"(?:—|–|-|\()?\s*(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]icture|[Ii]mage)(?:s)?\s*"
+    r"(?:—|–|-|\()?\s*(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]icture|PICTURE|[Ii]mage)(?:s)?\s*"
     r"(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|[Cc]redit:?|:)"
     rf"\s*:?\s*{_PEOPLE_EN}(?:\s*/\s*[\w .]+)?\)?\.?"
     rf"|{_PERSON_EN}\s*/\s*(?:[A-Z][\w. ]+ (?:[Pp]hotos?|[Pp]hotographer|[Ii]mages)|(?:The|THE) [A-Z][\w ]{{3,30}})"
