@@ -107,6 +107,20 @@ def test_what_stands_alone_is_no_crosshead_of_the_story_above() -> None:
     ]
 
 
+def test_a_notice_has_its_title_in_capitals_though_no_gap_is_below() -> None:
+    text = (
+        ENGLISH.strip()
+        + """
+
+NOTICE OF PUBLIC HEARING
+The Osmere planning board will hear the
+owners of the mill on June 10, at six in
+the town hall, on a new roof.
+"""
+    )
+    assert [article.headline[-1] for article in split_page(text).articles][1:] == ["NOTICE OF PUBLIC HEARING"]
+
+
 def test_a_bullets_row_goes_on_below_and_its_list_is_announced() -> None:
     text = """Lane closures set
 

@@ -14,7 +14,7 @@ DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
 NEVER = -40.0
 NO_SENTENCE = -6.0
-BRIEF_HEADS = 12.0  # below the title of a column of briefs, in English
+BRIEF_HEADS = 12.0  # below the title of a column of briefs, or a notice's title in capitals, in English
 ANNOUNCES = 20.0
 NO_BEGINNING = -10.0  # a small letter
 _BULLETS = "•‣"
@@ -53,6 +53,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     if page.script == "latin":
         for (above, line), row in zip(pairwise(page.lines), scores[1:], strict=True):
             if not line.final and patterns.BRIEF_HEAD.fullmatch(above.text):
+                row[DISPLAY] += BRIEF_HEADS
+            if line.text.isupper() and stands_alone(line.text):
                 row[DISPLAY] += BRIEF_HEADS
 
 
@@ -104,10 +106,10 @@ def _items(page: Page) -> set[int]:
 
 def _list_rows(page: Page) -> set[int]:
     """The rows of tables, and of lists whose rows say what and how much, three of them in a row at least."""
-    rows = {i for i, line in enumerate(page.lines) if patterns.is_table_row(line.text)}
+    rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text)}
     run: list[int] = []
     for i, line in enumerate(page.lines):
-        if not line.final and not line.slug and patterns.is_list_row(line.text):
+        if not line.final and not line.slug and is_list_row(line.text):
             run.append(i)
             continue
         if run and len(line.text) <= _REST and not line.blanks:  # what is left of a row
@@ -127,3 +129,18 @@ def _signatures(page: Page) -> set[int]:
         for i, (above, line) in enumerate(pairwise(page.lines))
         if above.final and not line.blanks and patterns.LETTER_EN.fullmatch(line.text)
     }
+
+
+def stands_alone(text: str) -> bool:
+    """Whether the line heads a notice, a correction, a log: what is never a part of the story above it."""
+    return patterns.NOTICE_HEAD.fullmatch(text) is not None or patterns.STANDING_HEAD.fullmatch(text) is not None
+
+
+def is_list_row(text: str) -> bool:
+    """Whether the text says what and how much, as a list's row does."""
+    return ("：" in text[:12] or ":" in text[:12]) and patterns.LIST_ROW.fullmatch(text) is not None
+
+
+def is_table_row(text: str) -> bool:
+    """Whether the text is numbers, mostly, set apart from one another."""
+    return (text[-1].isdigit() or "\u3000" in text or "  " in text) and patterns.TABLE_ROW.fullmatch(text) is not None

@@ -10,6 +10,7 @@ from math import log
 
 from feeder.splitting import patterns
 from feeder.splitting.blocks import Block
+from feeder.splitting.bounds import is_list_row
 from feeder.splitting.patterns import Script
 from feeder.splitting.words import leans
 
@@ -117,7 +118,7 @@ def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
 def _is_row(block: Block) -> bool:
     if len(block.lines) > 2 or block.text[-1] in "。！？":
         return False
-    return patterns.is_list_row(block.text)
+    return is_list_row(block.text)
 
 
 def _sign_off_habit(signed: Sequence[bool], first: Sequence[bool]) -> float:

@@ -6,6 +6,7 @@ from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
+from feeder.splitting.bounds import stands_alone
 from feeder.splitting.cuts import BETWEEN, body_cuts, habit_of, headline_cuts
 from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import Labeller
@@ -180,7 +181,7 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> flo
         return _NEVER
     left, right = paragraphs[p - 1], paragraphs[p]
     score = 0.0
-    if right.slug or left.verse or right.verse or _stands_alone(block.text) or patterns.LETTER_EN.fullmatch(left.text):
+    if right.slug or left.verse or right.verse or stands_alone(block.text) or patterns.LETTER_EN.fullmatch(left.text):
         return _NEVER
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2
@@ -190,11 +191,6 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> flo
     length = len(block.text) / (2.5 if page.script == "latin" else 1.0)
     score += 0.5 if length <= 10 else max(-8.0, -0.5 * (length - 12)) if length > 12 else 0.0
     return score
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether the line heads a notice, a correction, a log: what is never a part of the story above it."""
-    return patterns.NOTICE_HEAD.fullmatch(text) is not None or patterns.STANDING_HEAD.fullmatch(text) is not None
 
 
 def _provisional(blocks: list[Block], items: list[Item]) -> list[int]:

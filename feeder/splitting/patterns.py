@@ -424,16 +424,6 @@ def turn_of(text: str) -> Turn:
     return "question" if QUESTION.match(text) else "answer" if ANSWER.match(text) else ""
 
 
-def is_list_row(text: str) -> bool:
-    """Whether the text says what and how much, as a list's row does."""
-    return ("：" in text[:12] or ":" in text[:12]) and LIST_ROW.fullmatch(text) is not None
-
-
-def is_table_row(text: str) -> bool:
-    """Whether the text is numbers, mostly, set apart from one another."""
-    return (text[-1].isdigit() or "\u3000" in text or "  " in text) and TABLE_ROW.fullmatch(text) is not None
-
-
 def is_signed_off(text: str, within: int) -> bool:
     """Whether it ends, in its last characters, with a sentence's stop and who wrote or photographed it."""
     return text[-1] in _SIGN_OFF_ENDS and SIGNED_OFF.search(text, max(0, len(text) - within)) is not None
