@@ -55,6 +55,11 @@ def test_the_rows_below_the_last_gap_are_furniture_from_the_first_that_is(foot: 
     assert len(reading.furniture) == foot.count("\n") + 1
 
 
+def test_headlines_below_a_folio_at_a_pages_end_are_headlines() -> None:
+    headline, _, body = BODY.strip().partition("\n\n")
+    assert split_page(f"{body}\n\n2031年4月8日　星期二　第3版\n{headline}\n").articles[0].headline == (headline,)
+
+
 def test_a_contents_list_is_furniture_with_its_title() -> None:
     contents = "导　读\n秋粮收购问答　　　　　　03版\n老城门三次修缮　　　　　05版"
     reading = split_page(contents + BODY)

@@ -63,10 +63,14 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
 
 
 def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:
-    """The rows below the page's last gap from the first that is furniture on; the head of a contents list, too."""
+    """The rows below the page's last gap from the first that is furniture to the last: headlines may stand last of all.
+    The title of a contents list, too."""
     rows = _rows(page, range(len(page.lines) - 1, -1, -1))
-    first = min((i for i in rows if forms[i] == "furniture" and not is_date(page.lines[i].text)), default=len(forms))
-    below = [i for i in rows if i >= first]
+    known = [i for i in rows if forms[i] == "furniture" and not is_date(page.lines[i].text)]
+    if not known:
+        return
+    first = min(known)
+    below = [i for i in rows if first <= i <= max(known)]
     if all(_short(page, i) for i in below):
         yield from (i for i in below if not forms[i])
         if first - 1 in rows and patterns.CONTENTS_HEAD.fullmatch(page.lines[first - 1].text):
