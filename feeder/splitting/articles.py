@@ -62,13 +62,7 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
             slug = patterns.SLUG.match(printed[:320])
             if slug and slug.group().strip() and printed[slug.end() :].strip():
                 slugs.append(_squeezed(slug.group()))
-                people = (
-                    slug.group("people")
-                    or slug.group("told")
-                    or slug.group("bracket")
-                    or slug.group("named")
-                    or slug.group("plain")
-                )
+                people = next(filter(None, slug.group("people", "told", "bracket", "named", "plain")), "")
                 if people:
                     bylines += people_in(people, latin=latin)
                 dateline = _dateline(slugs[-1], slug.group("place") or "")

@@ -39,8 +39,6 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             row[LAST] += NEVER
         else:
             _bind_beginning(line, row)
-        if not line.final and not opens and not line.lower and not line.no_start:  # one line that ends no sentence
-            row[SINGLE] += NO_SENTENCE
     for i in opening | rows:
         if i and page.lines[i - 1].text[-1] in ":：":  # it announces the list, and ends its paragraph
             scores[i - 1][LAST] += ANNOUNCES
@@ -80,6 +78,8 @@ def _bind_beginning(line: Line, row: list[float]) -> None:
     if line.lower or line.no_start:
         row[FIRST] += NO_BEGINNING if line.lower else NEVER
         row[SINGLE] += NO_BEGINNING if line.lower else NEVER
+    elif not line.final:  # one line that ends no sentence
+        row[SINGLE] += NO_SENTENCE
 
 
 def never_heads(line: Line, script: Script) -> bool:
@@ -108,15 +108,16 @@ def _list_rows(page: Page) -> set[int]:
     """The rows of tables, and of lists whose rows say what and how much, three of them in a row at least."""
     rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text)}
     run: list[int] = []
-    for i, line in enumerate(page.lines):
-        if not line.final and not line.slug and is_list_row(line.text):
+    for i, line in enumerate([*page.lines, None]):
+        if line and not line.final and not line.slug and is_list_row(line.text):
             run.append(i)
             continue
-        if run and len(line.text) <= _REST and not line.blanks:  # what is left of a row
+        if line and run and len(line.text) <= _REST and not line.blanks:  # what is left of a row
             continue
-        rows |= set(run) if len(run) >= _FEWEST_ROWS else set()
+        if len(run) >= _FEWEST_ROWS:
+            rows.update(run)
         run = []
-    return rows | (set(run) if len(run) >= _FEWEST_ROWS else set())
+    return rows
 
 
 def _signatures(page: Page) -> set[int]:

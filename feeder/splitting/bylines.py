@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from feeder.model import Person
 from feeder.splitting.names import COMMON_SURNAMES, SURNAMES
-from feeder.splitting.patterns import HAN, HAN_RUN, ROLE, SOURCE_EN, STAFF_LINE, is_han
+from feeder.splitting.patterns import AUTHOR, HAN, HAN_RUN, MARKS, ROLE, SOURCE_EN, STAFF_LINE, is_han
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -53,7 +53,7 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
 
     A line break in `printed` may stand between two names or inside one.
     """
-    text = printed.strip().strip("（()）【】〔〕［］[]□■●◆○◎▲△◇☆★—–-· \t\n\u3000")
+    text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
     if latin:
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         starts = [0, *(i for i, line in enumerate(lines) if i and _BY.match(line)), len(lines)]
@@ -79,7 +79,7 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
         stretch = names
     stretch = _TAIL.sub("", stretch)
     if bare:
-        bare = not stretch.startswith(("作者：", "作者:"))  # who is called an author may have a pen name
+        bare = not stretch.startswith(AUTHOR)
         stretch = _LABEL.sub("", stretch)
     pieces: list[str] = []
     for chunk in _CHUNK.split(stretch):

@@ -54,7 +54,7 @@ def _people_form(text: str) -> Form:
         return "byline"
     if any(form.fullmatch(text) for form in (patterns.CREDIT_EN, patterns.STOCK_PHOTO, patterns.GIVEN_BY)):
         return "credit"
-    if text[0] in _MARKS and WITH_UNIT.fullmatch(text.lstrip(_MARKS)):
+    if text[0] in patterns.MARKS and WITH_UNIT.fullmatch(text.lstrip(patterns.MARKS + " \u3000")):
         return "byline"
     rest, marks = patterns.BYLINE_MARK.subn("", text)
     rest, roles = patterns.ROLE.subn("|", rest)
@@ -72,13 +72,12 @@ def _people_form(text: str) -> Form:
 
 _EDITORS = re.compile(r"[编編][辑輯]|主[编編]|[责責][编編]|校[对對]|[组組]版|版面")
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
-_MARKS = "□■●◆○◎▲△◇☆★ \u3000"
 _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
 
 
 def _certain(text: str, rest: str, roles: int) -> bool:
     """Whether the line's marks alone make names of its words: a role set apart, brackets around, a □ before."""
-    if text[0] == "□" or text.startswith(("作者：", "作者:")):
+    if text[0] == "□" or text.startswith(patterns.AUTHOR):
         return True
     return roles > 0 and (re.search(r"\|[\s\u3000/／:：]", rest) is not None or _in_brackets(text))
 
@@ -94,12 +93,8 @@ def _like_a_name(name: str) -> bool:
 def forms_of(page: Page) -> list[Form]:
     """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
-    if page.script == "latin":
-        for i in _names_in_capitals(page, forms):
-            forms[i] = "byline"
-    else:
-        for i in _names_alone(page, forms):
-            forms[i] = "byline"
+    for i in _names_in_capitals(page, forms) if page.script == "latin" else _names_alone(page, forms):
+        forms[i] = "byline"
     for i, line in enumerate(page.lines):
         if i and line.text[0].isascii() and patterns.STAFF_LINE.fullmatch(line.text):
             above = page.lines[i - 1].text

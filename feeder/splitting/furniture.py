@@ -46,7 +46,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = "furniture" if "furniture" in forms[i - 1 : i + 2 : 2] else ""
         if form == "section":
             forms[i] = "furniture" if _beside_furniture(forms, i) or _alone(page, i) else ""
-        elif not form and _names_a_page(line.text) and (_beside_furniture(forms, i, 1) or _folio_alone(page, i)):
+        elif not form and (_folio_alone(page, i) or (_beside_furniture(forms, i, 1) and _names_a_page(line.text))):
             forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
@@ -101,14 +101,13 @@ def _names_a_page(text: str) -> bool:
 
 def _folio_alone(page: Page, i: int) -> bool:
     """Whether a page's number with a section's name stands between gaps, as where another page begins."""
-    after = page.lines[i + 1].blanks if i + 1 < len(page.lines) else 1
     text = page.lines[i].text
-    return (
-        (not i or page.lines[i].blanks > 0)
-        and after > 0
-        and text[0] in "第ABCDEFGH"
-        and patterns.FOLIO_LINE.fullmatch(text) is not None
-    )
+    return text[0] in "第ABCDEFGH" and all(_gaps(page, i)) and patterns.FOLIO_LINE.fullmatch(text) is not None
+
+
+def _gaps(page: Page, i: int) -> tuple[bool, bool]:
+    """Whether a gap stands above line i, and one below it; a page's edges are gaps."""
+    return not i or page.lines[i].blanks > 0, i + 1 == len(page.lines) or page.lines[i + 1].blanks > 0
 
 
 def _is_name(word: str) -> bool:
@@ -121,16 +120,16 @@ def is_date(text: str) -> bool:
 
 
 def _beside_furniture(forms: Sequence[Form], i: int, near: int = 2) -> bool:
-    return any(forms[j] == "furniture" for j in range(max(0, i - near), min(len(forms), i + near + 1)) if j != i)
+    return "furniture" in forms[max(0, i - near) : i] or "furniture" in forms[i + 1 : i + near + 1]
 
 
 def _alone(page: Page, i: int) -> bool:
     """Whether blank lines part a section's name from what stands around it; in Latin letters it is all capitals."""
     text = page.lines[i].text
-    after = page.lines[i + 1].blanks if i + 1 < len(page.lines) else 1
-    if i and not page.lines[i].blanks:
+    above, below = _gaps(page, i)
+    if not above:
         return False
-    if not after:
+    if not below:
         return patterns.COLUMN_NAME.fullmatch(text) is not None
     if page.script == "latin":
         return patterns.SECTION_EN.issuperset(text.split())

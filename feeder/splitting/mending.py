@@ -20,8 +20,6 @@ _SOFT_HYPHEN_AT_END = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
 _BREAKS = {"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 _PLAINER = _BREAKS | _LIGATURES
 _NOT_PLAIN = re.compile(f"[{''.join(_PLAINER)}]")
-# What some fonts and GB 2312's own table give for the dash and the wave of Chinese text.
-_CHINESE_MARKS = str.maketrans({"―": "—", "〜": "～"})
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
@@ -37,10 +35,12 @@ def mend(text: str) -> str:
     """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
     plain = _NOT_PLAIN.sub(lambda found: _PLAINER[found.group()], text.replace("\r\n", "\n"))
     plain = _SOFT_HYPHEN_AT_END.sub("-", plain).replace("\xad", "")
+    latin = script_of(text) == "latin"
+    if not latin:  # some fonts and GB 2312's own table give these for the dash and the wave of Chinese text
+        plain = plain.replace("―", "—").replace("〜", "～")
     rows = [_closed_up(row) for row in _OPENING_SLUG.sub(r"\1\n", plain).split("\n")]
-    if script_of(text) == "latin":
+    if latin:
         return "\n".join(rows)
-    rows = [row.translate(_CHINESE_MARKS) for row in rows]
     mended: list[str] = []
     for i, row in enumerate(rows):
         if mended and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):

@@ -120,7 +120,9 @@ BYLINE_WORDS = re.compile(
     r"|照片|影像)(?=\s*[/／:：])|"
     r"制图|製圖|绘图|[图圖](?=\s*[/／:：]|$)|(?<=[/／])[图圖])"
 )
-BYLINE_MARK = re.compile(r"[□■●◆○◎▲△◇☆★]\s*")
+MARKS = "□■●◆○◎▲△◇☆★"
+BYLINE_MARK = re.compile(rf"[{MARKS}]\s*")
+AUTHOR = ("作者：", "作者:")  # who is called so may have a pen name
 ONE_NAME = re.compile(_NAME)
 STOCK_PHOTO = re.compile(
     r"[（(]?(?:资料图片?|資料圖片?|資料照片?|资料照片|网络图片|视频截图|图片来源.{0,16}|图源.{1,16})[）)]?"
@@ -326,9 +328,10 @@ SECTION_LINE = re.compile(
 
 SECTION_EN = frozenset([*_SECTIONS_EN.split("|"), "AND", "&", "/"])
 
+_CAPITALS = r"[A-Z][A-Z’'-]+"
+_SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
 NAMES_IN_CAPITALS = re.compile(
-    r"(?P<given>[A-Z][A-Z’'-]+)(?: [A-Z]\.)?(?: [A-Z][A-Z’'-]+){1,2}(?:(?:, | AND "
-    r"| & )[A-Z][A-Z’'-]+(?: [A-Z]\.)?(?: [A-Z][A-Z’'-]+){1,2}){0,2}"
+    rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND | & ){_CAPITALS}{_SURNAME_CAPITALS}){{0,2}}"
 )
 
 # What follows a headline of briefs or opens an item of one.

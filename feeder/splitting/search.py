@@ -118,7 +118,7 @@ class _Search:
         self._waiting = waiting
         self._items, self._bare = items, bare
         self._captions = {item.index for item in items if item.caption}
-        self._score, self._fit = cache(matcher.score), cache(matcher.group_score)
+        self._score, self._fit = matcher.score, cache(matcher.group_score)
         total = sum(counts.values())
         self._prior = {order: log(count / total) for order, count in counts.items()}
 
@@ -212,23 +212,21 @@ class _Search:
             else:
                 bodies = (*bodies, body)
         if len(bodies) > self._waiting:
-            trail, score, bodies = (
-                (trail, Story(bodies[0], None, None)),
-                score + self._without_head(bodies[0]),
-                bodies[1:],
-            )
+            score, trail = self._without_head(bodies[0], score, trail)
+            bodies = bodies[1:]
         if len(heads) > self._waiting:
             trail, score, heads = (trail, Story(None, heads[0], None)), score + _NO_BODY, heads[1:]
         return score, bodies, heads, trail
 
-    def _without_head(self, body: Span) -> float:
-        """What a body costs that no headline is left for: a caption often has none."""
-        return _BARE_CAPTION if body[0] == body[1] and body[0] in self._captions else self._bare
+    def _without_head(self, body: Span, score: float, trail: tuple[Any, ...]) -> tuple[float, tuple[Any, ...]]:
+        """Score and trail with a body that no headline is left for: a caption often has none."""
+        caption = body[0] == body[1] and body[0] in self._captions
+        return score + (_BARE_CAPTION if caption else self._bare), (trail, Story(body, None, None))
 
     def _ended(self, state: _State) -> _State:
         score, bodies, heads, trail = self._closed(state)
         for body in bodies:
-            score, trail = score + self._without_head(body), (trail, Story(body, None, None))
+            score, trail = self._without_head(body, score, trail)
         for head in heads:
             score, trail = score + _NO_BODY, (trail, Story(None, head, None))
         return (score, None, None, None, None, None, None, (), (), trail, state[10])
