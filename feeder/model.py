@@ -83,7 +83,8 @@ class Article:
     """One article of a page.
 
     Every printed character stands once in `kicker`, `headline`, `deck`, `slugs`, `paragraphs`, `credit_lines` or
-    `jumps`; `bylines`, `credits` and `dateline` are read from the slugs and credit lines.
+    `jumps`; `bylines`, `credits` and `dateline` are read from the slugs, the credit
+    lines and, in English, the first paragraph, which keeps its dateline.
     `confidence` is in 0…1, and `doubts` says in words what lowers it.
     """
 

@@ -261,3 +261,14 @@ def test_a_papers_reporter_who_asks_opens_a_question() -> None:
 def test_words_of_a_slug_open_a_paragraph_as_words() -> None:
     text = "渡口的灯\n\n　　报道渡口的文章登出以后，来看灯\n的人多了，艄公说。\n"
     assert split_page(text).articles[0].paragraphs[0].text.startswith("报道渡口的文章")
+
+
+@pytest.mark.parametrize("opening", ["WEST OAKS (Reuters) –", "WEST OAKS --", "HARLOW BAY, Me. (AP) —"])
+def test_an_english_dateline_is_told_and_stays_in_its_sentence(opening: str) -> None:
+    story = "The council voted on Monday\nto build the line that residents have asked\nfor since 1990.\n"
+    text = f"Council backs tram line\n\n{opening} {story}"
+    (article,) = split_page(text).articles
+    assert (f"{opening} The council voted on Monday", opening.rstrip(" –—-")) == (
+        article.paragraphs[0].text[: len(opening) + 28],
+        article.dateline,
+    )

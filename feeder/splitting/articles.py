@@ -61,12 +61,12 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
         if not paragraphs:
             slug = patterns.SLUG.match(printed[:320])
             if slug and slug.group().strip() and printed[slug.end() :].strip():
-                slugs.append(_squeezed(slug.group()))
-                people = next(filter(None, slug.group("people", "told", "bracket", "named", "plain")), "")
-                if people:
+                dateline = _dateline(_squeezed(slug.group()), slug.group("place") or "")
+                if not slug.group("place"):  # PARIS (AP) — is read aloud with its sentence
+                    slugs.append(_squeezed(slug.group()))
+                    people = next(filter(None, slug.group("people", "told", "bracket", "named", "plain")), "")
                     bylines += people_in(people, latin=latin)
-                dateline = _dateline(slugs[-1], slug.group("place") or "")
-                printed = printed[slug.end() :]
+                    printed = printed[slug.end() :]
         printed, tail = _cut_tail(patterns.JUMP_TAIL, "jump", printed)
         if tail:
             jumps.append(jump_of(_squeezed(tail)))
@@ -88,7 +88,7 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
         kicker=kicker,
         deck=deck,
         paragraphs=tuple(paragraphs),
-        kind=kind_of(paragraphs, headline, credit_lines, slugs, draft),
+        kind=kind_of(paragraphs, headline, credit_lines, slugs or [dateline] * bool(dateline), draft),
         bylines=tuple(dict.fromkeys(bylines)),
         credits=tuple(dict.fromkeys(credits)),
         dateline=dateline,
