@@ -182,10 +182,13 @@ the marsh road. A young man changed it
 and left before she asked his name.
 Carol Finch, Reedwater
 """
-    assert [[p.text for p in article.paragraphs][-1] for article in split_page(text).articles] == [
-        "Wilma Stane, Osmere",
-        "Carol Finch, Reedwater",
-    ]
+    for signed in (text, text.replace("Stane, ", "Stane\n").replace("Finch, ", "Finch\n")):
+        articles = split_page(signed).articles
+        assert [article.bylines for article in articles] == [
+            (Person("Wilma Stane", "Osmere"),),
+            (Person("Carol Finch", "Reedwater"),),
+        ]
+        assert [len(article.paragraphs) for article in articles] == [1, 1]
 
 
 def test_names_in_capitals_above_a_body_are_a_byline() -> None:
@@ -293,3 +296,88 @@ def test_below_its_poets_name_a_poem_begins_at_once() -> None:
     poem = split_page(text).articles[-1]
     assert (poem.headline, poem.kind) == (("渡口来信（外一首）",), "poem")
     assert poem.paragraphs[0].text.startswith("渡口的信")
+
+
+SPORTS = """Rovers hold on for a point
+By Ffion Garside
+  Marlow Rovers came from two goals down to
+draw with Hexley Town on Saturday, thanks to
+a late header by their captain, Dean Amadi.
+  “We never gave up,” the captain said. “It
+felt like a win at the end.”
+
+Results of the week
+Marlow Rovers 2, Hexley Town 2
+Penrose 1, Carrick 0
+Dunmore 3, St Aldhelm’s 3
+
+Swimmers break two records
+By Tom Ashby, swimming correspondent
+  Two county records fell at the Marlow baths
+on Sunday, when the club held its spring gala
+before a full house.
+"""
+
+
+def test_the_rows_of_results_are_an_articles_paragraphs() -> None:
+    first, results, last = split_page(SPORTS).articles
+    assert [p.text for p in results.paragraphs] == [
+        "Marlow Rovers 2, Hexley Town 2",
+        "Penrose 1, Carrick 0",
+        "Dunmore 3, St Aldhelm’s 3",
+    ]
+    assert ("Results of the week",) == results.headline
+    assert (Person("Tom Ashby", "swimming correspondent"),) == last.bylines
+
+
+def test_a_column_of_letters_names_its_writers_and_its_title_is_furniture() -> None:
+    text = """LETTERS TO THE EDITOR
+
+Keep the crossing guard
+To the Editor:
+  I was sorry to read that the guard at Elm
+and Third will be let go to save a few coins.
+Ruth Kessler
+Osmere
+
+No more wind turbines
+To the Editor:
+  At 490 feet they will be seen from every
+porch in town, and the lights will blink.
+Name and address supplied
+
+Where is the crossword?
+To the Editor:
+  I have done your puzzle in ink since 1979.
+Kindly restore it.
+P. J. Stane
+Reedwater
+"""
+    page = split_page(text)
+    assert ("LETTERS TO THE EDITOR",) == page.furniture
+    assert [(article.headline, [person.name for person in article.bylines]) for article in page.articles] == [
+        (("Keep the crossing guard",), ["Ruth Kessler"]),
+        (("No more wind turbines",), []),
+        (("Where is the crossword?",), ["P. J. Stane"]),
+    ]
+    assert {article.paragraphs[0].text for article in page.articles} == {"To the Editor:"}
+
+
+def test_a_pull_quote_in_the_midst_of_a_sentence_is_furniture() -> None:
+    text = """In praise of the wrong turn
+  My telephone tells me where to turn in the
+voice of a patient nurse. I have not been lost
+in six years, and I miss it very much. Last
+
+“I have not been lost in six years.”
+
+Sunday I left it at home and took the mill
+road out past the quarry.
+"""
+    page = split_page(text)
+    assert ("“I have not been lost in six years.”",) == page.furniture
+    assert (
+        page.articles[0]
+        .paragraphs[-1]
+        .text.endswith("Last Sunday I left it at home and took the mill road out past the quarry.")
+    )

@@ -10,7 +10,7 @@ from feeder.splitting.bounds import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.lines import Line, Page, has_han
-from feeder.splitting.patterns import Script, is_han
+from feeder.splitting.patterns import LABEL, Script, is_han
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
@@ -41,6 +41,7 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
     `indent` is how much shorter than its column the first of a paragraph's lines is, in half cells.
     """
     blocks: list[Block] = []
+    labels, forms = _without_labels(page, labels, forms)
     verse = verse_lines(page, labels, forms)
     for group in _grouped(labels, verse):
         inside = [i for i in group if labels[i] == INSIDE]
@@ -56,6 +57,20 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
             blocks.append(_block(page, kind, rest, forms[rest[0]] if kind == "form" else "", indent))
         blocks += [_block(page, "form", [i], forms[i], indent) for i in inside]
     return blocks
+
+
+def _without_labels(page: Page, labels: list[int], forms: list[Form]) -> tuple[list[int], list[Form]]:
+    """Labels and forms in which a column's name right above a headline is furniture."""
+    found = [
+        i
+        for i in range(len(labels) - 1)
+        if labels[i] == labels[i + 1] == DISPLAY and LABEL.fullmatch(page.lines[i].text)
+    ]
+    if found:
+        labels, forms = list(labels), list(forms)
+        for i in found:
+            labels[i], forms[i] = OTHER, "furniture"
+    return labels, forms
 
 
 def verse_lines(page: Page, labels: list[int], forms: list[Form]) -> dict[int, int]:

@@ -140,8 +140,11 @@ _LONGEST_RUN = 12  # four names
 
 
 def _english(lines: list[str]) -> tuple[Person, ...]:
-    if not lines or SOURCE_EN.fullmatch(" ".join(lines)):
+    if not lines or UNNAMED.fullmatch(lines[0]) or SOURCE_EN.fullmatch(" ".join(lines)):
         return ()
+    signed = _SIGNED.fullmatch("\n".join(lines))
+    if signed and not STAFF_LINE.fullmatch(signed.group("place")):
+        return (Person(signed.group("name"), signed.group("place")),)
     head, role = _english_role(lines)
     head = _EN_BY.sub("", head).strip(" .,|/()—–-")
     names = [name.strip(" .,()") for name in re.split(r"\s*(?:,\s*(?i:and)\s|,|\b(?i:and)\b|&)\s*", head)]
@@ -155,7 +158,7 @@ def _english_role(lines: list[str]) -> tuple[str, str]:
     head = " ".join(lines)
     at = max(map(head.rfind, ",|/•"))
     last = head[at + 1 :].strip(" .()")
-    if at > 0 and STAFF_LINE.fullmatch(last):
+    if at > 0 and (STAFF_LINE.fullmatch(last) or _DESK_EN.fullmatch(last)):
         return head[:at], last
     match = _EN_ROLE.search(head)
     return (head[: match.start()], match.group("role").strip(" .()")) if match else (head, "")
@@ -189,6 +192,13 @@ _NOT_NAMES = frozenset(
     ]
 )
 _BY = re.compile(r"(?:By|BY|by)\b")
+UNNAMED = re.compile(r"(?i:\(?names?(?: and address(?:es)?)? (?:supplied|withheld)(?: by request)?\)?)")
+_DESK_EN = re.compile(r"(?i:[\w’'& -]{1,40} (?:writer|reporter|correspondent|columnist|editor|photographer))")
+# Who signs a letter: a name, and below it or after a comma where they live.
+_SIGNED = re.compile(
+    r"(?P<name>(?!By |BY )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4})(?:\n"
+    r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?)"
+)
 _EN_BY = re.compile(
     r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|"
     r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mage)\s*:)\s+"

@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import chain
 from math import log
+from typing import NamedTuple
 
 from feeder.splitting import patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.bounds import is_list_row
+from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
 from feeder.splitting.words import leans
 
@@ -34,6 +36,9 @@ _GOES_ON_EN = re.compile(
 )
 _RARE = 4
 _PARTED = 3.0
+_FEWEST_GAPS = 4  # between paragraphs, that show what is usual
+_MOST_GAPS, _FEW, _NOISY = 0.5, 0.25, 6.0  # of a page's paragraphs, larger gaps part; times as many as within them
+_GAP, _NO_GAP = 3.0, -1.5
 _CAPTION = 3.0  # a photographer is named right below
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
@@ -66,24 +71,24 @@ def body_cuts(
     between: Sequence[Sequence[Block]],
     first: Sequence[bool],
     captions: Collection[int],
+    gap: Gap,
     script: Script,
 ) -> list[float]:
     """For every paragraph the log odds that it begins an article other than the paragraph before it.
 
     `between` has the lines in a fixed form before each paragraph; `first` says which come after a display line,
-    `captions` which have a photo's credit right below.
+    `captions` which have a photo's credit right below, `gap` says how many blank lines part articles.
     """
     cohesion = Cohesion(paragraphs)
     habit = _slug_habit(paragraphs, first)
-    signed = [
-        patterns.is_signed_off(block.text, 50) or patterns.LETTER_EN.fullmatch(block.text) is not None
-        for block in paragraphs
-    ]
+    signed = [patterns.is_signed_off(block.text, 50) for block in paragraphs]
     unsigned = _sign_off_habit(signed, first)
     items = _brief_items(paragraphs, between)
     cuts = [0.0]
     for i in range(1, len(paragraphs)):
         odds = _cut(paragraphs, between[i], i, cohesion, habit, script)
+        if gap.parts_bodies:
+            odds += _GAP if above(paragraphs[i], between[i]) >= gap.least else _NO_GAP
         if items[i]:
             odds = _CERTAIN
         elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
@@ -94,6 +99,34 @@ def body_cuts(
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)
     return cuts
+
+
+class Gap(NamedTuple):
+    """How many blank lines part articles on a page, 0 where no such number shows, and whether bodies in a row, too."""
+
+    least: int
+    parts_bodies: bool
+
+
+def gap_of(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool], page: Page) -> Gap:
+    """The page's gaps that are larger than those of most paragraphs; what is as frequent in their midst is noise."""
+    seen = [above(block, lines) for block, lines in zip(paragraphs, between, strict=True)][1:]
+    seen = [gap for gap, opens in zip(seen, first[1:], strict=True) if not opens]
+    if len(seen) < _FEWEST_GAPS:
+        return Gap(0, False)
+    within = [page.lines[i].blanks for block in paragraphs for i in block.lines[1:]]
+    usual = Counter(seen).most_common(1)[0][0]
+    least = usual + 1
+    share = (sum(gap >= least for gap in seen) + 0.5) / (len(seen) + 1)
+    noise = (sum(gap >= least - usual for gap in within) + 0.5) / (len(within) + 1)
+    if share > _MOST_GAPS or noise * _NOISY > max(share, _FEW):
+        return Gap(0, False)
+    return Gap(least, noise * _NOISY <= share and any(gap >= least for gap in seen))
+
+
+def above(block: Block, lines: Sequence[Block]) -> int:
+    """The blank lines above a block or one of the lines in a fixed form over it."""
+    return max([block.blanks, *[line.blanks for line in lines]])
 
 
 def _brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]]) -> list[bool]:

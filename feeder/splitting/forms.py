@@ -6,9 +6,11 @@ import re
 
 from feeder.splitting import patterns
 from feeder.splitting.bylines import WITH_UNIT, names_apart
+from feeder.splitting.english import NAMED, bylines_alone, signatures
 from feeder.splitting.furniture import Form, closed_up, is_furniture, set_apart
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.names import COMMON_SURNAMES, GIVEN_NAMES_EN, SURNAMES
+from feeder.splitting.names import COMMON_SURNAMES, SURNAMES
+from feeder.splitting.quotes import pull_quotes
 
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
@@ -93,27 +95,20 @@ def _like_a_name(name: str) -> bool:
 def forms_of(page: Page) -> list[Form]:
     """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
-    for i in _names_in_capitals(page, forms) if page.script == "latin" else _names_alone(page, forms):
-        forms[i] = "byline"
+    latin = page.script == "latin"
+    for i in [*bylines_alone(page, forms), *signatures(page)] if latin else _names_alone(page, forms):
+        forms[i] = forms[i] or "byline"
     for i, line in enumerate(page.lines):
         if i and line.text[0].isascii() and patterns.STAFF_LINE.fullmatch(line.text):
             above = page.lines[i - 1].text
-            if not forms[i - 1] and patterns.NAMED_EN.fullmatch(above) and not line.blanks:
+            if not forms[i - 1] and NAMED.fullmatch(above) and not line.blanks:
                 forms[i - 1] = "byline"
             if forms[i - 1] == "byline":
                 forms[i] = "byline"
     set_apart(page, forms)
+    for i in pull_quotes(page):
+        forms[i] = forms[i] or "furniture"
     return forms
-
-
-def _names_in_capitals(page: Page, forms: list[Form]) -> list[int]:
-    """Bylines that are names in capitals and nothing else, right above a body: known by their first given name."""
-    found = []
-    for i, line in enumerate(page.lines[:-1]):
-        match = None if forms[i] else patterns.NAMES_IN_CAPITALS.fullmatch(line.text)
-        if match and match.group("given") in GIVEN_NAMES_EN and not page.lines[i + 1].text.isupper():
-            found.append(i)
-    return found
 
 
 def _names_alone(page: Page, forms: list[Form]) -> list[int]:

@@ -30,7 +30,8 @@ _STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
 _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
 _LONGEST_SIGN_OFF = 30  # characters on its first line
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Lt|Sen|Reps?|Gen|Col|Capt|Maj|Sgt|Cpl|Cmdr|Adm|Supt|Det|Insp|Prof|Rev|Hon|Messrs"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Lt|Sen|Reps?|Gen|Col|Capt|Maj|Sgt|Cpl|Cmdr|Adm|Supt|Det|Insp|Prof|Rev"
+    r"|Hon|Messrs"
     r"|Ald|Cllr|Nos?|vs|Inc|Co|Corp|Ltd|Mt|Ft|Jan|Feb|Apr|Aug|Sept?|Oct|Nov|Dec|[A-Z])|\b[A-Z]\.[A-Z])\.$"
 )
 

@@ -6,8 +6,9 @@ from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
-from feeder.splitting.bounds import stands_alone
-from feeder.splitting.cuts import BETWEEN, body_cuts, habit_of, headline_cuts
+from feeder.splitting.bounds import is_row, stands_alone
+from feeder.splitting.cuts import BETWEEN, body_cuts, gap_of, habit_of, headline_cuts
+from feeder.splitting.english import is_salutation
 from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import Labeller
 from feeder.splitting.lines import Page, read_lines
@@ -21,6 +22,8 @@ _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may c
 _NEW_HEAD, _NO_HEAD = 9.0, 6.0  # what any line of a story gains as its headline, for it says the same
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
+_ROWS = 4.0  # a list below prose, and one below another
+_GAP_ABOVE, _NO_GAP_ABOVE = 2.5, 1.0
 _NO_HEADLINE = -6.0
 _MOST_LINES = 30_000
 _MOST_TRIED = 400  # blocks of a page that is read more than once
@@ -117,12 +120,14 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             adjacent.append(last == "display")
             parted.append(any(w.form in ("jump", "byline", "credit") for w in waiting))
         last, waiting = block.kind, []
-    cuts = body_cuts(paragraphs, between[1:], first, captions, page.script)
+    gap = gap_of(paragraphs, between[1:], first, page)
+    cuts = body_cuts(paragraphs, between[1:], first, captions, gap, page.script)
     vocabulary = frozenset[str]().union(*[block.grams for block in paragraphs])
     head_cuts = headline_cuts(display, adjacent, parted, vocabulary, page.script)
     items: list[Item] = []
     habit = _byline_habit(blocks)
     capitals = _capitals(display)
+    parted_by = _gaps_above(display, gap.least)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
         if block.kind == "form":
@@ -138,7 +143,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             crosshead = _NEVER if signed and section else _crosshead(block, paragraphs, p, page)
             if section and not signed:
                 crosshead += habit
-            crosshead += capitals[d] - above[d]
+            crosshead += capitals[d] - above[d] + parted_by[d]
             items.append(Item(False, d, head_cuts[d], crosshead, section))
         last, signed = block.kind, False
     items.reverse()
@@ -150,6 +155,12 @@ def _against_crosshead(waiting: list[Block]) -> float:
     if any(block.form == "furniture" and patterns.BRIEF_HEAD.fullmatch(block.text) for block in waiting):
         return -_NEVER
     return sum(BETWEEN.get(block.form, 0.0) for block in waiting)
+
+
+def _gaps_above(display: list[Block], gap: int) -> list[float]:
+    """What a gap above a line, or none, says for a crosshead, where this page parts articles by gaps."""
+    wide = [gap > 0 and block.blanks >= gap for block in display]
+    return [-_GAP_ABOVE if one else _NO_GAP_ABOVE for one in wide] if sum(wide) > 1 else [0.0] * len(display)
 
 
 def _capitals(display: list[Block]) -> list[float]:
@@ -181,8 +192,12 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> flo
         return _NEVER
     left, right = paragraphs[p - 1], paragraphs[p]
     score = 0.0
-    if right.slug or left.verse or right.verse or stands_alone(block.text) or patterns.LETTER_EN.fullmatch(left.text):
+    if patterns.DAY_HEAD.fullmatch(block.text):
+        return -_NEVER
+    if right.slug or left.verse or right.verse or stands_alone(block.text) or is_salutation(right.text):
         return _NEVER
+    if _is_row(right):
+        score += _ROWS if _is_row(left) else -_ROWS
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2
         score += -4.0 if abs(left.width - right.width) > near else 1.0
@@ -191,6 +206,10 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> flo
     length = len(block.text) / (2.5 if page.script == "latin" else 1.0)
     score += 0.5 if length <= 10 else max(-8.0, -0.5 * (length - 12)) if length > 12 else 0.0
     return score
+
+
+def _is_row(block: Block) -> bool:
+    return len(block.lines) == 1 and is_row(block.text)
 
 
 def _provisional(blocks: list[Block], items: list[Item]) -> list[int]:

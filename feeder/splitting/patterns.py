@@ -152,8 +152,6 @@ STAFF_LINE = re.compile(
     r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor)"
     r"|(?:Of the|OF THE|For the|FOR THE|(?:Special|SPECIAL) (?:to|for|TO|FOR)(?: the| The| THE)?) [A-Z][\w’'& ]{2,30}"
 )
-# A name alone, over its staff line.
-NAMED_EN = re.compile(r"[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}")
 # A byline at the end of a body's last paragraph: （记者 A）, （作者单位：…）.
 BYLINE_TAIL = re.compile(
     rf"(?<=[。！？”」』…])[ \t\n\u3000]*(?P<byline>[（("
@@ -259,6 +257,11 @@ FURNITURE_PARTS = re.compile(
 )
 # It may be the end of a sentence or of a headline, too.
 BARE_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_WEEKDAY}),?")
+# A day over what a log or a calendar has for it.
+DAY_HEAD = re.compile(
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat"
+    r"|sun)\.?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?: [A-Z][a-z]{2,8})?))?:?"
+)
 FULL_DATE = re.compile(
     r"(?:\d{4}|民國\S{2,4})\s*[年./-]\s*\S{1,3}\s*[月./-]|\b(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?\s+\d{1,2},\s+(?:19"
     r"|20)\d{2}\b"
@@ -304,7 +307,8 @@ CONTENTS_HEAD = re.compile(
 CONTENTS_LINE = re.compile(
     r"[^。]{3,30}?(?:[ \u3000]{2,}|[.…·]{2,}|[》>▶►→]+)[ \u3000]*第?[A-Z]?\d{1,2}[ \u3000]*版"
     r"|[^。]{3,30}?(?:详见|詳見|见|見)[ \u3000]*(?:第|今日)?[A-Z]?\d{1,2}[ \u3000]*版"
-    r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]?\d{1,2}\s*[|,·•]\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]?\d{1,2}"
+    r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]?\d{1,2}\s*[|·•]\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]?\d{1,2}"
+    r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}\s*,\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}"
 )
 # A page's number beside names: A10　望潮焦點, 沅湾晨报　体育·A11.
 FOLIO_LINE = re.compile(
@@ -327,11 +331,17 @@ SECTION_LINE = re.compile(
 )
 
 SECTION_EN = frozenset([*_SECTIONS_EN.split("|"), "AND", "&", "/"])
-
-_CAPITALS = r"[A-Z][A-Z’'-]+"
-_SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
-NAMES_IN_CAPITALS = re.compile(
-    rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND | & ){_CAPITALS}{_SURNAME_CAPITALS}){{0,2}}"
+# A label over several headlines: what it heads is a column.
+LABEL = re.compile(
+    r"(?i:(?:readers[’'] )?letters(?: to the editor)?|(?:your|in your) (?:views|opinion|words)|(?:village"
+    r"|community|church|club|parish|school|social"
+    r"|neighbou?rhood) (?:news|notes|notebook)|obituaries|deaths|public notices|legal notices|legals"
+    r"|classifieds|classified ads"
+    r"|(?:the )?(?:readers|people)[’'] (?:forum|voice)|voices? of the people|opinions?|editorials?"
+    r"|public records?|records|sports?|business"
+    r"|local news|news|(?:guest|staff) columns?|(?:guest|local) commentary|(?:in )?my (?:view|turn|opinion"
+    r"|word)|point of view|commentary|classified|real estate)"
+    r"|(?:[A-Z]+ ){1,2}VIEWS?|(?:Our|Your|My|Another|Other|Local|Community) Views?"
 )
 
 # What follows a headline of briefs or opens an item of one.
@@ -340,6 +350,8 @@ BRIEF_HEAD = re.compile(
     r"|地方|信息|新闻|新聞|财经|經濟|各地|本市|市县|校园|行业|科技|文化)*"
     r"(?:简讯|简报|简明新闻|短讯|快讯|速览|快览|速读|短波|点击|速递|集锦|集萃|荟萃|播报|一句话新闻|一句话"
     r"|微新闻|微讯|簡訊|短訊|快訊|速覽|短波|集錦)[ \u3000]*[】\]◆●■□]*)"
+    r"|(?:AROUND|ACROSS|ABOUT) (?:THE |OUR )?[A-Z]+(?: [A-Z]+)?|(?:Around|Across) (?:the|our"
+    r"|[A-Z]\w+)(?: [A-Z]\w+| county| region| state| towns?)?"
     r"|(?i:(?:news|local|area|world|state|national|regional|city|county|metro|court|police|business|sports"
     r"|community)?\s*"
     r"(?:in brief|briefs|briefly|digest|roundup|round-up|news briefs))"
@@ -376,6 +388,10 @@ TABLE_ROW = re.compile(
     r"|\S+(?: \S+){0,3} {2,}[\d,.%-]+ {2,}[\d,.%-]+"
     r"|[^\u3000]{1,12}\u3000+[^\u3000]*\d[^\u3000]*\u3000+[^\u3000]*\d[^\u3000]*"
 )
+# How an entry of a log begins: 7:52 a.m. — A caller.
+HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
+# The columns' names above a table: P W D L F A Pts.
+COLUMNS = re.compile(r"(?:\S+\s+)?(?:[A-Z][\w%+/.]{0,3}\s+){3,}[A-Z][\w%+/.]{0,4}")
 # What stands for itself on a page, whatever is above it: a correction, a log, a calendar, results, a link box.
 STANDING_HEAD = re.compile(
     r"更正(?:启事|說明|说明)?|致歉|.{0,8}(?:预告|開獎|开奖|天气预报|天氣預報)|[【〔［]?(?:相关|相關|新闻|延伸)?(?:链接|連結|鏈接)[】〕］]?[:：]?.{0,12}"
@@ -385,13 +401,6 @@ STANDING_HEAD = re.compile(
     r"|marriage licen[cs]es"
     r"|obituaries|deaths|births|legal notices|classifieds|letters? to the editor|letters policy)"
 )
-# Who signs a letter: a name, and where they live.
-LETTER_EN = re.compile(
-    r"(?:(?:Mr|Mrs|Ms|Dr"
-    r"|Rev)\.? )?[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2},\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}"
-)
-# Who signs a notice, and when it was printed.
-NOTICE_TAIL_EN = re.compile(r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?")
 CAPTION_START = re.compile(
     r"(?:[▲△▶►◀◄↑↓←→■●◆]|图为|圖為|图[①②③④⑤⑥一二三四1-6]|(?:上|下|左|右|题|題)[图圖](?:为|為|：|:)?|[①②③④⑤⑥])"
 )

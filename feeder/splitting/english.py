@@ -1,0 +1,124 @@
+"""What stands on English pages in lines of its own: names alone as bylines, who signs a letter, scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from feeder.splitting.bylines import UNNAMED
+from feeder.splitting.furniture import Form
+from feeder.splitting.lines import Page
+from feeder.splitting.names import GIVEN_NAMES_EN
+
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.? "
+_NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-Z][\w’'-]+){1,2}"
+_PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|on|of|the|upon|under|le)){0,4}"
+# A name alone; who signs a letter, and where they live.
+NAMED = re.compile(_NAME)
+_SIGNED = re.compile(rf"(?:{_TITLE})?{_NAME}(?:,\s{_PLACE}){{1,2}}")
+_TITLED = re.compile(rf"(?:{_TITLE})(?:{_NAME}|[A-Z][\w’'-]+)")
+_INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.)* ?[A-Z][\w’'-]+")
+_LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
+_SALUTATION = re.compile(
+    r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)(?: or Madam)?|Sirs?|Madam"
+    r"|Editor)[,:.]? ?[—–-]?"
+)
+# Who signs a notice, and when it was printed.
+_NOTICE_TAIL = re.compile(r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?")
+_CAPITALS = r"[A-Z][A-Z’'-]+"
+_SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
+_NAMES_IN_CAPITALS = re.compile(
+    rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND | & ){_CAPITALS}{_SURNAME_CAPITALS}){{0,2}}"
+)
+_FEWEST_NAMED = 2  # names alone on a page, known by their given names, that make bylines of the others there
+# Rovers 2, Hexley 1; Lake def. Ridge 25-20, 25-18.
+_SCORE = re.compile(
+    r"[A-Z][\w.’'&/() -]{1,32} \d{1,3}(?:,| ?[-–—]|) [A-Z][\w.’'&/() -]{1,32} \d{1,3}(?: ?\([\w. -]{1,12}\))?"
+    r"|[A-Z].{2,40} (?:def\.|d\.|bt"
+    r"|beat) [A-Z].{2,40}?,? \d{1,2}[-–]\d{1,2}(?: ?\(\d+\))?(?:, \d{1,2}[-–]\d{1,2}(?: ?\(\d+\))?)*"
+)
+
+
+def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
+    """Bylines that are names and nothing else, right above a body: in capitals, known by their first given name, or
+    set as names are, where a page has several so known."""
+    found, named, known = [], [], 0
+    for i, line in enumerate(page.lines[:-1]):
+        if forms[i]:
+            continue
+        match = _NAMES_IN_CAPITALS.fullmatch(line.text)
+        if match and match.group("given") in GIVEN_NAMES_EN and not page.lines[i + 1].text.isupper():
+            found.append(i)
+        elif i and not match and NAMED.fullmatch(line.text) and _between(page, i):
+            named.append(i)
+            known += _given(line.text) in GIVEN_NAMES_EN
+    return found + (named if known >= _FEWEST_NAMED else [])
+
+
+def _between(page: Page, i: int) -> bool:
+    """Whether line i may stand between a headline and its body."""
+    above, line, below = page.lines[i - 1 : i + 2]
+    if above.final or above.dangling or line.final or NAMED.fullmatch(above.text):
+        return False
+    return below.width > line.width and not below.lower and not NAMED.fullmatch(below.text)
+
+
+def _given(name: str) -> str:
+    return name.split(None, 1)[0].upper()
+
+
+def signatures(page: Page) -> list[int]:
+    """The lines that sign a letter, right below its last sentence, and where its writer lives.
+
+    A name that is not known for one signs where the page has another sign of letters.
+    """
+    lines = page.lines
+    sure: list[int] = []
+    likely: list[tuple[int, ...]] = []
+    for i in range(1, len(lines)):
+        if not lines[i - 1].final or lines[i].blanks:
+            continue
+        text = lines[i].text
+        if _SIGNED.fullmatch(text) or UNNAMED.fullmatch(text):
+            sure.append(i)
+            continue
+        known = _TITLED.fullmatch(text) or _INITIALS.fullmatch(text)
+        if known or NAMED.fullmatch(text):
+            signed = _signed(page, i)
+            if signed and (known or _given(text) in GIVEN_NAMES_EN):
+                sure += signed
+            elif signed:
+                likely.append(signed)
+    if sure or len(likely) > 1 or (likely and salutations(page)):
+        sure += [i for signed in likely for i in signed]
+    return sorted(sure)
+
+
+def _signed(page: Page, i: int) -> tuple[int, ...]:
+    """Line i, and the one below with a place, down to the gap below them; none where there is no gap."""
+    if _gap_below(page, i):
+        return (i,)
+    return (i, i + 1) if _LIVES.fullmatch(page.lines[i + 1].text) and _gap_below(page, i + 1) else ()
+
+
+def notice_tails(page: Page) -> set[int]:
+    """The lines that sign a notice, or say when it was printed."""
+    return {i for i, line in enumerate(page.lines) if _NOTICE_TAIL.fullmatch(line.text)}
+
+
+def salutations(page: Page) -> set[int]:
+    """The lines that open a letter: To the Editor:"""
+    return {i for i, line in enumerate(page.lines) if is_salutation(line.text)}
+
+
+def is_salutation(text: str) -> bool:
+    return _SALUTATION.fullmatch(text) is not None
+
+
+def _gap_below(page: Page, i: int) -> bool:
+    return i + 1 == len(page.lines) or page.lines[i + 1].blanks > 0
+
+
+def is_score(text: str) -> bool:
+    """Whether the line tells who played whom, and how it ended."""
+    return text[-1] in "0123456789)" and _SCORE.fullmatch(text) is not None
