@@ -326,7 +326,7 @@ def test_the_rows_of_results_are_an_articles_paragraphs() -> None:
         "Penrose 1, Carrick 0",
         "Dunmore 3, St Aldhelm’s 3",
     ]
-    assert ("Results of the week",) == results.headline
+    assert results.headline == ("Results of the week",)
     assert (Person("Tom Ashby", "swimming correspondent"),) == last.bylines
 
 
@@ -354,7 +354,7 @@ P. J. Stane
 Reedwater
 """
     page = split_page(text)
-    assert ("LETTERS TO THE EDITOR",) == page.furniture
+    assert page.furniture == ("LETTERS TO THE EDITOR",)
     assert [(article.headline, [person.name for person in article.bylines]) for article in page.articles] == [
         (("Keep the crossing guard",), ["Ruth Kessler"]),
         (("No more wind turbines",), []),
@@ -375,7 +375,7 @@ Sunday I left it at home and took the mill
 road out past the quarry.
 """
     page = split_page(text)
-    assert ("“I have not been lost in six years.”",) == page.furniture
+    assert page.furniture == ("“I have not been lost in six years.”",)
     assert (
         page.articles[0]
         .paragraphs[-1]

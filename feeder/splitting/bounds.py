@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.splitting import patterns
-from feeder.splitting.english import is_score, notice_tails, salutations, signatures
+from feeder.splitting.english import notice_tails, salutations, signatures
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
+from feeder.splitting.rows import ends_with_its_line, entries_of, rows_of, wraps
 
 DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
@@ -21,19 +22,15 @@ ANNOUNCES = 20.0
 HEADS_A_LETTER = 20.0
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
-_BULLETS = "•‣"
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
-_FEWEST_ROWS = 3  # of a list
-_REST = 4  # characters of a list's row on a line of their own
-_FULL = 0.7  # of the widest line near: a line that is wrapped
 
 
 def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
     """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
-    opening = _turns(page) | _items(page)
-    rows = _list_rows(page)
+    opening = _turns(page) | entries_of(page)
+    rows = rows_of(page)
     if page.script == "latin":
-        rows |= notice_tails(page) | salutations(page) | _scores(page)
+        rows |= notice_tails(page) | salutations(page)
     for i, (line, form, row) in enumerate(zip(page.lines, forms, scores, strict=True)):
         row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
         row[INSIDE] = row[OTHER] + INTERRUPTS
@@ -49,10 +46,10 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if i and page.lines[i - 1].text[-1] in ":：":  # it announces the list, and ends its paragraph
             scores[i - 1][LAST] += ANNOUNCES
             scores[i - 1][SINGLE] += ANNOUNCES
-        if _wraps(page, i):
+        if wraps(page, i):
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i + 1][label] += NEVER
-        elif i in rows or (page.lines[i].text[0] in _BULLETS and not _is_full(page, i)):
+        elif i in rows or ends_with_its_line(page, i):
             scores[i][FIRST] += NEVER
     quoted = pull_quotes(page)
     for i in quoted:
@@ -89,22 +86,6 @@ def _goes_on_from(page: Page, forms: Sequence[Form], i: int) -> bool:
     return forms[i] == "jump" and patterns.JUMP_FROM.search(page.lines[i].text) is not None
 
 
-def _wraps(page: Page, i: int) -> bool:
-    """Whether a row of a list goes on below: it ends no sentence, and little is left, or it is a bullet's and full."""
-    line, below = page.lines[i], page.lines[i + 1 : i + 2]
-    if line.final or not below or below[0].blanks or below[0].text[0] in _BULLETS:
-        return False
-    if len(below[0].text) <= _REST:
-        return True
-    if line.text[0] not in _BULLETS:
-        return False
-    return _is_full(page, i)
-
-
-def _is_full(page: Page, i: int) -> bool:
-    return page.lines[i].width >= _FULL * max(other.width for other in page.lines[max(0, i - 6) : i + 7])
-
-
 def _bind_beginning(line: Line, row: list[float]) -> None:
     """A small letter seldom begins anything, a closing mark never a paragraph, though a headline may be wrapped
     before it."""
@@ -132,53 +113,6 @@ def _turns(page: Page) -> set[int]:
     return turns if len({page.lines[i].turn for i in turns}) > 1 else set()
 
 
-def _items(page: Page) -> set[int]:
-    """The lines that a bullet opens, or the hour of a log's entry."""
-    bullets = {i for i, line in enumerate(page.lines) if line.text[0] in _BULLETS and len(line.text) > 1}
-    hours = {i for i, line in enumerate(page.lines) if line.text[0].isdigit() and patterns.HOUR.match(line.text)}
-    return bullets | hours if len(hours) >= _FEWEST_ROWS else bullets
-
-
-def _list_rows(page: Page) -> set[int]:
-    """The rows of tables, and of lists whose rows say what and how much, three of them in a row at least."""
-    rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text)}
-    rows |= {i - 1 for i in rows if i and patterns.COLUMNS.fullmatch(page.lines[i - 1].text)}
-    run: list[int] = []
-    for i, line in enumerate([*page.lines, None]):
-        if line and not line.final and not line.slug and is_list_row(line.text):
-            run.append(i)
-            continue
-        if line and run and len(line.text) <= _REST and not line.blanks:  # what is left of a row
-            continue
-        if len(run) >= _FEWEST_ROWS:
-            rows.update(run)
-        run = []
-    return rows
-
-
-def _scores(page: Page) -> set[int]:
-    """The rows of results, two of them in a row at least, and the columns' names above a table."""
-    scores = [is_score(line.text) for line in page.lines]
-    return {
-        i for i, one in enumerate(scores) if one and (scores[i - 1 : i] == [True] or scores[i + 1 : i + 2] == [True])
-    }
-
-
 def stands_alone(text: str) -> bool:
     """Whether the line heads a notice, a correction, a log: what is never a part of the story above it."""
     return patterns.NOTICE_HEAD.fullmatch(text) is not None or patterns.STANDING_HEAD.fullmatch(text) is not None
-
-
-def is_row(text: str) -> bool:
-    """Whether the text is a row of a list, of a table or of results."""
-    return is_list_row(text) or is_table_row(text) or is_score(text)
-
-
-def is_list_row(text: str) -> bool:
-    """Whether the text says what and how much, as a list's row does."""
-    return ("：" in text[:12] or ":" in text[:12]) and patterns.LIST_ROW.fullmatch(text) is not None
-
-
-def is_table_row(text: str) -> bool:
-    """Whether the text is numbers, mostly, set apart from one another."""
-    return (text[-1].isdigit() or "\u3000" in text or "  " in text) and patterns.TABLE_ROW.fullmatch(text) is not None

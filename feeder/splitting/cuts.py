@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from feeder.splitting import patterns
 from feeder.splitting.blocks import Block
-from feeder.splitting.bounds import is_list_row
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
+from feeder.splitting.rows import is_list_row
 from feeder.splitting.words import leans
 
 # How a first paragraph begins, and how a later one does.

@@ -1,4 +1,4 @@
-"""What stands on English pages in lines of its own: names alone as bylines, who signs a letter, scores."""
+"""What stands on English pages in lines of its own: names alone as bylines, who signs a letter."""
 
 from __future__ import annotations
 
@@ -31,12 +31,6 @@ _NAMES_IN_CAPITALS = re.compile(
     rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND | & ){_CAPITALS}{_SURNAME_CAPITALS}){{0,2}}"
 )
 _FEWEST_NAMED = 2  # names alone on a page, known by their given names, that make bylines of the others there
-# Rovers 2, Hexley 1; Lake def. Ridge 25-20, 25-18.
-_SCORE = re.compile(
-    r"[A-Z][\w.’'&/() -]{1,32} \d{1,3}(?:,| ?[-–—]|) [A-Z][\w.’'&/() -]{1,32} \d{1,3}(?: ?\([\w. -]{1,12}\))?"
-    r"|[A-Z].{2,40} (?:def\.|d\.|bt"
-    r"|beat) [A-Z].{2,40}?,? \d{1,2}[-–]\d{1,2}(?: ?\(\d+\))?(?:, \d{1,2}[-–]\d{1,2}(?: ?\(\d+\))?)*"
-)
 
 
 def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
@@ -117,8 +111,3 @@ def is_salutation(text: str) -> bool:
 
 def _gap_below(page: Page, i: int) -> bool:
     return i + 1 == len(page.lines) or page.lines[i + 1].blanks > 0
-
-
-def is_score(text: str) -> bool:
-    """Whether the line tells who played whom, and how it ended."""
-    return text[-1] in "0123456789)" and _SCORE.fullmatch(text) is not None

@@ -6,7 +6,7 @@ from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
-from feeder.splitting.bounds import is_row, stands_alone
+from feeder.splitting.bounds import stands_alone
 from feeder.splitting.cuts import BETWEEN, body_cuts, gap_of, habit_of, headline_cuts
 from feeder.splitting.english import is_salutation
 from feeder.splitting.forms import forms_of
@@ -15,6 +15,7 @@ from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
 from feeder.splitting.poems import poems_among, with_poems
+from feeder.splitting.rows import is_row
 from feeder.splitting.search import Item, best_readings
 
 _SOFT = 0.0

@@ -246,6 +246,9 @@ FURNITURE_PARTS = re.compile(
     r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
+    r"|^(?:Serving|Covering) [A-Z].{5,60} since \d{4}$|^(?:Founded|Established)(?: in)? \d{4}$"
+    r"|^(?:.{0,40}\. )?Details?,? (?:on )?[A-Z]?\d{1,2}$"
+    r"|^(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+, (?:[A-Z]\w+ ){0,2}Publisher$"
     r"|^(?:Deadline|To (?:place|advertise|subscribe)|Got a |Call |News ?room"
     r"|Circulation|N(?:EWS|ews) [Tt](?:IPS|ips)|Classifieds|Subscri)"
     r"[^.]{0,40}(?:\. )?\d{3}[ -]\d{4}(?: or [\w.+-]+@[\w.-]+)?$"
@@ -308,6 +311,11 @@ CONTENTS_LINE = re.compile(
     r"[^。]{3,30}?(?:[ \u3000]{2,}|[.…·]{2,}|[》>▶►→]+)[ \u3000]*第?[A-Z]?\d{1,2}[ \u3000]*版"
     r"|[^。]{3,30}?(?:详见|詳見|见|見)[ \u3000]*(?:第|今日)?[A-Z]?\d{1,2}[ \u3000]*版"
     r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]?\d{1,2}\s*[|·•]\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]?\d{1,2}"
+    r"|(?:Classifieds?|Comics|Crosswords?|Obituaries|Deaths|Sports?|Opinion|Weather|Business|TV|Television"
+    r"|Puzzles|Lottery|Local|Letters"
+    r"|World|Nation|Region|Editorials?|Calendar|Advice|Horoscopes?|Movies|Markets|Stocks|Legals|Food|Arts|Life"
+    r"|Births|Index)"
+    r"(?: (?:&|and) [A-Z]\w+)?[ .…]+[A-Z]?\d{1,2}(?:[-–,] ?[A-Z]?\d{1,2})?"
     r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}\s*,\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}"
 )
 # A page's number beside names: A10　望潮焦點, 沅湾晨报　体育·A11.
@@ -381,17 +389,6 @@ ENTRY = re.compile(
     r"[一-鿿（）]{0,4}(?:时间|時間|日期|地点|地點|地址|电话|電話|热线|熱線|联系人|聯絡人|邮箱|郵箱|方式|对象|对象|費用|费用|票价|名额"
     r"|主讲|主講|主办|主辦|开户行|账号|单位)[:：]|[A-Z][a-z]+(?: [a-z]+)?:\s.*\d"
 )
-# A row of a list (冠军：…) and one of a table: numbers, mostly.
-LIST_ROW = re.compile(rf"[{HAN}A-Za-z0-9（） \u3000]{{1,10}}[:：][ \u3000]*(?:[^：:]|(?<=\d)[：:](?=\d))*")
-TABLE_ROW = re.compile(
-    r"(?:[^\d\s]\S*\s+){0,4}(?:[-+]?[\d,.]+[%pc]?(?:\s+|$)){3,}(?:\S+\s*){0,2}"
-    r"|\S+(?: \S+){0,3} {2,}[\d,.%-]+ {2,}[\d,.%-]+"
-    r"|[^\u3000]{1,12}\u3000+[^\u3000]*\d[^\u3000]*\u3000+[^\u3000]*\d[^\u3000]*"
-)
-# How an entry of a log begins: 7:52 a.m. — A caller.
-HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
-# The columns' names above a table: P W D L F A Pts.
-COLUMNS = re.compile(r"(?:\S+\s+)?(?:[A-Z][\w%+/.]{0,3}\s+){3,}[A-Z][\w%+/.]{0,4}")
 # What stands for itself on a page, whatever is above it: a correction, a log, a calendar, results, a link box.
 STANDING_HEAD = re.compile(
     r"更正(?:启事|說明|说明)?|致歉|.{0,8}(?:预告|開獎|开奖|天气预报|天氣預報)|[【〔［]?(?:相关|相關|新闻|延伸)?(?:链接|連結|鏈接)[】〕］]?[:：]?.{0,12}"

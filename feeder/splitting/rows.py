@@ -1,0 +1,114 @@
+"""Rows of lists, tables, results and logs: each is a paragraph of its own, and none a headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from feeder.splitting.lines import Line, Page
+from feeder.splitting.patterns import HAN
+
+_BULLETS = "•‣"
+_FEWEST = 3  # in a row, where one alone could be anything
+_REST = 4  # characters of a row on a line of their own
+_FULL = 0.7  # of the widest line near: a line that is wrapped
+# 冠军：港务队, and numbers, mostly.
+_LIST_ROW = re.compile(rf"[{HAN}A-Za-z0-9（） \u3000]{{1,10}}[:：][ \u3000]*(?:[^：:]|(?<=\d)[：:](?=\d))*")
+_TABLE_ROW = re.compile(
+    r"(?:[^\d\s]\S*\s+){0,4}(?:[-+]?[\d,.]+[%pc]?(?:\s+|$)){3,}(?:\S+\s*){0,2}"
+    r"|\S+(?: \S+){0,3} {2,}[\d,.%-]+ {2,}[\d,.%-]+"
+    r"|[^\u3000]{1,12}\u3000+[^\u3000]*\d[^\u3000]*\u3000+[^\u3000]*\d[^\u3000]*"
+)
+# What is a row among others like it: Corn, bushel $4.09 -.02; Dunmore 8-1 14-3; CM — Hodge 2 run (kick failed).
+_AMONG_OTHERS = re.compile(
+    r"[A-Z\d][\w.,’'&%() -]{1,40}?(?:\s+[-+]?[$£€]?(?:\d[\d,]*)?\.?\d+(?:[-–]\d+)*[%cp]?){2,}"
+    r"|[A-Z][A-Z.]{0,3} (?:—|–|-) [A-Z\d].{2,60}"
+)
+# The columns' names above a table: P W D L F A Pts.
+_COLUMNS = re.compile(r"[A-Z][\w%+/.#]{0,11}(?:\s+[A-Z+][\w%+/.#]{0,9}){2,9}")
+# Rovers 2, Hexley 1; Lake def. Ridge 25-20, 25-18.
+_SET = r"\d{1,2}[-–]\d{1,2}(?: ?\(\d+\))?"
+_SCORE = re.compile(
+    r"[A-Z][\w.’'&/() -]{1,32} \d{1,3}(?:,| ?[-–—]|) [A-Z][\w.’'&/() -]{1,32} \d{1,3}(?: ?\([\w. -]{1,12}\))?"
+    rf"|[A-Z].{{2,40}} (?:def\.|d\.|bt|beat) [A-Z].{{2,40}}?,? {_SET}(?:, {_SET})*"
+)
+# How an entry of a log begins: 7:52 a.m. — A caller.
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
+
+
+def rows_of(page: Page) -> set[int]:
+    """The lines that are rows of tables, of lists that say what and how much, of results."""
+    rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text)}
+    rows |= _runs(page, lambda line: not line.slug and is_list_row(line.text), _FEWEST)
+    if page.script == "latin":
+        rows |= _runs(page, lambda line: _AMONG_OTHERS.fullmatch(line.text) is not None, _FEWEST)
+        rows |= _runs(page, lambda line: is_score(line.text), 2)
+    rows |= {i for i in range(1, len(page.lines)) if i + 1 in rows and i not in rows and _names_columns(page, i)}
+    return rows
+
+
+def _runs(page: Page, fits: Callable[[Line], bool], fewest: int) -> set[int]:
+    """The lines that fit, so many in a row at least; what is left of a row on a line of its own counts for nothing."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate([*page.lines, None]):
+        if line and not line.final and fits(line):
+            run.append(i)
+            continue
+        if line and run and len(line.text) <= _REST and not line.blanks:
+            continue
+        if len(run) >= fewest:
+            found.update(run)
+        run = []
+    return found
+
+
+def _names_columns(page: Page, i: int) -> bool:
+    """Whether line i, above a table's first row, names its columns; the table's headline stands above it."""
+    return _COLUMNS.fullmatch(page.lines[i].text) is not None and not page.lines[i - 1].final
+
+
+def entries_of(page: Page) -> set[int]:
+    """The lines that a bullet opens, or the hour of a log's entry: what follows may be wrapped."""
+    bullets = {i for i, line in enumerate(page.lines) if line.text[0] in _BULLETS and len(line.text) > 1}
+    hours = {i for i, line in enumerate(page.lines) if line.text[0].isdigit() and _HOUR.match(line.text)}
+    return bullets | hours if len(hours) >= _FEWEST else bullets
+
+
+def wraps(page: Page, i: int) -> bool:
+    """Whether row i goes on below: it ends no sentence, and little is left, or it is a bullet's and full."""
+    line, below = page.lines[i], page.lines[i + 1 : i + 2]
+    if line.final or not below or below[0].blanks or below[0].text[0] in _BULLETS:
+        return False
+    if len(below[0].text) <= _REST:
+        return True
+    return line.text[0] in _BULLETS and is_full(page, i)
+
+
+def ends_with_its_line(page: Page, i: int) -> bool:
+    """Whether entry i is one line: a bullet's that is not full."""
+    return page.lines[i].text[0] in _BULLETS and not is_full(page, i)
+
+
+def is_full(page: Page, i: int) -> bool:
+    return page.lines[i].width >= _FULL * max(other.width for other in page.lines[max(0, i - 6) : i + 7])
+
+
+def is_row(text: str) -> bool:
+    """Whether the text is a row of a list, of a table or of results."""
+    return is_list_row(text) or is_table_row(text) or is_score(text)
+
+
+def is_list_row(text: str) -> bool:
+    """Whether the text says what and how much, as a list's row does."""
+    return ("：" in text[:12] or ":" in text[:12]) and _LIST_ROW.fullmatch(text) is not None
+
+
+def is_table_row(text: str) -> bool:
+    """Whether the text is numbers, mostly, set apart from one another."""
+    return (text[-1].isdigit() or "\u3000" in text or "  " in text) and _TABLE_ROW.fullmatch(text) is not None
+
+
+def is_score(text: str) -> bool:
+    """Whether the text tells who played whom, and how it ended."""
+    return text[-1] in "0123456789)" and _SCORE.fullmatch(text) is not None
