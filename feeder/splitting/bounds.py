@@ -20,6 +20,7 @@ NO_SENTENCE = -6.0
 BRIEF_HEADS = 12.0  # below the title of a column of briefs, or a notice's title in capitals, in English
 ANNOUNCES = 20.0
 HEADS_A_LETTER = 20.0
+CAPITALS, _FEWEST_CAPITALS = 12.0, 5  # a whole line in capitals above one that is not, in English
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
@@ -72,6 +73,13 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
                 row[DISPLAY] += BRIEF_HEADS
             if line.text.isupper() and stands_alone(line.text):
                 row[DISPLAY] += BRIEF_HEADS
+        for (line, below), row in zip(pairwise(page.lines), scores, strict=False):
+            if line.text.isupper() and not below.text.isupper() and _is_words(line.text):
+                row[DISPLAY] += CAPITALS
+
+
+def _is_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS
 
 
 def _before(page: Page, i: int, quoted: set[int]) -> Line:

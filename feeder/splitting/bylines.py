@@ -196,7 +196,7 @@ UNNAMED = re.compile(r"(?i:\(?names?(?: and address(?:es)?)? (?:supplied|withhel
 _DESK_EN = re.compile(r"(?i:[\w’'& -]{1,40} (?:writer|reporter|correspondent|columnist|editor|photographer))")
 # Who signs a letter: a name, and below it or after a comma where they live.
 _SIGNED = re.compile(
-    r"(?P<name>(?!By |BY )[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){1,4})(?:\n"
+    r"(?P<name>(?!By |BY )[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*){1,5})(?:\n"
     r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?)"
 )
 _EN_BY = re.compile(

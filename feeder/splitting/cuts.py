@@ -34,11 +34,13 @@ _GOES_ON_EN = re.compile(
     r"(?:[“\"‘']|But|And|He|She|They|It|Its|His|Her|Their|This|That|These|Those|However|Meanwhile|Also|In addition"
     r"|Other|Another|Still|Yet|Under|Among|Until|When|While|If|After|Before)\b|[“\"‘]"
 )
+_MARKED = re.compile(f"{patterns.BULLET.pattern}|{patterns.PLACED.pattern}")
 _RARE = 4
 _PARTED = 3.0
 _FEWEST_GAPS = 4  # between paragraphs, that show what is usual
 _MOST_GAPS, _FEW, _NOISY = 0.5, 0.25, 6.0  # of a page's paragraphs, larger gaps part; times as many as within them
 _GAP, _NO_GAP = 3.0, -1.5
+_BYLINE_EN = 4.0  # more than between Chinese bodies: English ones open a body, and letters end with them
 _CAPTION = 3.0  # a photographer is named right below
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
@@ -83,10 +85,12 @@ def body_cuts(
     habit = _slug_habit(paragraphs, first)
     signed = [patterns.is_signed_off(block.text, 50) for block in paragraphs]
     unsigned = _sign_off_habit(signed, first)
-    items = _brief_items(paragraphs, between)
+    items = _brief_items(paragraphs, between, first)
     cuts = [0.0]
     for i in range(1, len(paragraphs)):
         odds = _cut(paragraphs, between[i], i, cohesion, habit, script)
+        if script == "latin" and any(line.form == "byline" for line in between[i]):
+            odds += _BYLINE_EN
         if gap.parts_bodies:
             odds += _GAP if above(paragraphs[i], between[i]) >= gap.least else _NO_GAP
         if items[i]:
@@ -129,14 +133,20 @@ def above(block: Block, lines: Sequence[Block]) -> int:
     return max([block.blanks, *[line.blanks for line in lines]])
 
 
-def _brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]]) -> list[bool]:
-    """Which paragraphs are items of a column of briefs: they begin with a mark or a place, below its title."""
-    items: list[bool] = []
-    for paragraph, lines in zip(paragraphs, between, strict=True):
-        titled = any(patterns.BRIEF_HEAD.fullmatch(line.text) for line in lines)
-        goes_on = bool(items) and items[-1] and not lines
-        opens = patterns.BULLET.match(paragraph.text) or patterns.PLACED.match(paragraph.text)
-        items.append((titled or goes_on) and opens is not None)
+def _brief_items(
+    paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool]
+) -> list[bool]:
+    """Which paragraphs are items of a column of briefs, right below its title: they begin with a mark or a place, or
+    gaps part them, or each is one."""
+    items = [False] * len(paragraphs)
+    for i, headed in enumerate(first):
+        if headed or not any(patterns.BRIEF_HEAD.fullmatch(line.text) for line in between[i]):
+            continue
+        end = next((k for k in range(i + 1, len(paragraphs)) if between[k] or first[k]), len(paragraphs))
+        marks = [_MARKED.match(paragraph.text) is not None for paragraph in paragraphs[i:end]]
+        gaps = [paragraph.blanks > 0 for paragraph in paragraphs[i:end]]
+        parts = marks if marks[0] else gaps if any(gaps[1:]) else [True] * len(gaps)
+        items[i:end] = [True, *parts[1:]]
     return items
 
 

@@ -13,9 +13,10 @@ from feeder.splitting.names import GIVEN_NAMES_EN
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.? "
 _NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-Z][\w’'-]+){1,2}"
 _PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|on|of|the|upon|under|le)){0,4}"
+_NAMES = rf"{_NAME}(?: (?:and|&) {_NAME})?|[A-Z][\w’'-]+ and {_NAME}"
 # A name alone; who signs a letter, and where they live.
-NAMED = re.compile(_NAME)
-_SIGNED = re.compile(rf"(?:{_TITLE})?{_NAME}(?:,\s{_PLACE}){{1,2}}")
+NAMED = re.compile(_NAMES)
+_SIGNED = re.compile(rf"(?:{_TITLE})?(?:{_NAMES})(?:,\s{_PLACE}){{1,2}}")
 _TITLED = re.compile(rf"(?:{_TITLE})(?:{_NAME}|[A-Z][\w’'-]+)")
 _INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.)* ?[A-Z][\w’'-]+")
 _LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")

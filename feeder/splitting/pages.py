@@ -129,6 +129,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     habit = _byline_habit(blocks)
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
+    heading = _heads_of_columns(blocks)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
         if block.kind == "form":
@@ -141,7 +142,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
         else:
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
-            crosshead = _NEVER if signed and section else _crosshead(block, paragraphs, p, page)
+            crosshead = _NEVER if (signed and section) or id(block) in heading else _crosshead(block, paragraphs, p, page)
             if section and not signed:
                 crosshead += habit
             crosshead += capitals[d] - above[d] + parted_by[d]
@@ -156,6 +157,24 @@ def _against_crosshead(waiting: list[Block]) -> float:
     if any(block.form == "furniture" and patterns.BRIEF_HEAD.fullmatch(block.text) for block in waiting):
         return -_NEVER
     return sum(BETWEEN.get(block.form, 0.0) for block in waiting)
+
+
+def _heads_of_columns(blocks: list[Block]) -> set[int]:
+    """The headlines in capitals below the title of a column of briefs, notices or advertisements (ids of blocks): from
+    its title to the next line that is set otherwise."""
+    heads: set[int] = set()
+    title = column = False
+    for block in blocks:
+        if block.form == "furniture":
+            title = patterns.BRIEF_HEAD.fullmatch(block.text) is not None or patterns.LABEL.fullmatch(block.text) is not None
+        elif block.kind == "display":
+            column = (title or column) and block.text.isupper()
+            if column:
+                heads.add(id(block))
+            title = False
+        elif block.kind == "paragraph":
+            title = False
+    return heads
 
 
 def _gaps_above(display: list[Block], gap: int) -> list[float]:
