@@ -11,7 +11,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
-from feeder.splitting.rows import ends_with_its_line, entries_of, rows_of, wraps
+from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
 
 DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
@@ -21,6 +21,7 @@ BRIEF_HEADS = 12.0  # below the title of a column of briefs, or a notice's title
 ANNOUNCES = 20.0
 HEADS_A_LETTER = 20.0
 CAPITALS, _FEWEST_CAPITALS = 12.0, 5  # a whole line in capitals above one that is not, in English
+_TORN = 10  # gaps for each that tears a sentence apart: below it all gaps part paragraphs
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
@@ -37,7 +38,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         row[INSIDE] = row[OTHER] + INTERRUPTS
         opens = line.slug or i in opening or i in rows
         if form == "furniture" or opens or never_heads(line, page.script):
-            row[DISPLAY] += NEVER
+            row[DISPLAY] += 3 * NEVER if i in rows else NEVER
         if opens or (i > 0 and _goes_on_from(page, forms, i - 1)):  # a paragraph opens with it, whatever stands before
             row[MIDDLE] += NEVER
             row[LAST] += NEVER
@@ -52,6 +53,9 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
                 scores[i + 1][label] += NEVER
         elif i in rows or ends_with_its_line(page, i):
             scores[i][FIRST] += NEVER
+    for i in _openings(page):
+        scores[i][MIDDLE] += NO_BEGINNING
+        scores[i][LAST] += NO_BEGINNING
     quoted = pull_quotes(page)
     for i in quoted:
         if _before(page, i, quoted).final:
@@ -76,6 +80,13 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         for (line, below), row in zip(pairwise(page.lines), scores, strict=False):
             if line.text.isupper() and not below.text.isupper() and _is_words(line.text):
                 row[DISPLAY] += CAPITALS
+
+
+def _openings(page: Page) -> list[int]:
+    """The lines below a gap and a sentence's end, on a page whose gaps stand nowhere in the midst of sentences."""
+    gaps = [i for i in range(1, len(page.lines)) if page.lines[i].blanks]
+    torn = [i for i in gaps if not page.lines[i - 1].final and is_full(page, i - 1) and page.lines[i - 1].stops]
+    return [] if len(torn) * _TORN > len(gaps) else [i for i in gaps if page.lines[i - 1].final]
 
 
 def _is_words(text: str) -> bool:

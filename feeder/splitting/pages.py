@@ -20,7 +20,7 @@ from feeder.splitting.search import Item, best_readings
 
 _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
-_NEW_HEAD, _NO_HEAD = 9.0, 6.0  # what any line of a story gains as its headline, for it says the same
+_NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline, for it says the same
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
 _ROWS = 4.0  # a list below prose, and one below another
