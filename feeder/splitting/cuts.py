@@ -133,9 +133,7 @@ def above(block: Block, lines: Sequence[Block]) -> int:
     return max([block.blanks, *[line.blanks for line in lines]])
 
 
-def _brief_items(
-    paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool]
-) -> list[bool]:
+def _brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool]) -> list[bool]:
     """Which paragraphs are items of a column of briefs, right below its title: they begin with a mark or a place, or
     gaps part them, or each is one."""
     items = [False] * len(paragraphs)

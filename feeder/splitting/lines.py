@@ -38,7 +38,9 @@ _ABBREVIATION = re.compile(
 
 # 7 p.m. at a line's end, Saturday below it: the sentence goes on.
 _HOUR = re.compile(r"\b[ap]\.m\.$")
-_DAY = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\b)")
+_DAY = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\b)"
+)
 
 
 @dataclass(slots=True)

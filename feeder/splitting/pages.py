@@ -23,6 +23,9 @@ _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may c
 _NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline, for it says the same
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
+_AS_LONG, _LIKE_A_HEADLINE = -12.0, 0.5  # a crosshead seldom has more than half the characters of the page's headlines
+_LONGEST_HEADS = 3  # a third of them
+_SAID_BELOW = 1.0
 _ROWS = 4.0  # a list below prose, and one below another
 _GAP_ABOVE, _NO_GAP_ABOVE = 2.5, 1.0
 _NO_HEADLINE = -6.0
@@ -130,6 +133,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
     heading = _heads_of_columns(blocks)
+    longest = _LIKE_A_HEADLINE * _long_heads(blocks)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
         if block.kind == "form":
@@ -142,7 +146,11 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
         else:
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
-            crosshead = _NEVER if (signed and section) or id(block) in heading else _crosshead(block, paragraphs, p, page)
+            crosshead = (
+                _NEVER
+                if (signed and section) or id(block) in heading
+                else _crosshead(block, paragraphs, p, page, longest)
+            )
             if section and not signed:
                 crosshead += habit
             crosshead += capitals[d] - above[d] + parted_by[d]
@@ -166,7 +174,10 @@ def _heads_of_columns(blocks: list[Block]) -> set[int]:
     title = column = False
     for block in blocks:
         if block.form == "furniture":
-            title = patterns.BRIEF_HEAD.fullmatch(block.text) is not None or patterns.LABEL.fullmatch(block.text) is not None
+            title = (
+                patterns.BRIEF_HEAD.fullmatch(block.text) is not None
+                or patterns.LABEL.fullmatch(block.text) is not None
+            )
         elif block.kind == "display":
             column = (title or column) and block.text.isupper()
             if column:
@@ -206,8 +217,25 @@ def _byline_habit(blocks: list[Block]) -> float:
     return habit_of(bare, signed)
 
 
-def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> float:
-    """What the line and its neighbours say for a crosshead, against a headline: a log likelihood ratio."""
+def _long_heads(blocks: list[Block]) -> float:
+    """How many characters the longer ones of the page's headlines have, all lines of each."""
+    lengths: list[int] = []
+    last = ""
+    for block in blocks:
+        if block.kind == "display" and last == "display" and not block.blanks:
+            lengths[-1] += len(block.text)
+        elif block.kind == "display":
+            lengths.append(len(block.text))
+        last = block.kind
+    longer = sorted(lengths, reverse=True)[: max(1, len(lengths) // _LONGEST_HEADS)]
+    return sum(longer) / len(longer) if longer else 0.0
+
+
+def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longest: float) -> float:
+    """What the line and its neighbours say for a crosshead, against a headline: a log likelihood ratio.
+
+    It has at most `longest` characters as a rule.
+    """
     if not 0 < p < len(paragraphs):
         return _NEVER
     left, right = paragraphs[p - 1], paragraphs[p]
@@ -223,9 +251,15 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page) -> flo
         score += -4.0 if abs(left.width - right.width) > near else 1.0
     if patterns.CROSSHEAD.match(block.text):
         score += 3.0
-    length = len(block.text) / (2.5 if page.script == "latin" else 1.0)
-    score += 0.5 if length <= 10 else max(-8.0, -0.5 * (length - 12)) if length > 12 else 0.0
-    return score
+    if len(block.text) > longest:
+        score += _AS_LONG
+    if any(block.text in paragraph.text for paragraph in paragraphs[p : p + 3]):
+        score += _SAID_BELOW
+    if page.script == "latin":
+        words = len(block.text.split())
+        return score + (0.5 if words <= 3 else max(-8.0, 3.0 - words))
+    length = len(block.text)
+    return score + (0.5 if length <= 10 else max(-8.0, -0.5 * (length - 12)) if length > 12 else 0.0)
 
 
 def _is_row(block: Block) -> bool:

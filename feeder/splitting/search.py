@@ -2,7 +2,8 @@
 
 The page is read once from top to bottom, several readings kept side by side (a beam). A reading may let bodies wait for
 their headlines and headlines for their bodies, in any number; what waits longest is usually served first. The
-order this page keeps (headline before or after its body) is learnt from a first reading and used in a second.
+order this page keeps (headline before or after its body) is learnt from a first reading and used in a second, and the
+page is read as if it kept the one side or the other: the best for its words and for keeping one order is taken.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from math import exp, log, log1p
+from math import exp, lgamma, log, log1p
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from feeder.splitting.matching import Matcher
@@ -31,11 +32,15 @@ _BARE_CAPTION = -2.0
 _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
 _KEEP = 0.25  # of the first counts, when the page's own are in
+_ONE_SIDED = 20.0  # the count of a side that a page is taken to keep
+_ORDERLY = 1.5  # what the likelihood of a reading's orders counts for beside its words
 CROSSHEAD = -1.8  # the log odds of a crosshead against a headline, before its own signs
 _MORE_CROSSHEAD = -1.0
-_SECTION, _MOST_SECTION = 0.7, 3.0  # a crosshead, too, says what stands below it; a headline says it better
+_SECTION, _MOST_SECTION = 0.9, 20.0  # a crosshead, too, says what stands below it; a headline says it better
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
 _FIRST_COUNTS: dict[Order, float] = {"after": 4.0, "before": 4.0, "queue after": 1.2, "queue before": 0.6, "skip": 0.2}
+# Of a Dirichlet distribution: a page keeps few orders.
+_CONCENTRATION: dict[Order, float] = {"after": 1.0, "before": 1.0, "queue after": 0.4, "queue before": 0.3, "skip": 0.1}
 
 
 class Story(NamedTuple):
@@ -93,7 +98,7 @@ class Reading:
 def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[Reading]:
     """The readings that were kept, best first; `bare` is what a body without a headline costs.
 
-    A page whose first reading keeps one order and leaves nothing over is not read a second time.
+    A page whose first reading keeps one order and leaves nothing over is not read again.
     """
     if len(items) > _MOST_ITEMS:
         return _Search(items, matcher, bare, _FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
@@ -103,7 +108,13 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[
     if len(counts) == 1 and not first.crossheads and all(story.body and story.head for story in first.stories):
         return readings
     learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
-    return _Search(items, matcher, bare, learnt).run(_BEAM)
+    sided = [_one_sided("after"), _one_sided("before")]
+    found = [_Search(items, matcher, bare, counted).run(_BEAM) for counted in (learnt, *sided)]
+    return max(found, key=lambda readings: readings[0].score)
+
+
+def _one_sided(side: Order) -> dict[Order, float]:
+    return {order: _KEEP * share for order, share in _FIRST_COUNTS.items()} | {side: _ONE_SIDED}
 
 
 class _Search:
@@ -134,7 +145,15 @@ class _Search:
                 grown = self._with_display(states, item, goes_on)
             states = _pruned(grown, beam) if len(grown) > 1 else grown
         ended = sorted((self._ended(state) for state in states), key=lambda state: -state[0])
-        return [_reading(state) for state in ended if not state[10]] or [_reading(ended[0])]
+        readings = [self._reading(state) for state in ended if not state[10]] or [self._reading(ended[0])]
+        return sorted(readings, key=lambda reading: -reading.score)
+
+    def _reading(self, state: _State) -> Reading:
+        """A state's stories; for what this search took the page's order to be, its score has what they show of it."""
+        stories, crossheads = _told(state[9])
+        counts = Counter(story.order for story in stories if story.order)
+        taken = sum(self._prior[order] * count for order, count in counts.items())
+        return Reading(state[0] - taken + _ORDERLY * _orderly(counts), stories, crossheads)
 
     def _with_paragraph(self, states: list[_State], item: Item) -> list[_State]:
         """The states grown by a paragraph: of the open body, or of a new one that waits or has a waiting headline."""
@@ -277,16 +296,25 @@ def _pruned(states: list[_State], beam: int) -> list[_State]:
     return kept
 
 
-def _reading(state: _State) -> Reading:
+def _told(trail: tuple[Any, ...]) -> tuple[tuple[Story, ...], frozenset[int]]:
+    """The stories of a trail, in the order of their bodies, and its crossheads."""
     stories: list[Story] = []
     crossheads: set[int] = set()
-    trail: tuple[Any, ...] = state[9]
     while trail:
-        before, what = trail
+        trail, what = trail
         if isinstance(what, Story):
             stories.append(what)
         elif isinstance(what, int):
             crossheads.add(what)
-        trail = before
     stories.sort(key=lambda story: (story.body or (10**9, 0), story.head or (0, 0)))
-    return Reading(state[0], tuple(stories), frozenset(crossheads))
+    return tuple(stories), frozenset(crossheads)
+
+
+def _orderly(counts: Counter[Order]) -> float:
+    """The log likelihood of so many stories of each order, whatever share of them the page has."""
+    total = sum(_CONCENTRATION.values())
+    return (
+        lgamma(total)
+        - lgamma(total + counts.total())
+        + sum(lgamma(share + counts[order]) - lgamma(share) for order, share in _CONCENTRATION.items())
+    )
