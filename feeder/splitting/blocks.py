@@ -14,6 +14,7 @@ from feeder.splitting.patterns import LABEL, Script, is_han
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
+_JOINED = 1.5  # times as wide as half of its paragraph's full lines
 _NO_GRAMS: frozenset[str] = frozenset()
 
 
@@ -110,8 +111,15 @@ def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: in
     own = [page.lines[i] for i in lines]
     text = join_lines([line.text for line in own], page.compounds)
     full = [line.width for line in own[1:-1]] or [line.width + indent for line in own[:-1]]
+    if page.script == "latin":
+        full = _without_joined(full)
     grams = _NO_GRAMS if kind == "form" else own[0].grams if len(own) == 1 else _grams(own, text, page.script)
     return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams)
+
+
+def _without_joined(widths: list[int]) -> list[int]:
+    """The widths of lines that are one line: where a hyphen at a line's end was taken away, two come as one."""
+    return [width for width in widths if width <= _JOINED * sorted(widths)[(len(widths) - 1) // 2]]
 
 
 def _grams(lines: list[Line], text: str, script: Script) -> frozenset[str]:
