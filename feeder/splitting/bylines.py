@@ -153,7 +153,7 @@ def _english(lines: list[str]) -> tuple[Person, ...]:
 
 def _english_role(lines: list[str]) -> tuple[str, str]:
     """Names and role: what stands in a line of its own or after a comma, or the words of a role at the end."""
-    if len(lines) > 1 and STAFF_LINE.fullmatch(lines[-1]):
+    if len(lines) > 1 and not _RULE.search(lines[-2]) and STAFF_LINE.fullmatch(lines[-1]):
         return " ".join(lines[:-1]), lines[-1]
     head = " ".join(lines)
     at = max(map(head.rfind, ",|/•"))
@@ -192,6 +192,7 @@ _NOT_NAMES = frozenset(
     ]
 )
 _BY = re.compile(r"(?:By|BY|by)\b")
+_RULE = re.compile(r"[|/•]")  # between name and role
 UNNAMED = re.compile(r"(?i:\(?names?(?: and address(?:es)?)? (?:supplied|withheld)(?: by request)?\)?)")
 _DESK_EN = re.compile(r"(?i:[\w’'& -]{1,40} (?:writer|reporter|correspondent|columnist|editor|photographer))")
 # Who signs a letter: a name, and below it or after a comma where they live.

@@ -9,16 +9,17 @@ from feeder.splitting.bylines import UNNAMED
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
+from feeder.splitting.patterns import BYLINE_EN
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.? "
-_NAME = r"(?:[A-Z][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-Z][\w’'-]+){1,2}"
+_NAME = r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-ZÀ-Þ][\w’'-]+){1,2}"
 _PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|on|of|the|upon|under|le)){0,4}"
-_NAMES = rf"{_NAME}(?: (?:and|&) {_NAME})?|[A-Z][\w’'-]+ and {_NAME}"
+_NAMES = rf"{_NAME}(?: (?:and|&) {_NAME})?|[A-ZÀ-Þ][\w’'-]+ and {_NAME}"
 # A name alone; who signs a letter, and where they live.
 NAMED = re.compile(_NAMES)
 _SIGNED = re.compile(rf"(?:{_TITLE})?(?:{_NAMES})(?:,\s{_PLACE}){{1,2}}")
-_TITLED = re.compile(rf"(?:{_TITLE})(?:{_NAME}|[A-Z][\w’'-]+)")
-_INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.)* ?[A-Z][\w’'-]+")
+_TITLED = re.compile(rf"(?:{_TITLE})(?:{_NAME}|[A-ZÀ-Þ][\w’'-]+)")
+_INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.)* ?[A-ZÀ-Þ][\w’'-]+")
 _LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
 _SALUTATION = re.compile(
     r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)(?: or Madam)?|Sirs?|Madam"
@@ -31,6 +32,11 @@ _SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
 _NAMES_IN_CAPITALS = re.compile(
     rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND | & ){_CAPITALS}{_SURNAME_CAPITALS}){{0,2}}"
 )
+_OPENS = re.compile(r"(?:By|BY|by)[ :]")
+_JOINS = frozenset(["and", "AND", "&", "|", "/"])
+_SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to"])
+_MOST_WRAPS = 2
+_FULL = 0.8  # of the body's first line
 _FEWEST_NAMED = 2  # names alone on a page, known by their given names, that make bylines of the others there
 
 
@@ -48,6 +54,32 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
             named.append(i)
             known += _given(line.text) in GIVEN_NAMES_EN
     return found + (named if known >= _FEWEST_NAMED else [])
+
+
+def wrapped_bylines(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines of bylines that go on below: what stands there, too, is names and roles, and would not have fitted."""
+    found: list[int] = []
+    lines = page.lines
+    for start in range(len(lines) - 1):
+        if forms[start] not in ("", "byline") or not _OPENS.match(lines[start].text):
+            continue
+        end = start
+        while end - start < _MOST_WRAPS and end + 2 < len(lines) and _goes_on(page, end):
+            end += 1
+        while end > start and not BYLINE_EN.fullmatch(" ".join(line.text for line in lines[start : end + 1])):
+            end -= 1
+        found += range(start, end)
+    return found
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether line i of a byline may go on below."""
+    line, below, body = page.lines[i : i + 3]
+    if below.blanks or below.final or below.stops > below.text.count(","):
+        return False
+    if line.text.rsplit(None, 1)[-1] not in _JOINS and line.width + below.token <= _FULL * body.width:
+        return False
+    return all(word[0].isupper() or word in _JOINS or word in _SMALL for word in below.text.split())
 
 
 def _between(page: Page, i: int) -> bool:

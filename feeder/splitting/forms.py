@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from feeder.splitting import patterns
 from feeder.splitting.bylines import WITH_UNIT, names_apart
-from feeder.splitting.english import NAMED, bylines_alone, signatures
+from feeder.splitting.english import NAMED, bylines_alone, signatures, wrapped_bylines
 from feeder.splitting.furniture import Form, closed_up, is_furniture, set_apart
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.names import COMMON_SURNAMES, SURNAMES
@@ -72,6 +73,8 @@ def _people_form(text: str) -> Form:
     return "credit" if "photo" in words and "text" not in words else "byline"
 
 
+_OPENS = re.compile(rf"[{patterns.MARKS}（(]?\s*(?:本报|本報|本网|本網)?{patterns.ROLE.pattern}")
+_REST = 20  # characters of a byline on its second line
 _EDITORS = re.compile(r"[编編][辑輯]|主[编編]|[责責][编編]|校[对對]|[组組]版|版面")
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
 _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
@@ -98,6 +101,8 @@ def forms_of(page: Page) -> list[Form]:
     latin = page.script == "latin"
     for i in [*bylines_alone(page, forms), *signatures(page)] if latin else _names_alone(page, forms):
         forms[i] = forms[i] or "byline"
+    for i in wrapped_bylines(page, forms) if latin else _wrapped_bylines(page, forms):
+        forms[i] = forms[i + 1] = "byline"
     for i, line in enumerate(page.lines):
         if i and line.text[0].isascii() and patterns.STAFF_LINE.fullmatch(line.text):
             above = page.lines[i - 1].text
@@ -109,6 +114,24 @@ def forms_of(page: Page) -> list[Form]:
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"
     return forms
+
+
+def _wrapped_bylines(page: Page, forms: list[Form]) -> list[int]:
+    """The first lines of Chinese bylines that go on below, where a name was cut in two or the last one stands alone."""
+    return [
+        i
+        for i, (line, below) in enumerate(pairwise(page.lines))
+        if forms[i] in ("", "byline") and not forms[i + 1] and not below.blanks and len(below.text) <= _REST
+        if _OPENS.match(line.text) and not _OPENS.match(below.text) and _is_cut(line.text, below.text, forms[i])
+    ]
+
+
+def _is_cut(text: str, below: str, form: Form) -> bool:
+    """Whether a byline's last name goes on below: what stands there is none by itself, and the two together are one."""
+    whole = text + below
+    if form == "byline" and len(below) > 2:
+        return False
+    return _people_form(whole) == "byline" and all(len(name) <= 4 for name in names_apart(_SEPARATORS.split(whole)))
 
 
 def _names_alone(page: Page, forms: list[Form]) -> list[int]:

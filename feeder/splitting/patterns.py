@@ -64,7 +64,7 @@ SLUG_START = re.compile(
 
 _NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
 _NAMES = rf"{_NAME}(?:[ \u3000、，,/／]+{_NAME})*"
-_PERSON_EN = r"[A-Z][\w.’'-]*(?:\s+(?:[A-Z][\w.’'-]*|de|van|von|bin|al|la|der|den))*"
+_PERSON_EN = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|bin|al|la|der|den))*"
 _PEOPLE_EN = rf"{_PERSON_EN}(?:\s*(?:,|and|&)\s*(?:and\s+)?{_PERSON_EN})*"
 
 CREDIT_EN = re.compile(
@@ -238,7 +238,7 @@ FURNITURE_PARTS = re.compile(
     r"|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY),?"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+(?:19|20)\d{2}"
     r"|(?:JAN|FEB|MAR|APR|AUG|SEPT?|OCT|NOV|DEC)\.\s+\d{1,2},?\s+(?:19|20)\d{2}"
-    r"|(?<!\w)[$£€₹]\s?\d{1,3}(?:\.\d\d)?(?![\d,.]*\d)(?= {2}|$)|(?<!\w)\d{2,3}p(?= {2}|$)"
+    r"|(?<!\w)[$£€₹]\s?\d{1,3}(?:\.\d\d)?(?![\d,.]*\d)(?= {2}|$)|(?<!\w)\d{2,3}p(?= {2}|$)|^\d{2,3} (?:cents|pence)$|^Free$|^FREE$"
     r"|(?:JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\s+\d{1,2},?\s+(?:19"
     r"|20)\d{2}"
     r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19"
@@ -249,7 +249,7 @@ FURNITURE_PARTS = re.compile(
     r"|^(?:Serving|Covering) [A-Z].{5,60} since \d{4}$|^(?:Founded|Established)(?: in)? \d{4}$"
     r"|^(?:.{0,40}\. )?Details?,? (?:on )?[A-Z]?\d{1,2}$"
     r"|^(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+, (?:[A-Z]\w+ ){0,2}Publisher$"
-    r"|^(?:Deadline|To (?:place|advertise|subscribe)|Got a |Call |News ?room"
+    r"|^Call \d{3}-\d{4}(?: to [a-z ]{4,24})?$|^(?:Deadline|To (?:place|advertise|subscribe)|Got a |Call |News ?room"
     r"|Circulation|N(?:EWS|ews) [Tt](?:IPS|ips)|Classifieds|Subscri)"
     r"[^.]{0,40}(?:\. )?\d{3}[ -]\d{4}(?: or [\w.+-]+@[\w.-]+)?$"
     r"|(?:(?:[A-Z]\w+ ){0,3}(?:Publisher|Editor|Director|Manager"
