@@ -272,3 +272,52 @@ def test_an_english_dateline_is_told_and_stays_in_its_sentence(opening: str) -> 
         article.paragraphs[0].text[: len(opening) + 28],
         article.dateline,
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("By Nora Pike and Ewan\nStroud", ["Nora Pike", "Ewan Stroud"]),
+        ("By Nora Pike |\nFarm Writer", ["Nora Pike"]),
+        ("BY NORA PIKE AND EWAN\nSTROUD", ["NORA PIKE", "EWAN STROUD"]),
+        ("By Ángel Pike", ["Ángel Pike"]),
+    ],
+)
+def test_an_english_byline_goes_on_in_the_next_line(printed: str, names: list[str]) -> None:
+    text = f"""Council backs the tram line
+
+{printed}
+The council voted on Monday to
+build the line that residents
+have asked for since 1990.
+"""
+    (article,) = split_page(text).articles
+    assert names == [person.name for person in article.bylines]
+    assert ("Council backs the tram line",) == article.headline
+
+
+def test_a_chinese_byline_goes_on_in_the_next_line_in_the_midst_of_a_name() -> None:
+    text = """城西小学添了新操场
+
+本报记者 史小满 通讯员 丁
+一山
+
+城西小学的新操场昨日启用，孩子们
+在跑道上跑了第一圈。操场铺了塑胶，
+雨天也不积水。
+"""
+    (article,) = split_page(text).articles
+    assert (Person("史小满", "记者"), Person("丁一山", "通讯员")) == article.bylines
+    assert ("城西小学添了新操场",) == article.headline
+
+
+def test_a_line_with_half_of_a_byline_in_brackets_is_no_line_of_names() -> None:
+    text = """夜间门诊为上班族亮灯
+本报2月22日讯
+（记者 史小满 实习
+生 丁一）下班后也能
+看病了，城西医院把门
+诊开到了晚上九点。
+"""
+    (article,) = split_page(text).articles
+    assert article.paragraphs[0].text.startswith("下班后也能看病了")

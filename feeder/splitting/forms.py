@@ -122,7 +122,10 @@ def _wrapped_bylines(page: Page, forms: list[Form]) -> list[int]:
         i
         for i, (line, below) in enumerate(pairwise(page.lines))
         if forms[i] in ("", "byline") and not forms[i + 1] and not below.blanks and len(below.text) <= _REST
-        if _OPENS.match(line.text) and not _OPENS.match(below.text) and _is_cut(line.text, below.text, forms[i])
+        if not line.open
+        and _OPENS.match(line.text)
+        and not _OPENS.match(below.text)
+        and _is_cut(line.text, below.text, forms[i])
     ]
 
 
