@@ -131,10 +131,7 @@ def _wrapped_bylines(page: Page, forms: list[Form]) -> list[int]:
 
 def _is_cut(text: str, below: str, form: Form) -> bool:
     """Whether a byline's last name goes on below: what stands there is none by itself, and the two together are one."""
-    whole = text + below
-    if form == "byline" and len(below) > 2:
-        return False
-    return _people_form(whole) == "byline" and all(len(name) <= 4 for name in names_apart(_SEPARATORS.split(whole)))
+    return (form != "byline" or len(below) <= 2) and _people_form(text + below) == "byline"
 
 
 def _names_alone(page: Page, forms: list[Form]) -> list[int]:

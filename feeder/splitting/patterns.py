@@ -138,7 +138,10 @@ BYLINE_HANT = re.compile(
     rf"[【〔［]?{ROLE.pattern}[ \u3000]*[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*[／/ \u3000]*[{HAN}]{{0,5}}"
     r"(?:報導|報道|電|专电|專電)[】〕］]?"
 )
-GIVEN_BY = re.compile(rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{HAN}]{{2,16}}(?:供图|供圖|提供)[）)]?")
+GIVEN_BY = re.compile(
+    rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{HAN}]{{2,16}}(?:供图|供圖)[）)]?"
+    rf"|[（(](?:图片|圖片|照片)?(?:均)?由?[{HAN}]{{2,16}}提供[）)]|(?:图片|圖片|照片|均)(?:均)?由?[{HAN}]{{2,16}}提供"
+)
 _DESK = r"(?:[A-Z][\w.’'&]*\s){1,4}"
 STAFF_LINE = re.compile(
     rf"(?:{_DESK})?(?:[Ss]taff|STAFF|Contributing|CONTRIBUTING|Special|SPECIAL|Freelance|FREELANCE|Senior|Chief)"
