@@ -9,7 +9,7 @@ from feeder.splitting.bylines import UNNAMED
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
-from feeder.splitting.patterns import BYLINE_EN
+from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, STAFF_LINE
 
 _TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.? "
 _NAME = (
@@ -35,7 +35,8 @@ _NAMES_IN_CAPITALS = re.compile(
     rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND | & ){_CAPITALS}{_SURNAME_CAPITALS}){{0,2}}"
 )
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
-_JOINS = frozenset(["and", "AND", "&", "|", "/"])
+_OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| courtesy|:)|PHOTOS? (?:BY|COURTESY)")
+_JOINS = frozenset(["and", "AND", "&", "|", "/", "Staff", "Staff,", "STAFF"])
 _SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to"])
 _MOST_WRAPS = 2
 _FULL = 0.8  # of the body's first line
@@ -58,29 +59,38 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     return found + (named if known >= _FEWEST_NAMED else [])
 
 
-def wrapped_bylines(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The lines of bylines that go on below: what stands there, too, is names and roles, and would not have fitted."""
-    found: list[int] = []
+def wrapped_lines(page: Page, forms: Sequence[Form]) -> list[tuple[int, Form]]:
+    """The lines of bylines and credits that go on below, with their form: what stands there, too, is names and roles,
+    and would not have fitted."""
+    found: list[tuple[int, Form]] = []
     lines = page.lines
     for start in range(len(lines) - 1):
-        if forms[start] not in ("", "byline") or not _OPENS.match(lines[start].text):
+        form: Form = "credit" if _OPENS_CREDIT.match(lines[start].text) else "byline"
+        if forms[start] not in ("", form) or (form == "byline" and not _OPENS.match(lines[start].text)):
             continue
+        whole = CREDIT_EN if form == "credit" else BYLINE_EN
         end = start
-        while end - start < _MOST_WRAPS and end + 2 < len(lines) and _goes_on(page, end):
+        while end - start < _MOST_WRAPS and end + 1 < len(lines) and _goes_on(page, end):
             end += 1
-        while end > start and not BYLINE_EN.fullmatch(" ".join(line.text for line in lines[start : end + 1])):
+        while end > start and not whole.fullmatch(" ".join(line.text for line in lines[start : end + 1])):
             end -= 1
-        found += range(start, end)
+        if end > start:
+            found += [(i, form) for i in range(start, end + 1)]
     return found
 
 
 def _goes_on(page: Page, i: int) -> bool:
     """Whether line i of a byline may go on below."""
-    line, below, body = page.lines[i : i + 3]
-    if below.blanks or below.final or below.stops > below.text.count(","):
+    line, below = page.lines[i : i + 2]
+    if below.blanks or below.final or below.stops > below.text.count(",") or STAFF_LINE.fullmatch(line.text):
         return False
-    if line.text.rsplit(None, 1)[-1] not in _JOINS and line.width + below.token <= _FULL * body.width:
+    if _OPENS.match(below.text) or _OPENS_CREDIT.match(below.text):
         return False
+    if line.text.rsplit(None, 1)[-1] not in _JOINS:
+        wide = sorted(other.width for other in page.lines[i + 2 : i + 5])
+        credit = _OPENS_CREDIT.match(line.text) is not None
+        if credit or not wide or line.width + below.token <= _FULL * wide[len(wide) // 2]:
+            return False
     return all(word[0].isupper() or word in _JOINS or word in _SMALL for word in below.text.split())
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from feeder.splitting import patterns
 from feeder.splitting.bylines import WITH_UNIT, names_apart
-from feeder.splitting.english import NAMED, bylines_alone, signatures, wrapped_bylines
+from feeder.splitting.english import NAMED, bylines_alone, signatures, wrapped_lines
 from feeder.splitting.furniture import Form, closed_up, is_furniture, set_apart
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.names import COMMON_SURNAMES, SURNAMES
@@ -101,8 +101,8 @@ def forms_of(page: Page) -> list[Form]:
     latin = page.script == "latin"
     for i in [*bylines_alone(page, forms), *signatures(page)] if latin else _names_alone(page, forms):
         forms[i] = forms[i] or "byline"
-    for i in wrapped_bylines(page, forms) if latin else _wrapped_bylines(page, forms):
-        forms[i] = forms[i + 1] = "byline"
+    for i, form in wrapped_lines(page, forms) if latin else _wrapped_bylines(page, forms):
+        forms[i] = form
     for i, line in enumerate(page.lines):
         if i and line.text[0].isascii() and patterns.STAFF_LINE.fullmatch(line.text):
             above = page.lines[i - 1].text
@@ -116,16 +116,17 @@ def forms_of(page: Page) -> list[Form]:
     return forms
 
 
-def _wrapped_bylines(page: Page, forms: list[Form]) -> list[int]:
-    """The first lines of Chinese bylines that go on below, where a name was cut in two or the last one stands alone."""
+def _wrapped_bylines(page: Page, forms: list[Form]) -> list[tuple[int, Form]]:
+    """The two lines of Chinese bylines that go on below, where a name was cut in two or the last one stands alone."""
     return [
-        i
+        (k, "byline")
         for i, (line, below) in enumerate(pairwise(page.lines))
         if forms[i] in ("", "byline") and not forms[i + 1] and not below.blanks and len(below.text) <= _REST
         if not line.open
         and _OPENS.match(line.text)
         and not _OPENS.match(below.text)
         and _is_cut(line.text, below.text, forms[i])
+        for k in (i, i + 1)
     ]
 
 

@@ -65,7 +65,7 @@ SLUG_START = re.compile(
 _NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
 _NAMES = rf"{_NAME}(?:[ \u3000、，,/／]+{_NAME})*"
 _PERSON_EN = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|bin|al|la|der|den))*"
-_PEOPLE_EN = rf"{_PERSON_EN}(?:\s*(?:,|and|&)\s*(?:and\s+)?{_PERSON_EN})*"
+_PEOPLE_EN = rf"{_PERSON_EN}(?:\s*(?:,|and|AND|&)\s*(?:and\s+)?{_PERSON_EN})*"
 
 CREDIT_EN = re.compile(
     r"(?:—|–|-|\()?\s*(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]icture|PICTURE|[Ii]mage)(?:s)?\s*"
@@ -253,7 +253,8 @@ FURNITURE_PARTS = re.compile(
     r"|^(?:Serving|Covering) [A-Z].{5,60} since \d{4}$|^(?:Founded|Established)(?: in)? \d{4}$"
     r"|^(?:.{0,40}\. )?Details?,? (?:on )?[A-Z]?\d{1,2}$"
     r"|^(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+, (?:[A-Z]\w+ ){0,2}Publisher$"
-    r"|^Call \d{3}-\d{4}(?: to [a-z ]{4,24})?$|^(?:Deadline|To (?:place|advertise|subscribe)|Got a |Call |News ?room"
+    r"|^(?:©|\(c\)|Copyright)[^a-z]{0,8}\d{4}.{0,60}$|^Call \d{3}-\d{4}(?: to [a-z ]{4,24})?$|^(?:Deadline"
+    r"|To (?:place|advertise|subscribe)|Got a |Call |News ?room"
     r"|Circulation|N(?:EWS|ews) [Tt](?:IPS|ips)|Classifieds|Subscri)"
     r"[^.]{0,40}(?:\. )?\d{3}[ -]\d{4}(?: or [\w.+-]+@[\w.-]+)?$"
     r"|(?:(?:[A-Z]\w+ ){0,3}(?:Publisher|Editor|Director|Manager"
