@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.splitting import patterns
-from feeder.splitting.english import notice_tails, salutations, signatures
+from feeder.splitting.english import notice_tails, salutations, signatures, torn_hours
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
@@ -65,6 +65,10 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
                 scores[i + 1][label] += NEVER
     if page.script == "latin":
+        for i in torn_hours(page):
+            for label in (DISPLAY, FIRST, SINGLE):
+                scores[i][label] += NEVER
+            scores[i - 1][DISPLAY] += NEVER
         for i in salutations(page):
             scores[i][SINGLE] -= NEVER
             if i:

@@ -48,6 +48,7 @@ _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _STRANGE, _COHESION = 1.44, 0.2
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
 _LEADING, _LATER, _ENTRY = 1.4, -1.4, -6.0
+_FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
 _BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
 
 
@@ -238,17 +239,25 @@ def headline_cuts(
     a gram that stands across the line break there shows a wrapped headline.
     """
     cuts = [0.0]
+    blank_between = _BLANK_BETWEEN - (_ALONE if _stand_alone(display, adjacent) else 0.0)
     for i in range(1, len(display)):
         left, right = display[i - 1], display[i]
         if not adjacent[i] or parted[i]:
             cuts.append(_PARTED if adjacent[i] else 0.0)
             continue
-        odds = _BLANK_BETWEEN if right.blanks else _NO_BLANK
+        odds = blank_between if right.blanks else _NO_BLANK
         if right.blanks > 1:
             odds += 0.5
         odds += _wrapped(left, right, vocabulary, script)
         cuts.append(odds)
     return cuts
+
+
+def _stand_alone(display: Sequence[Block], adjacent: Sequence[bool]) -> bool:
+    """Whether headlines stand one by one on this page: few of the runs of display lines have a gap in them."""
+    runs = sum(not one for one in adjacent)
+    gaps = sum(block.blanks > 0 for block, one in zip(display, adjacent, strict=True) if one)
+    return runs >= _FEWEST_RUNS and gaps <= _FEW_GAPS * runs
 
 
 def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Script) -> float:

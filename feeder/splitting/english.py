@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from feeder.splitting.bylines import UNNAMED
 from feeder.splitting.furniture import Form
@@ -27,6 +28,8 @@ _SALUTATION = re.compile(
     r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)(?: or Madam)?|Sirs?|Madam"
     r"|Editor)[,:.]? ?[—–-]?"
 )
+_HOUR = re.compile(r"\b[ap]\.m\.$")
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. \d")
 # Who signs a notice, and when it was printed.
 _NOTICE_TAIL = re.compile(r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?")
 _CAPITALS = r"[A-Z][A-Z’'-]+"
@@ -143,6 +146,15 @@ def _signed(page: Page, i: int) -> tuple[int, ...]:
 def notice_tails(page: Page) -> set[int]:
     """The lines that sign a notice, or say when it was printed."""
     return {i for i, line in enumerate(page.lines) if _NOTICE_TAIL.fullmatch(line.text)}
+
+
+def torn_hours(page: Page) -> list[int]:
+    """The lines that go on with a day after an hour: 7 p.m. at the end of the line above, Saturday here."""
+    return [
+        i + 1
+        for i, (above, line) in enumerate(pairwise(page.lines))
+        if above.text.endswith(".m.") and _HOUR.search(above.text) and _DAY.match(line.text)
+    ]
 
 
 def salutations(page: Page) -> set[int]:

@@ -110,6 +110,8 @@ def forms_of(page: Page) -> list[Form]:
                 forms[i - 1] = "byline"
             if forms[i - 1] == "byline":
                 forms[i] = "byline"
+        if i and line.text == "Photographer" and forms[i - 1] in ("byline", "credit"):
+            forms[i - 1] = forms[i] = "credit"
     set_apart(page, forms)
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"

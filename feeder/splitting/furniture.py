@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from feeder.splitting import patterns
-from feeder.splitting.lines import Page
+from feeder.splitting.lines import Line, Page
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
@@ -48,10 +48,19 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = "furniture" if _beside_furniture(forms, i) or _alone(page, i) else ""
         elif not form and (_folio_alone(page, i) or (_beside_furniture(forms, i, 1) and _names_a_page(line.text))):
             forms[i] = "furniture"
+    if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
+        forms[0] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
     for i in _foot(page, forms):
         forms[i] = "furniture"
+
+
+def _is_nameplate(first: Line, below: Line) -> bool:
+    """Whether a page's first line is its paper's name, in capitals, as what stands below a gap is not."""
+    return bool(
+        below.blanks and first.text.isupper() and not below.text.isupper() and patterns.NAMEPLATE.fullmatch(first.text)
+    )
 
 
 def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:

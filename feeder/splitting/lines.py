@@ -36,13 +36,6 @@ _ABBREVIATION = re.compile(
 )
 
 
-# 7 p.m. at a line's end, Saturday below it: the sentence goes on.
-_HOUR = re.compile(r"\b[ap]\.m\.$")
-_DAY = re.compile(
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\b)"
-)
-
-
 @dataclass(slots=True)
 class Line:
     """A line that is not blank.
@@ -102,8 +95,6 @@ def read_lines(text: str) -> Page:
         line = _measure(number, row, stripped, blanks, script)
         if stripped[-1] in "）)" and lines and _ends_sign_off(lines[-1].text, stripped):
             line.final = line.no_start = True
-        if lines and script == "latin" and _HOUR.search(lines[-1].text) and _DAY.match(stripped):
-            lines[-1].final = False
         lines.append(line)
         blanks = 0
     padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
