@@ -22,6 +22,7 @@ ANNOUNCES = 20.0
 HEADS_A_LETTER = 20.0
 CAPITALS, _FEWEST_CAPITALS = 12.0, 5  # a whole line in capitals above one that is not, in English
 _TORN = 10  # gaps for each that tears a sentence apart: below it all gaps part paragraphs
+CUT_BY_A_JUMP, _NEAR_A_JUMP = 12.0, 4
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
@@ -53,9 +54,11 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
                 scores[i + 1][label] += NEVER
         elif i in rows or ends_with_its_line(page, i):
             scores[i][FIRST] += NEVER
+    _bind_jumps(page, forms, scores)
     for i in _openings(page):
         scores[i][MIDDLE] += NO_BEGINNING
         scores[i][LAST] += NO_BEGINNING
+    _bind_columns(page, forms, scores)
     quoted = pull_quotes(page)
     for i in quoted:
         if _before(page, i, quoted).final:
@@ -84,6 +87,34 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         for (line, below), row in zip(pairwise(page.lines), scores, strict=False):
             if line.text.isupper() and not below.text.isupper() and _is_words(line.text):
                 row[DISPLAY] += CAPITALS
+
+
+def _bind_jumps(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
+    """What a jump cuts in the midst of a sentence: the line above "to", and below "from" the first line of a body, which
+    a headline may part from it."""
+    for i, form in enumerate(forms):
+        if form != "jump":
+            continue
+        if patterns.JUMP_FROM.search(page.lines[i].text):
+            for k in range(i + 1, min(len(scores), i + 1 + _NEAR_A_JUMP)):
+                if page.lines[k].lower:
+                    scores[k][FIRST] -= NO_BEGINNING
+        elif i and not forms[i - 1] and not page.lines[i - 1].final:
+            scores[i - 1][LAST] += CUT_BY_A_JUMP
+
+
+def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
+    """In a column of briefs, down to the next line in a fixed form: an item begins below a gap and a sentence's end, and
+    its text below a head in capitals."""
+    inside = False
+    for i, line in enumerate(page.lines):
+        if forms[i]:
+            inside = patterns.BRIEF_HEAD.fullmatch(line.text) is not None
+        elif inside and line.blanks and page.lines[i - 1].final:
+            scores[i][MIDDLE] += NO_BEGINNING
+            scores[i][LAST] += NO_BEGINNING
+        elif inside and not line.blanks and page.lines[i - 1].text.isupper() and not line.text.isupper():
+            scores[i][DISPLAY] += NO_BEGINNING
 
 
 def _openings(page: Page) -> list[int]:
