@@ -320,7 +320,7 @@ before a full house.
 
 
 def test_the_rows_of_results_are_an_articles_paragraphs() -> None:
-    first, results, last = split_page(SPORTS).articles
+    _, results, last = split_page(SPORTS).articles
     assert [p.text for p in results.paragraphs] == [
         "Marlow Rovers 2, Hexley Town 2",
         "Penrose 1, Carrick 0",
@@ -381,3 +381,98 @@ road out past the quarry.
         .paragraphs[-1]
         .text.endswith("Last Sunday I left it at home and took the mill road out past the quarry.")
     )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "B2 FRIDAY, APRIL 4\nMETRO\nTHE OSMERE COURIER",
+        "Page 8 — Reed County Ledger — May 15",
+        "18 THE OSMERE CHAMPION\nThursday, 3 July",
+        "The Osmere Courier\nWednesday, March 12\n$2.00\nServing the bay since 1871",
+        "Osmere Vale Post SPORT\nFriday, May 30\n39",
+        "OSMERE VALLEY HERALD",
+    ],
+)
+def test_a_running_head_without_a_year_is_furniture(head: str) -> None:
+    page = split_page(f"{head}\n\n{ENGLISH.strip()}\n")
+    assert tuple(head.split("\n")) == page.furniture
+
+
+def test_a_date_in_a_headline_at_a_pages_head_is_no_furniture() -> None:
+    text = ENGLISH.strip().replace("Ferry stops at noon for repairs", "FERRY STOPS ON MAY 8 FOR REPAIRS")
+    assert split_page(text).articles[0].headline == ("FERRY STOPS ON MAY 8 FOR REPAIRS",)
+
+
+def test_items_of_a_column_of_briefs_without_headlines_are_articles() -> None:
+    text = """IN BRIEF
+
+Flu shots will be given without appointment
+from 9 a.m. to 1 p.m. Saturday in the lobby of
+the clinic. Bring an insurance card.
+
+The garden club has bulbs left over from its
+fall planting and will give ten to anyone who
+stops by the bandstand Sunday.
+
+Drivers should expect one lane on the mill road
+through Friday while crews replace a culvert.
+"""
+    assert [article.paragraphs[0].text[:9] for article in split_page(text).articles] == [
+        "Flu shots",
+        "The garde",
+        "Drivers s",
+    ]
+
+
+def test_places_in_capitals_head_the_items_of_a_column() -> None:
+    text = """AROUND THE COUNTY
+
+OSMERE
+The town pool will reopen in May with a new
+liner after voters approved the job Tuesday.
+REEDWATER
+A sturgeon carved from a fallen oak has been
+set up beside the boat ramp.
+FOX LAKE
+Trustees hired a zoning inspector. She starts
+in August.
+"""
+    page = split_page(text)
+    assert [article.headline for article in page.articles] == [("OSMERE",), ("REEDWATER",), ("FOX LAKE",)]
+    assert page.furniture == ("AROUND THE COUNTY",)
+
+
+def test_a_story_from_another_page_goes_on_in_the_midst_of_its_sentence() -> None:
+    text = """Bridge: Bakery braces
+for slow winter
+Continued from Page A1
+but she has already cut the
+hours of two bakers, one of
+them her niece.
+“I have a wedding cake due
+on the other side,” she said.
+
+Mill: Owner will keep whistle
+Continued from Page A1
+which has stood cold since a
+Friday in March, when workers
+were sent home with a ham.
+"""
+    assert [article.paragraphs[0].text[:11] for article in split_page(text).articles] == ["but she has", "which has s"]
+
+
+def test_the_days_of_a_log_and_its_hours_open_paragraphs_of_one_article() -> None:
+    text = """POLICE LOG
+The following calls were answered last week.
+Monday
+7:52 a.m. — A caller on Vine Street reported
+that a rooster had been crowing since 4.
+3:15 p.m. — Two cars crashed. Nobody was hurt.
+Wednesday
+12:40 a.m. — Officers found a door unlocked at
+the hardware store. The owner locked it.
+"""
+    (log,) = split_page(text).articles
+    assert log.headline == ("POLICE LOG",)
+    assert [p.text.split(" ")[0] for p in log.paragraphs] == ["The", "Monday", "7:52", "3:15", "Wednesday", "12:40"]

@@ -293,7 +293,7 @@ have asked for since 1990.
 """
     (article,) = split_page(text).articles
     assert names == [person.name for person in article.bylines]
-    assert ("Council backs the tram line",) == article.headline
+    assert article.headline == ("Council backs the tram line",)
 
 
 def test_a_chinese_byline_goes_on_in_the_next_line_in_the_midst_of_a_name() -> None:
@@ -308,7 +308,7 @@ def test_a_chinese_byline_goes_on_in_the_next_line_in_the_midst_of_a_name() -> N
 """
     (article,) = split_page(text).articles
     assert (Person("史小满", "记者"), Person("丁一山", "通讯员")) == article.bylines
-    assert ("城西小学添了新操场",) == article.headline
+    assert article.headline == ("城西小学添了新操场",)
 
 
 def test_a_line_with_half_of_a_byline_in_brackets_is_no_line_of_names() -> None:

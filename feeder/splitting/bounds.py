@@ -90,8 +90,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
 
 
 def _bind_jumps(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
-    """What a jump cuts in the midst of a sentence: the line above "to", and below "from" the first line of a body, which
-    a headline may part from it."""
+    """What a jump cuts in the midst of a sentence: the line above "to", and below "from" the first line of a body, a
+    headline between them or not."""
     for i, form in enumerate(forms):
         if form != "jump":
             continue
@@ -104,7 +104,7 @@ def _bind_jumps(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]
 
 
 def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
-    """In a column of briefs, down to the next line in a fixed form: an item begins below a gap and a sentence's end, and
+    """In a column of briefs, down to the next line in a fixed form: an item begins below a gap and a sentence's end,
     its text below a head in capitals."""
     inside = False
     for i, line in enumerate(page.lines):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from feeder.model import Person
 from feeder.splitting.names import COMMON_SURNAMES, SURNAMES
-from feeder.splitting.patterns import AUTHOR, HAN, HAN_RUN, MARKS, ROLE, SOURCE_EN, STAFF_LINE, is_han
+from feeder.splitting.patterns import AUTHOR, HAN, HAN_RUN, MARKS, NAMELESS_EN, ROLE, SOURCE_EN, STAFF_LINE, is_han
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -142,11 +142,15 @@ _LONGEST_RUN = 12  # four names
 def _english(lines: list[str]) -> tuple[Person, ...]:
     if not lines or UNNAMED.fullmatch(lines[0]) or SOURCE_EN.fullmatch(" ".join(lines)):
         return ()
+    nameless = NAMELESS_EN.fullmatch(" ".join(lines))
+    if nameless:
+        return (Person(nameless.group("who")),)
     signed = _SIGNED.fullmatch("\n".join(lines))
     if signed and not STAFF_LINE.fullmatch(signed.group("place")):
         return (Person(signed.group("name"), signed.group("place")),)
     head, role = _english_role(lines)
     head = _EN_BY.sub("", head).strip(" .,|/()—–-")
+    head = _AT_EN.sub("", head)
     names = [name.strip(" .,()") for name in re.split(r"\s*(?:,\s*(?i:and)\s|,|\b(?i:and)\b|&)\s*", head)]
     return tuple(Person(name, role) for name in names if name and name[0].isupper() and len(name) < 50)
 
@@ -200,6 +204,7 @@ _SIGNED = re.compile(
     r"(?P<name>(?!By |BY )[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*){1,5})(?:\n"
     r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?)"
 )
+_AT_EN = re.compile(r" at (?:the )?[A-Z][\w’' ]{2,30}$")  # where a match was reported
 _EN_BY = re.compile(
     r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|"
     r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mage)\s*:)\s+"

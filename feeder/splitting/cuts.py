@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -48,6 +48,7 @@ _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _STRANGE, _COHESION = 1.44, 0.2
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
 _LEADING, _LATER, _ENTRY = 1.4, -1.4, -6.0
+_MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
 _BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
 
@@ -239,13 +240,16 @@ def headline_cuts(
     a gram that stands across the line break there shows a wrapped headline.
     """
     cuts = [0.0]
-    blank_between = _BLANK_BETWEEN - (_ALONE if _stand_alone(display, adjacent) else 0.0)
+    alone = _stand_alone(display, adjacent)
+    gathered = _gathered(display, adjacent)
     for i in range(1, len(display)):
         left, right = display[i - 1], display[i]
         if not adjacent[i] or parted[i]:
             cuts.append(_PARTED if adjacent[i] else 0.0)
             continue
-        odds = blank_between if right.blanks else _NO_BLANK
+        odds = _NO_BLANK
+        if right.blanks:
+            odds = _BLANK_BETWEEN + (_GATHERED if gathered[i] else -_ALONE if alone else 0.0)
         if right.blanks > 1:
             odds += 0.5
         odds += _wrapped(left, right, vocabulary, script)
@@ -258,6 +262,16 @@ def _stand_alone(display: Sequence[Block], adjacent: Sequence[bool]) -> bool:
     runs = sum(not one for one in adjacent)
     gaps = sum(block.blanks > 0 for block, one in zip(display, adjacent, strict=True) if one)
     return runs >= _FEWEST_RUNS and gaps <= _FEW_GAPS * runs
+
+
+def _gathered(display: Sequence[Block], adjacent: Sequence[bool]) -> list[bool]:
+    """Which display lines stand in a run with so many gaps that it is many headlines, gathered first or last."""
+    starts = [i for i, one in enumerate(adjacent) if not one]
+    found: list[bool] = []
+    for start, end in pairwise([*starts, len(display)]):
+        gaps = sum(block.blanks > 0 for block in display[start + 1 : end])
+        found += [gaps >= _MANY_GAPS] * (end - start)
+    return found
 
 
 def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Script) -> float:

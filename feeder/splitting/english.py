@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -35,7 +36,8 @@ _NOTICE_TAIL = re.compile(r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish
 _CAPITALS = r"[A-Z][A-Z’'-]+"
 _SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
 _NAMES_IN_CAPITALS = re.compile(
-    rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND | & ){_CAPITALS}{_SURNAME_CAPITALS}){{0,2}}"
+    rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND "
+    rf"| & ){_CAPITALS}{_SURNAME_CAPITALS}){{0,2}}(?: (?:at|AT) (?:[A-Z][\w’']+ ?){{1,4}})?"
 )
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
 _OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| courtesy|:)|PHOTOS? (?:BY|COURTESY)")
@@ -50,6 +52,7 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     """Bylines that are names and nothing else, right above a body: in capitals, known by their first given name, or
     set as names are, where a page has several so known."""
     found, named, known = [], [], 0
+    texts = Counter(line.text for line in page.lines)
     for i, line in enumerate(page.lines[:-1]):
         if forms[i]:
             continue
@@ -58,7 +61,7 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
             found.append(i)
         elif i and not match and NAMED.fullmatch(line.text) and _between(page, i):
             named.append(i)
-            known += _given(line.text) in GIVEN_NAMES_EN
+            known += _given(line.text) in GIVEN_NAMES_EN or texts[line.text] > 1
     return found + (named if known >= _FEWEST_NAMED else [])
 
 

@@ -53,7 +53,10 @@ def _people_form(text: str) -> Form:
     """Byline, credit or neither: a line of names, roles and the words of such lines, and nothing else."""
     if len(text) > _LONGEST_BYLINE:
         return ""
-    if any(form.fullmatch(text) for form in (patterns.BYLINE_EN, patterns.SOURCE_LINE, patterns.SOURCE_EN)):
+    if any(
+        form.fullmatch(text)
+        for form in (patterns.BYLINE_EN, patterns.SOURCE_LINE, patterns.SOURCE_EN, patterns.NAMELESS_EN)
+    ):
         return "byline"
     if any(form.fullmatch(text) for form in (patterns.CREDIT_EN, patterns.STOCK_PHOTO, patterns.GIVEN_BY)):
         return "credit"

@@ -13,6 +13,9 @@ Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
 _LAID_OUT = re.compile(r"\S(?:[ \u3000]{2,}|\u3000|\s*[|｜]\s*)\S")  # parts of a row set apart, as no sentence's are
 _MOST_ROWS = 7  # of a page's head or foot
+_SAYING = frozenset("ON IN AT TO FOR WITH AS BY IS ARE FROM AFTER NO NOT".split())
+_EDGE = 4  # rows of a page's head or foot that may be a running head
+_FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A-Z]?\d{1,3}[A-Z]?")
 
 
 def is_furniture(text: str) -> bool:
@@ -41,6 +44,11 @@ def closed_up(text: str) -> str:
 def set_apart(page: Page, forms: list[Form]) -> None:
     """Furniture that only its place shows: a section's or a paper's name beside other furniture, the rows of a page's
     head and foot. What no place confirms loses its form."""
+    if page.script == "latin":
+        for i, line in enumerate(page.lines):
+            edge = i < _EDGE or i >= len(page.lines) - _EDGE
+            if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and _is_running_head(line.text):
+                forms[i] = "furniture"
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
         if form == "furniture" and ((is_date(line.text) and i > 2) or patterns.BARE_DAY.fullmatch(line.text)):
             forms[i] = "furniture" if "furniture" in forms[i - 1 : i + 2 : 2] else ""
@@ -54,6 +62,27 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         forms[i] = "furniture"
     for i in _foot(page, forms):
         forms[i] = "furniture"
+
+
+def _is_running_head(text: str) -> bool:
+    """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least."""
+    rest, found = patterns.RUNNING.subn("|", text)
+    parts = [part.strip(" ,.") for part in re.split(r"[|—–•·]| - ", rest)]
+    words = [part for part in parts if part and not patterns.FOLIO.fullmatch(part)]
+    folio = len(words) < len([part for part in parts if part])
+    for k, part in enumerate(words):
+        named = _FOLIO_BESIDE.fullmatch(part)
+        folio = folio or named is not None
+        words[k] = named.group("left") or named.group("right") if named else part
+    named = any(part.rsplit(None, 1)[-1] in patterns.SECTION_EN and _is_name(part.rsplit(None, 1)[0]) for part in words)
+    if not (found or folio or named) or len(words) > 2 or text[-1] in ".?!" or patterns.BARE_DAY.fullmatch(text):
+        return False
+    return all(_in_capitals(part) or _is_name(part) or _is_name(part.rsplit(None, 1)[0]) for part in words)
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether it is a name in capitals, and no headline."""
+    return text.isupper() and _SAYING.isdisjoint(text.split())
 
 
 def _is_nameplate(first: Line, below: Line) -> bool:

@@ -15,14 +15,15 @@ _WORD = re.compile(r"[a-z][a-z’'-]*")
 _SELDOM = 0.03  # of a page's lines end in a hyphen where none is set for wrapping
 # First words of compounds: those cut off from no longer word, and those that stand before a word of the page.
 _FIRST = re.compile(
-    "self|anti|non|multi|semi|ultra|left|right|half|least|cross|co|well|two|three|four|five|six|seven|eight|nine|[a-z]+ly"
+    "self|anti|non|multi|semi|ultra|left|right|half|least|cross|co|well|two|three|four|five|six|seven|eight|nine|all|[a-z]+ly"
 )
-_FIRST_OF_A_WORD = re.compile("ex|pre|pro|post|mid|high|low|all|part|full|long|short|fast|super|ten")
+_TENS = re.compile("(?:twen|thir|for|fif|six|seven|eigh|nine)ty")
+_FIRST_OF_A_WORD = re.compile("ex|pre|pro|post|mid|high|low|part|first|second|third|full|long|short|fast|super|ten")
 _LONG = 5  # characters, of more than an ending
 # Second words of compounds that are no endings of other words.
 _SECOND = re.compile(
     "(?:based|year|old|term|scale|profile|speaking|made|born|style|class|level|member|minute|owned|run|backed|free|ready"
-    "|time|week|month|hour|page|point|person|known|called|paid|sized|winning|making|breaking|looking)s?"
+    "|time|week|month|hour|page|point|person|known|called|paid|hand|floor|grade|round|rate|sized|winning|making|breaking|looking)s?"
 )
 
 
@@ -54,7 +55,7 @@ def _is_compound(left: str, right: str, words: set[str], elsewhere: set[str], se
         return True
     if left + right in words:
         return False
-    if _SECOND.fullmatch(right) or (left.endswith("ly") and right.endswith(("ed", "ing"))):
+    if _TENS.fullmatch(left) or _SECOND.fullmatch(right) or (left.endswith("ly") and right.endswith(("ed", "ing"))):
         return True
     return seldom and ((left in words and right in words) or _begins_compound(left, right, elsewhere))
 

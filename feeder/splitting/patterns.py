@@ -96,7 +96,8 @@ _STAFF_EN = (
     r"(?: (?:Writers?|writers?|Reporters?|reporters?|Correspondents?|WRITERS?|REPORTERS?|Columnist))?"
 )
 BYLINE_EN = re.compile(
-    rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
+    rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported|Exclusive|EXCLUSIVE|Analysis|Review|Column"
+    rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
     r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60})?"
     rf"|{_PERSON_EN}\s*[,|/•]\s*{_STAFF_EN}"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
@@ -108,8 +109,13 @@ SOURCE_EN = re.compile(
     r"(?: (?:and|AND) (?:[Ww]ire|WIRE|[Aa]gency|AGENCY))?(?: (?:[Ss]ervices?|SERVICES?))? ?(?:[Rr]eports?"
     r"|REPORTS?)\)?"
     r"|(?:—|–|--?)\s*(?:The )?(?:Associated Press|Reuters|AP|AFP)"
-    r"|(?:[Ff]rom|FROM|[Bb]y|BY) (?:[Oo]ur|OUR) (?:[A-Z]\w+ ){0,2}(?:[Cc]orrespondents?"
-    r"|CORRESPONDENTS?)(?:,? (?:in )?[A-Z][\w ]{2,24})?"
+)
+# Somebody without a name: By Our Correspondent, Staff Reporter.
+NAMELESS_EN = re.compile(
+    r"(?:(?:[Ff]rom|FROM|[Bb]y|BY) )?(?P<who>(?:(?:[Oo]ur|OUR|A|[Ss]pecial|SPECIAL|[Ss]taff|STAFF) (?:(?:Own"
+    r"|[Ss]pecial|SPECIAL|[Ss]taff"
+    r"|STAFF|[A-Z]\w+) ){0,2}(?:[Cc]orrespondents?|CORRESPONDENTS?|[Rr]eporters?|REPORTERS?))"
+    r"(?:,? (?:in |IN )?[A-Z][\w ]{2,24})?)"
 )
 # Words of bylines and credits beside roles and names; the second group makes a credit of the line.
 BYLINE_WORDS = re.compile(
@@ -152,6 +158,9 @@ STAFF_LINE = re.compile(
     rf"|[Cc]olumnist|COLUMNIST"
     r"|[Ee]ditor|EDITOR|Bureau|BUREAU|(?:News )?Service|(?:NEWS )?SERVICE)"
     r"|(?:The |THE )?(?:Associated Press|ASSOCIATED PRESS)|Reuters|REUTERS|[Ss]taff|STAFF"
+    r"|(?:[a-z]+ ){0,2}(?:staff|(?:staff |senior |sports |news |arts |features |opinion |managing "
+    r"|copy )?(?:writer|reporter|editor|correspondent))"
+    r"|[Ee]ditor[ -]in[ -][Cc]hief"
     r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor)"
     r"|(?:Of the|OF THE|For the|FOR THE|(?:Special|SPECIAL) (?:to|for|TO|FOR)(?: the| The| THE)?) [A-Z][\w’'& ]{2,30}"
 )
@@ -250,8 +259,10 @@ FURNITURE_PARTS = re.compile(
     r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
-    r"|^(?:Serving|Covering) [A-Z].{5,60} since \d{4}$|^(?:Founded|Established)(?: in)? \d{4}$"
+    r"|^(?:Serving|Covering) .{5,60} since \d{4}$|^(?:Founded|Established)(?: in)? \d{4}$"
     r"|^(?:.{0,40}\. )?Details?,? (?:on )?[A-Z]?\d{1,2}$"
+    r"|^(?:[A-Z]\w+ )*(?:[Ee]ditor(?:[ -][Ii]n[ -][Cc]hief)?|Publisher|Advis[eo]r|Manager|Director"
+    r"|Designer)s?: [A-Z].{2,60}$"
     r"|^(?:[A-Z][\w.’'-]+ ){1,2}[A-Z][\w’'-]+, (?:[A-Z]\w+ ){0,2}(?:Publisher|Editor-in-[Cc]hief|(?:Managing"
     r"|Executive|Opinion|News|City|Editorial Page) [Ee]ditor)$"
     r"|^(?:©|\(c\)|Copyright)[^a-z]{0,8}\d{4}.{0,60}$|^Call \d{3}-\d{4}(?: to [a-z ]{4,24})?$|^(?:Deadline"
@@ -284,13 +295,26 @@ BARE_DATE = re.compile(
 FOLIO = re.compile(
     r"[■□【◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3})\s*[】]?|[-—–·•*＊=_~～─━|\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|\s]*"
 )
+_PAPERS_EN = (
+    "Advertiser|Advocate|Argus|Banner|Beacon|Bugle|Bulletin|Champion|Chronicle|Citizen|Clarion|Courier|Daily|Democrat"
+    "|Dispatch|Eagle|Echo|Enterprise|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Lantern"
+    "|Leader|Ledger|Mail|Mercury|Messenger|Mirror|Monitor|News|Observer|Packet|Pilot|Pioneer|Post|Press|Record|Register"
+    "|Reporter|Republican|Review|Sentinel|Spectator|Standard|Star|Statesman|Sun|Telegraph|Times|Transcript|Tribune"
+    "|Voice|Weekly"
+)
 NAMEPLATE = re.compile(
     rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)\s[A-Z][\w’' ]{{3,36}}"
-    r"|[A-Z][\w’'&]+(?:\s[A-Z][\w’'&]+){0,4}\s(?:Times|News|Post|Herald|Daily|Gazette|Chronicle|Tribune|Journal"
-    r"|Courier|Observer|"
-    r"Standard|Star|Sun|Record|Press|Mail|Argus|Examiner|Register|Weekly|TIMES|NEWS|POST|HERALD|DAILY|GAZETTE"
-    r"|CHRONICLE|TRIBUNE|"
-    r"JOURNAL|COURIER|OBSERVER|STANDARD|STAR|SUN|RECORD|PRESS|MAIL|ARGUS|EXAMINER|REGISTER|WEEKLY)"
+    rf"|[A-Z][\w’'&]+(?:\s[A-Z][\w’'&]+){{0,4}}\s(?:{_PAPERS_EN}|{_PAPERS_EN.upper()})"
+)
+# What a running head says beside its paper's name: the day, the folio, an address in the net.
+RUNNING = re.compile(
+    r"(?i:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?,)"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august"
+    r"|september|october"
+    r"|november|december)\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d)?"
+    r"|\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|jan|feb"
+    r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?|\bpage [a-z]?\d{1,3}\b|\b[\w-]+(?:\.[\w-]+)+/?\b)"
 )
 # Words a page's or a column's name is made of (综合新闻, 要闻, 民生).
 _SECTION = (
@@ -364,6 +388,7 @@ BRIEF_HEAD = re.compile(
     r"|地方|信息|新闻|新聞|财经|經濟|各地|本市|市县|校园|行业|科技|文化)*"
     r"(?:简讯|简报|简明新闻|短讯|快讯|速览|快览|速读|短波|点击|速递|集锦|集萃|荟萃|播报|一句话新闻|一句话"
     r"|微新闻|微讯|簡訊|短訊|快訊|速覽|短波|集錦)[ \u3000]*[】\]◆●■□]*)"
+    r"|(?:[A-Z]+ ){1,3}BRIEFS|(?:[A-Z&]+ ){1,4}IN BRIEF|(?:[A-Z]\w+ ){1,2}[Bb]riefs"
     r"|(?:AROUND|ACROSS|ABOUT) (?:THE |OUR )?[A-Z]+(?: [A-Z]+)?|(?:Around|Across) (?:the|our"
     r"|[A-Z]\w+)(?: [A-Z]\w+| county| region| state| towns?)?"
     r"|(?i:(?:news|local|area|world|state|national|regional|city|county|metro|court|police|business|sports"
@@ -401,7 +426,7 @@ STANDING_HEAD = re.compile(
     r"|(?i:corrections?(?: and clarifications?)?|for the record|(?:police|court|fire|sheriff’s"
     r"|sheriff's) (?:log|blotter|report|calls)"
     r"|(?:on the |community |arts )?calendar|what[’']s on|.{0,20}scoreboard|lottery|(?:today[’']s )?weather"
-    r"|marriage licen[cs]es"
+    r"|marriage licen[cs]es|cards? of thanks|in memoriam|lost (?:and|&) found"
     r"|obituaries|deaths|births|legal notices|classifieds|letters? to the editor|letters policy)"
 )
 CAPTION_START = re.compile(

@@ -29,7 +29,10 @@ def pull_quotes(page: Page) -> set[int]:
     for run in runs:
         if not _may_be(page, run):
             continue
-        words = _said([lines[i].text for i in run])
+        quoted = [lines[i].text for i in run]
+        if len(quoted) > 1 and not quoted[0][0].isalnum() and quoted[-1][0] in "—–-":  # who said it
+            quoted.pop()
+        words = _said(quoted)
         if len(words) >= _FEWEST[page.script] and said.count(words) > 1:
             found |= set(run)
     return found
@@ -38,7 +41,7 @@ def pull_quotes(page: Page) -> set[int]:
 def _may_be(page: Page, run: range) -> bool:
     """Whether it is in quotation marks, or breaks into a sentence."""
     first, last = page.lines[run[0]].text, page.lines[run[-1]].text
-    if first[0] in _OPENING and last.rstrip(".。,，")[-1:] in _CLOSING:
+    if first[0] in _OPENING and (last.rstrip(".。,，")[-1:] in _CLOSING or last[0] in "—–-"):
         return True
     return page.lines[run[-1] + 1].lower and not page.lines[run[0] - 1].final
 
