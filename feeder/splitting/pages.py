@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import log
+
 from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
-from feeder.splitting.cuts import BETWEEN, body_cuts, gap_of, habit_of, headline_cuts
+from feeder.splitting.cuts import BETWEEN, body_cuts, gap_of, headline_cuts
 from feeder.splitting.english import is_salutation
 from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import Labeller
@@ -26,6 +28,7 @@ _CAPITALS = 1.5
 _AS_LONG, _LIKE_A_HEADLINE = -12.0, 0.5  # a crosshead seldom has more than half the characters of the page's headlines
 _LONGEST_HEADS = 3  # a third of them
 _SAID_BELOW = 1.0
+_UNSEEN = 0.5  # of headlines without a byline, where the page has none
 _ROWS = 4.0  # a list below prose, and one below another
 _GAP_ABOVE, _NO_GAP_ABOVE = 2.5, 1.0
 _NO_HEADLINE = -6.0
@@ -129,11 +132,11 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     vocabulary = frozenset[str]().union(*[block.grams for block in paragraphs])
     head_cuts = headline_cuts(display, adjacent, parted, vocabulary, page.script)
     items: list[Item] = []
-    habit = _byline_habit(blocks)
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
     heading = _heads_of_columns(blocks)
     longest = _LIKE_A_HEADLINE * _long_heads(blocks)
+    habit = _byline_habit(blocks, longest)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
         if block.kind == "form":
@@ -203,18 +206,21 @@ def _capitals(display: list[Block]) -> list[float]:
     return [-_CAPITALS if capital == (size > 0) else _CAPITALS for capital in upper]
 
 
-def _byline_habit(blocks: list[Block]) -> float:
-    """How much less likely a headline of this page has no byline between it and its body."""
-    bare = signed = 0
+def _byline_habit(blocks: list[Block], longest: float) -> float:
+    """How much less likely a headline of this page has no byline between it and its body; lines of at most `longest`
+    characters without one may be crossheads and don't count."""
+    bare = signed = length = 0
     last, byline = "", False
     for block in blocks:
         if block.kind == "form":
             byline = byline or block.form == "byline"
             continue
-        if last == "display" and block.kind == "paragraph":
-            signed, bare = signed + byline, bare + (not byline)
+        if block.kind == "display":
+            length = len(block.text) + (length if last == "display" and not block.blanks else 0)
+        elif last == "display":
+            signed, bare = signed + byline, bare + (not byline and length > longest)
         last, byline = block.kind, False
-    return habit_of(bare, signed)
+    return -log((bare + _UNSEEN) / (bare + signed + _UNSEEN))
 
 
 def _long_heads(blocks: list[Block]) -> float:

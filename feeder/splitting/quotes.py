@@ -13,29 +13,51 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 
 def pull_quotes(page: Page) -> set[int]:
-    """The lines of pull quotes: between two gaps, few, and said elsewhere on the page word for word."""
-    lines = page.lines
-    runs: list[range] = []
-    start = 0
-    for i in range(1, len(lines) + 1):
-        if i == len(lines) or lines[i].blanks:
-            if start and i < len(lines) and i - start <= _MOST_LINES:
-                runs.append(range(start, i))
-            start = i
+    """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
+    by gaps or by who says it."""
+    runs = [*_between_gaps(page), *_named(page)]
     if not runs:
         return set()
-    said = _said([line.text for line in lines])
+    said = _said([line.text for line in page.lines])
     found: set[int] = set()
     for run in runs:
-        if not _may_be(page, run):
-            continue
-        quoted = [lines[i].text for i in run]
-        if len(quoted) > 1 and not quoted[0][0].isalnum() and quoted[-1][0] in "—–-":  # who said it
+        quoted = [page.lines[i].text for i in run]
+        if len(quoted) > 1 and not quoted[0][0].isalnum() and _names_who(quoted[-1]):
             quoted.pop()
         words = _said(quoted)
         if len(words) >= _FEWEST[page.script] and said.count(words) > 1:
             found |= set(run)
     return found
+
+
+def _between_gaps(page: Page) -> list[range]:
+    """The runs of lines between two gaps that may be pull quotes."""
+    runs: list[range] = []
+    start = 0
+    for i in range(1, len(page.lines)):
+        if page.lines[i].blanks:
+            if start and i - start <= _MOST_LINES and _may_be(page, range(start, i)):
+                runs.append(range(start, i))
+            start = i
+    return runs
+
+
+def _named(page: Page) -> list[range]:
+    """The runs of lines in quotation marks with who says it right below."""
+    runs: list[range] = []
+    for start, line in enumerate(page.lines):
+        if line.text[0] not in _OPENING:
+            continue
+        for end in range(start, min(len(page.lines) - 1, start + _MOST_LINES)):
+            if page.lines[end].text.rstrip(".。,，")[-1:] in _CLOSING:
+                if _names_who(page.lines[end + 1].text):
+                    runs.append(range(start, end + 2))
+                break
+    return runs
+
+
+def _names_who(text: str) -> bool:
+    return text[0] in "—–-" or (text.isupper() and text[-1].isalpha() and len(text.split()) in (2, 3))
 
 
 def _may_be(page: Page, run: range) -> bool:
