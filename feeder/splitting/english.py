@@ -13,7 +13,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
 from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, STAFF_LINE
 
-_TITLE = r"(?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.? "
+_TITLE = r"(?:(?:\((?:Mr|Mrs|Ms|Miss|Dr|DR|Rev|REV|Prof|Cllr|MRS|MR|MS)\)|Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.?) "
 _NAME = (
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-ZÀ-Þ][\w’'-]+){1,2}"
 )
@@ -32,7 +32,10 @@ _SALUTATION = re.compile(
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. \d")
 # Who signs a notice, and when it was printed.
-_NOTICE_TAIL = re.compile(r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?")
+_NOTICE_TAIL = re.compile(
+    r"Dated (?:this|at) .{4,60}|.{0,60}\((?:Pub|Published|Publish)[.:]? .{3,40}\)|"
+    r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?"
+)
 _CAPITALS = r"[A-Z][A-Z’'-]+"
 _SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
 _NAMES_IN_CAPITALS = re.compile(
@@ -42,7 +45,8 @@ _NAMES_IN_CAPITALS = re.compile(
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
 _OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| courtesy|:)|PHOTOS? (?:BY|COURTESY)")
 _JOINS = frozenset(["and", "AND", "&", "|", "/", "Staff", "Staff,", "STAFF"])
-_SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to"])
+_SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to", "at", "in"])
+_OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
 _MOST_WRAPS = 2
 _FULL = 0.8  # of the body's first line
 _FEWEST_NAMED = 2  # names alone on a page, known by their given names, that make bylines of the others there
@@ -90,9 +94,11 @@ def _goes_on(page: Page, i: int) -> bool:
     line, below = page.lines[i : i + 2]
     if below.blanks or below.final or below.stops > below.text.count(",") or STAFF_LINE.fullmatch(line.text):
         return False
+    if STAFF_LINE.fullmatch(below.text) and BYLINE_EN.fullmatch(line.text):  # a role on a line of its own
+        return False
     if _OPENS.match(below.text) or _OPENS_CREDIT.match(below.text):
         return False
-    if line.text.rsplit(None, 1)[-1] not in _JOINS:
+    if line.text.rsplit(None, 1)[-1] not in _JOINS and below.text.split(None, 1)[0] not in _OPEN_MORE:
         wide = sorted(other.width for other in page.lines[i + 2 : i + 5])
         credit = _OPENS_CREDIT.match(line.text) is not None
         if credit or not wide or line.width + below.token <= _FULL * wide[len(wide) // 2]:
@@ -124,6 +130,14 @@ def signatures(page: Page) -> list[int]:
         if not lines[i - 1].final or lines[i].blanks:
             continue
         text = lines[i].text
+        if (
+            text[-1] == ","
+            and i + 1 < len(lines)
+            and not lines[i + 1].blanks
+            and _SIGNED.fullmatch(f"{text} {lines[i + 1].text}")
+        ):
+            sure += [i, i + 1]
+            continue
         if _SIGNED.fullmatch(text) or UNNAMED.fullmatch(text):
             sure.append(i)
             continue

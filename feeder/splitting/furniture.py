@@ -13,6 +13,7 @@ Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
 _LAID_OUT = re.compile(r"\S(?:[ \u3000]{2,}|\u3000|\s*[|｜]\s*)\S")  # parts of a row set apart, as no sentence's are
 _MOST_ROWS = 7  # of a page's head or foot
+_MOST_NAMES = 3  # of a running head
 _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
 _EDGE = 4  # rows of a page's head or foot that may be a running head
 _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A-Z]?\d{1,3}[A-Z]?")
@@ -67,7 +68,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
 def _is_running_head(text: str) -> bool:
     """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least."""
     rest, found = patterns.RUNNING.subn("|", text)
-    parts = [part.strip(" ,.") for part in re.split(r"[|—–•·]| - ", rest)]
+    parts = [part.strip(" ,.") for part in re.split(r"[|—–•·■●◆▪]| - ", rest)]
     words = [part for part in parts if part and not patterns.FOLIO.fullmatch(part)]
     folio = len(words) < len([part for part in parts if part])
     for k, part in enumerate(words):
@@ -75,7 +76,12 @@ def _is_running_head(text: str) -> bool:
         folio = folio or beside is not None
         words[k] = beside.group("left") or beside.group("right") if beside else part
     named = any(part.rsplit(None, 1)[-1] in patterns.SECTION_EN and _is_name(part.rsplit(None, 1)[0]) for part in words)
-    if not (found or folio or named) or len(words) > 2 or text[-1] in ".?!" or patterns.BARE_DAY.fullmatch(text):
+    if (
+        not (found or folio or named)
+        or len(words) > _MOST_NAMES
+        or text[-1] in ".?!"
+        or patterns.BARE_DAY.fullmatch(text)
+    ):
         return False
     return all(_in_capitals(part) or _is_name(part) or _is_name(part.rsplit(None, 1)[0]) for part in words)
 

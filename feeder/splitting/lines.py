@@ -28,6 +28,7 @@ _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("【"
 _OPENS = re.compile("[" + "".join(a for a, _ in _PAIRS) + "]")
 _STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
 _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+_PUBLISHED = re.compile(r"\(Pub[.l].{3,40}\)$")  # a legal notice's last words
 _LONGEST_SIGN_OFF = 30  # characters on its first line
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Lt|Sen|Reps?|Gen|Col|Capt|Maj|Sgt|Cpl|Cmdr|Adm|Supt|Det|Insp|Prof|Rev"
@@ -36,12 +37,20 @@ _ABBREVIATION = re.compile(
 )
 
 
+_LEAD_IN = re.compile(r"[“\"‘']?(?:[A-Z]{1,2} )?[A-Z][A-Z’'.&-]+,? (?:[A-Z][A-Z’'.&-]*,? ){0,4}[a-z(]")
+_OFFICE = 5  # letters of an office's name, at most
+_WORDS = frozenset(
+    ["A", "AN", "THE", "IN", "ON", "AT", "IT", "TWO", "MORE", "WHEN", "FOR", "MEN", "WOMEN", "HEALTH", "SIR"]
+)
+_FEWEST_LEAD_INS = 2
+
+
 @dataclass(slots=True)
 class Line:
     """A line that is not blank.
 
     `no_start` says that nothing begins with it: its first character closes something, or it ends the brackets of a
-    sign-off that opened on the line before. `turn` says whose words it opens in an interview, `entry` whether it tells
+    sign-off that opened on the line before. `slug` says that a body opens with it. `turn` says whose words it opens in an interview, `entry` whether it tells
     a notice's when or where. `number` counts the page's lines from 0; `width`, `indent` and `token` (the part up to the
     first place where a line may break) are in half cells; `narrow` counts the characters of half a cell, `blanks` the
     blank lines before it; `grams` are the pairs of characters and the words it is compared by.
@@ -97,9 +106,34 @@ def read_lines(text: str) -> Page:
             line.final = line.no_start = True
         lines.append(line)
         blanks = 0
+    if script == "latin":
+        _mark_lead_ins(lines)
     padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
     compounds = compounds_of([line.text for line in lines]) if script == "latin" else NONE
     return Page(rows, tuple(lines), script, padded, compounds)
+
+
+def _mark_lead_ins(lines: list[Line]) -> None:
+    """Where a page sets the first words of its bodies in capitals (THE owner of a shop), they are slugs; it has two of
+    them at least that are no names of offices."""
+    found = [
+        line
+        for above, line in zip([None, *lines], lines, strict=False)
+        if _LEAD_IN.match(line.text) and (above is None or above.final or line.blanks or not above.stops)
+    ]
+    if sum(_says_more(line.text) for line in found) >= _FEWEST_LEAD_INS:
+        for line in found:
+            line.slug = True
+
+
+def _says_more(text: str) -> bool:
+    """Whether one of the words in capitals that it begins with is a word, as NHS is none."""
+    for word in text.split():
+        if not word.isupper():
+            return False
+        if len(word) > _OFFICE or word in _WORDS:
+            return True
+    return False
 
 
 def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> Line:
@@ -162,6 +196,8 @@ def is_final(text: str, script: Script) -> bool:
     end = len(text) - 1
     while end > 0 and text[end] in CLOSING:
         end -= 1
+    if text[-1] == ")" and script == "latin" and _PUBLISHED.search(text):
+        return True
     if text[end] in FINAL or (end >= 4 and is_signed_off(text, 60)):
         return True
     return text[end] == "." and not (script == "latin" and end == len(text) - 1 and _ABBREVIATION.search(text[-8:]))

@@ -98,7 +98,7 @@ _STAFF_EN = (
 BYLINE_EN = re.compile(
     rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported|Exclusive|EXCLUSIVE|Analysis|Review|Column"
     rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
-    r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60})?"
+    r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60}| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
     rf"|{_PERSON_EN}\s*[,|/•]\s*{_STAFF_EN}"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
 )
@@ -314,7 +314,8 @@ RUNNING = re.compile(
     r"|november|december)\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d)?"
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb"
-    r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?|\bpage [a-z]?\d{1,3}\b|\b[\w-]+(?:\.[\w-]+)+/?\b)"
+    r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?|\bpage [a-z]?\d{1,3}\b|\b[\w-]+(?:\.[\w-]+)+/?\b"
+    r"|[$£€]\d{1,2}(?:\.\d\d)?|\b\d{2,3}(?:p|c| cents| pence)\b)"
 )
 # Words a page's or a column's name is made of (综合新闻, 要闻, 民生).
 _SECTION = (
@@ -409,7 +410,9 @@ NOTICE_HEAD = re.compile(
     r".{0,30}(?:公告|通告|通知|启事|啟事|声明|聲明|公示|招标|招聘|讣告|遗失|遺失|拍卖|拍賣|注销|招租|广告"
     r"|廣告)(?:[（(].{0,12}[）)])?"
     r"|.{0,40}(?:NOTICE|Notice|ADVERTISEMENT|Advertisement|FOR SALE|For Sale|WANTED|Wanted|CLASSIFIED|Classified"
-    r"|TENDER|Tender|VACANC(?:Y|IES)|LOST AND FOUND)\b.{0,30}"
+    r"|TENDERS?|Tenders?|VACANC(?:Y|IES)|LOST AND FOUND|INVITATION TO|REQUEST FOR|CALL FOR BIDS|SUMMONS"
+    r"|PUBLIC HEARING)\b.{0,30}"
+    r"|LOST|FOUND|FREE|HELP WANTED|SITUATIONS VACANT|PERSONAL|REWARD"
 )
 NOTICE_BODY = re.compile(
     r"特此(?:公告|通告|通知|声明|聲明|公示|启事)|遗失声明|声明作废|聲明作廢|(?:联系|聯絡|咨询|报名)(?:电话|電話|热线"
