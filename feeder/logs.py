@@ -9,6 +9,8 @@ from typing import TextIO
 
 import structlog
 
+from feeder.saying import visible
+
 # Libraries whose every job or request would be a line.
 _QUIET = ("apscheduler", "watchdog", "httpx", "jieba")
 
@@ -40,11 +42,6 @@ def _visible_traceback(out: TextIO, exception: structlog.typing.ExcInfo) -> None
     text = StringIO()
     structlog.dev.plain_traceback(text, exception)
     out.write(visible(text.getvalue(), but="\n"))
-
-
-def visible(text: str, but: str = "") -> str:
-    r"""The text with control characters, as file names may have, written as \n or \x1b, `but` for these."""
-    return "".join(c if c.isprintable() or c == "\u3000" or c in but else repr(c)[1:-1] for c in text)
 
 
 _SHARED: tuple[structlog.typing.Processor, ...] = (

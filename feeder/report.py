@@ -13,8 +13,8 @@ from feeder import __version__, inbox, operating
 from feeder.clock import PUBLISHED_AT, trigger
 from feeder.configuration import CONFIGURATION
 from feeder.feeds import ALL, article_path, feed_path
-from feeder.logs import visible
 from feeder.publishing import LEFT_OUT
+from feeder.saying import counted, visible
 from feeder.service import Feeder
 from feeder.settings import Settings
 
@@ -143,7 +143,8 @@ def status_text(report: dict[str, Any]) -> str:
     """The same for a person; styles are dropped by `click.echo` where the output is no terminal."""
     report = _one_line(report)
     lines = [click.style(f"{report['paper']}  feeder {report['version']}", bold=True), *_service_lines(report)]
-    lines.append(f"{report['issues']} issues, {report['articles']} articles, {len(report['waiting'])} files waiting")
+    stored = f"{counted(report['issues'], 'issue')}, {counted(report['articles'], 'article')}"
+    lines.append(f"{stored}, {counted(len(report['waiting']), 'file')} waiting")
     lines += [_issue_line(issue) for issue in report["newest_issues"]]
     lines += _look_at_lines(report["look_at"])
     if report["pictures_waiting"]:
@@ -151,7 +152,8 @@ def status_text(report: dict[str, Any]) -> str:
             click.style(f"pictures that no photo item has: {', '.join(report['pictures_waiting'])}", fg="yellow")
         )
     rules = report["rules"]
-    lines.append(f"{rules['categories']} categories, {rules['keywords']} keywords; feeds last changed:")
+    sorts = f"{counted(rules['categories'], 'category', 'categories')}, {counted(rules['keywords'], 'keyword')}"
+    lines.append(f"{sorts}; feeds last changed:")
     lines += [
         f"  {c['articles']:>6}  {_minute(c['written'] or 'not yet'):16}  {c['label']} {c['slug']}"
         for c in report["categories"]
@@ -171,7 +173,8 @@ def status_text(report: dict[str, Any]) -> str:
 
 def _issue_line(issue: dict[str, Any]) -> str:
     corrected = "  corrected by an editor" if issue["corrected"] else ""
-    return f"  {issue['date']}  {issue['sha256'][:12]}  {issue['name']}  {issue['articles']} articles{corrected}"
+    articles = counted(issue["articles"], "article")
+    return f"  {issue['date']}  {issue['sha256'][:12]}  {issue['name']}  {articles}{corrected}"
 
 
 def _look_at_lines(doubtful: list[dict[str, Any]]) -> list[str]:

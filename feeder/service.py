@@ -22,6 +22,7 @@ from feeder.publishing import Published, publication_of, publish_due, publish_wh
 from feeder.reading import printable, read_issue
 from feeder.reading.pictures import is_picture, read_picture
 from feeder.rules import Rules, classify
+from feeder.saying import counted
 from feeder.settings import Settings, shipped_config
 from feeder.splitting import split_page
 from feeder.store import Failure, Receipt, Store
@@ -160,7 +161,7 @@ class Feeder:
         if is_picture(name):
             return self._take_picture(path, printable(name), taken)
         if known := self.store.known(hashlib.sha256(taken.content).hexdigest(), name=printable(name)):
-            return Outcome(path, said=f"known already as {known.issue}, {known.articles} articles")
+            return Outcome(path, said=f"known already as {known.issue}, {counted(known.articles, 'article')}")
         try:
             reading = self._read(name, taken)
         except IssueError as exc:
@@ -214,15 +215,16 @@ def printed_on(issue: RawIssue, page: RawPage) -> Printed:
 
 def told(receipt: Receipt, issue: RawIssue) -> str:
     """What became of an issue, in a sentence."""
+    articles = counted(receipt.articles, "article")
     if receipt.outcome == "known":  # stored by another process this very moment
-        return f"known already as {receipt.issue}, {receipt.articles} articles"
+        return f"known already as {receipt.issue}, {articles}"
     counts = (("new", receipt.added), ("corrected", receipt.changed), ("withdrawn", receipt.withdrawn))
     changes = ", ".join(f"{count} {what}" for what, count in counts if count)
     day = f"{issue.date.isoformat()} (from its {issue.date_source})"
     if receipt.outcome == "stored":
-        return f"{receipt.articles} articles, issue of {day}"
+        return f"{articles}, issue of {day}"
     replaces = "; it replaces an editor's correction" if receipt.replaces_correction else ""
-    return f"{receipt.outcome}: {receipt.articles} articles, {changes or 'none changed'}, issue of {day}{replaces}"
+    return f"{receipt.outcome}: {articles}, {changes or 'none changed'}, issue of {day}{replaces}"
 
 
 def open_issue(path: Path, settings: Settings) -> RawIssue:

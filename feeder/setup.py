@@ -11,6 +11,7 @@ from pathlib import Path
 
 from feeder import inbox
 from feeder.errors import ConfigError, FeederError
+from feeder.saying import counted
 from feeder.service import open_rules
 from feeder.settings import FEEDER_FILE, Settings, shipped_config
 from feeder.store import Store
@@ -54,7 +55,7 @@ def _environment(settings: Settings) -> Iterator[Finding]:
     if settings.database.exists():
         yield _database(settings)
     waiting = sum(1 for _ in inbox.files_in(settings.folder("inbox")))
-    yield Finding(True, f"{waiting} files wait in the inbox")
+    yield Finding(True, f"{counted(waiting, 'file')} {'waits' if waiting == 1 else 'wait'} in the inbox")
 
 
 def _rules(settings: Settings) -> Finding:
@@ -62,7 +63,8 @@ def _rules(settings: Settings) -> Finding:
         rules = open_rules(settings)
     except ConfigError as exc:
         return Finding(False, str(exc))
-    return Finding(True, f"the rules are right: {len(rules.categories)} categories, {len(rules.keywords)} keywords")
+    held = f"{counted(len(rules.categories), 'category', 'categories')}, {counted(len(rules.keywords), 'keyword')}"
+    return Finding(True, f"the rules are right: {held}")
 
 
 def _folder(key: str, folder: Path) -> Finding:
@@ -98,7 +100,8 @@ def _why(exc: OSError) -> str:
 def _database(settings: Settings) -> Finding:
     try:
         store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)
-        said = f"{settings.database}: {store.issue_count()} issues, {store.article_count()} articles"
+        held = f"{counted(store.issue_count(), 'issue')}, {counted(store.article_count(), 'article')}"
+        said = f"{settings.database}: {held}"
         store.close()
     except FeederError as exc:
         return Finding(False, str(exc))

@@ -215,7 +215,7 @@ def test_status_tells_the_state_while_the_configuration_is_broken(paper: Path, b
     publish_sample(paper)
     (paper / "config" / "feeder.toml").write_text(broken, "utf-8")
     result = feeder(paper, "status")
-    assert (result.exit_code, "1 issues, 8 articles" in result.stdout) == (2, True)
+    assert (result.exit_code, "1 issue, 8 articles" in result.stdout) == (2, True)
     assert "feeder.toml: " in result.stderr
     result = feeder(paper, "status", "--json")
     assert (result.exit_code, json.loads(result.stdout)["articles"]) == (2, 8)
@@ -241,8 +241,10 @@ def test_the_doctor_names_each_ill(paper: Path) -> None:
     assert result.exit_code == 1
     for ill in (
         "points nowhere",
-        "1 articles have no page",
-        "1 files lie in failed/",
+        "1 article has no page",
+        "1 file lies in failed/: page.txt: NAME.reason.txt in",
+        "feeder retry NAME (or all)",
+        "feeder forget NAME",
         "feeds/all.atom: not well-formed",
     ):
         assert ill in result.stderr

@@ -353,7 +353,7 @@ def test_a_forgotten_issue_is_gone_with_every_text_of_it(store: Store, tmp_path:
     store.add_issue(raw(b"two"), b"two", [[labelled(BRIDGE[0], BRIDGE[1].replace("四", "五"))]], at=NOON)
     store.add_issue(raw(b"other", "yunxi-2024-05-17-01.txt"), b"other", [[labelled(*MARKET)]], at=NOON)
     assert store.forget("no such issue", at=NOON) == []
-    assert store.forget("yunxi-2024-05-16-01.txt", at=NOON) == ["yunxi-2024-05-16-01.txt of 2024-05-16, 1 articles"]
+    assert store.forget("yunxi-2024-05-16-01.txt", at=NOON) == ["yunxi-2024-05-16-01.txt of 2024-05-16, 1 article"]
     assert [MARKET[0]] == [entry.article.title for entry in store.newest(10)]
     assert len(store.withdrawals(0)) == 2
     store.compact()
