@@ -11,7 +11,7 @@ from feeder import inbox, lock, setup
 from feeder.errors import FeederError, IssueError
 from feeder.feeds import Document, article_path, faults
 from feeder.saying import counted, visible
-from feeder.service import Feeder, Outcome
+from feeder.service import Feeder, Outcome, note
 from feeder.settings import Settings
 from feeder.setup import Finding
 from feeder.store import Store
@@ -60,7 +60,7 @@ def retry(feeder: Feeder, name: str) -> Iterator[Outcome]:
             inbox.set_aside(found, feeder.settings.folder("done"))
             inbox.drop_note(found.path)
         elif outcome.refused:
-            inbox.write_note(found.path, outcome.refused)
+            inbox.write_note(found.path, note(found, outcome))
         yield outcome
 
 

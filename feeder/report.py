@@ -49,7 +49,11 @@ def status(feeder: Feeder) -> dict[str, Any]:
         "look_at": look_at(feeder),
         "pictures_waiting": store.waiting_pictures(_MOST_LOOK_AT),
         "failures": [
-            {"name": failure.name, "reason": failure.reason, "at": _iso(failure.at, settings)}
+            {
+                "name": failure.name,
+                "reason": failure.reason.removeprefix(f"{failure.name}: "),  # as older versions wrote it
+                "at": _iso(failure.at, settings),
+            }
             for failure in store.failures()
         ],
         "rules": {"categories": len(feeder.rules.categories), "keywords": len(feeder.rules.keywords)},
@@ -86,12 +90,6 @@ def look_at(feeder: Feeder) -> list[dict[str, Any]]:
         }
         for entry in sorted(doubtful, key=lambda entry: entry.article.confidence)[:_MOST_LOOK_AT]
     ]
-
-
-def _told(failure: dict[str, Any]) -> str:
-    """A refusal, its file named once."""
-    name, reason = failure["name"], failure["reason"]
-    return reason if reason.startswith(name) else f"{name}: {reason}"
 
 
 def _service(settings: Settings, marks: dict[str, str]) -> dict[str, Any]:
@@ -162,7 +160,8 @@ def status_text(report: dict[str, Any]) -> str:
     disk = report["disk"]
     lines.append(f"database {disk['database'] // 1024:,} KiB, {disk['free'] // 1024**2:,} MiB free on its disk")
     lines += [
-        click.style(f"  refused {_minute(failure['at'])}  {_told(failure)}", fg="red") for failure in report["failures"]
+        click.style(f"  refused {_minute(failure['at'])}  {failure['name']}: {failure['reason']}", fg="red")
+        for failure in report["failures"]
     ]
     lines += [
         click.style(f"  left out of the feeds  {found['title']} {found['id']}: {found['reason']}", fg="red")

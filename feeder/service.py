@@ -22,7 +22,7 @@ from feeder.publishing import Published, publication_of, publish_due, publish_wh
 from feeder.reading import printable, read_issue
 from feeder.reading.pictures import is_picture, read_picture
 from feeder.rules import Rules, classify
-from feeder.saying import counted
+from feeder.saying import counted, visible
 from feeder.settings import Settings, shipped_config
 from feeder.splitting import split_page
 from feeder.store import Failure, Receipt, Store
@@ -94,7 +94,7 @@ class Feeder:
         except IssueError as exc:
             return self._refuse(path, name, b"", exc)
         except OSError as exc:
-            return self._refuse(path, name, b"", IssueError(f"{printable(name)}: can't be read: {exc.strerror}"))
+            return self._refuse(path, name, b"", IssueError(f"can't be read: {exc.strerror}"))
         return self._take_in(path, name, taken)
 
     def take_in(self, found: inbox.Found) -> Outcome:
@@ -121,7 +121,7 @@ class Feeder:
         if outcome.waits or not inbox.is_unchanged(found):
             return None
         folder = self.settings.folder("failed" if outcome.refused else "done")
-        return inbox.set_aside(found, folder, outcome.refused)
+        return inbox.set_aside(found, folder, note(found, outcome))
 
     def ingest_found(self, found: inbox.Found) -> Outcome:
         """Take a file of the inbox in and put it away. Raises StoreError, OSError; then the file stays where it is."""
@@ -179,12 +179,19 @@ class Feeder:
         return Outcome(path, said=f"{known}picture of {receipt.issue or 'an issue that has not come yet'}")
 
     def _refuse(self, path: Path, name: str, content: bytes, exc: IssueError) -> Outcome:
+        """Note a refusal; the reason is kept without the name, which stands before it wherever it is said."""
         sha256 = hashlib.sha256(content).hexdigest() if content else ""
-        self.store.add_failure(Failure(printable(name), sha256, str(exc), self.now()))
-        return Outcome(path, refused=str(exc))
+        reason = str(exc).removeprefix(f"{printable(name)}: ")
+        self.store.add_failure(Failure(printable(name), sha256, reason, self.now()))
+        return Outcome(path, refused=reason)
 
     def _read_here(self, name: str, taken: inbox.Taken) -> Reading:
         return read_whole(name, taken, self.settings, self.rules)
+
+
+def note(found: inbox.Found, outcome: Outcome) -> str:
+    """What is written beside a refused file, in one line; "" where it was not refused."""
+    return visible(f"{found.shown}: {outcome.refused}") if outcome.refused else ""
 
 
 def read_whole(name: str, taken: inbox.Taken, settings: Settings, rules: Rules) -> Reading:
@@ -199,7 +206,10 @@ def read_whole(name: str, taken: inbox.Taken, settings: Settings, rules: Rules) 
         raise
     except Exception as exc:
         log.exception("a file can't be read", file=printable(name))
-        raise IssueError(f"{printable(name)}: can't be read: {type(exc).__name__}: {exc}") from exc
+        remedy = (
+            "this is a fault of feeder's: report it with the file, and retry it with a feeder in which it is mended"
+        )
+        raise IssueError(f"{printable(name)}: can't be read: {type(exc).__name__}: {exc}; {remedy}") from exc
 
 
 def labelled_on(issue: RawIssue, page: RawPage, rules: Rules) -> list[Labelled]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 import click
 
 from feeder.errors import ConfigError, FeederError
+from feeder.saying import visible
 from feeder.settings import CONFIG_VARIABLE, FEEDER_FILE, Settings, load_settings, salvage_settings
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Verb(click.Command):
             return super().invoke(ctx)
         except FeederError as exc:
             verb = " ".join(ctx.command_path.split()[1:])
-            click.echo(f"feeder {verb}: {exc}", err=True)
+            click.echo(visible(f"feeder {verb}: {exc}"), err=True)
             ctx.exit(2 if isinstance(exc, ConfigError) else 1)
 
 
@@ -100,11 +101,18 @@ def print_json(value: object, file: TextIO | None = None) -> None:
     click.echo(text if file is None else text.decode("utf-8"), file=file)
 
 
+def shown(path: Path) -> str:
+    """A file's path in one line, whatever the bytes of its name."""
+    from feeder.reading import printable
+
+    return visible(printable(str(path)))
+
+
 def say_refused(outcomes: Iterable[Outcome]) -> None:
     """Name each refused file on stderr and end with 1 if there is one."""
     refused = [outcome for outcome in outcomes if outcome.refused]
     for outcome in refused:
-        click.echo(f"{outcome.path}: {outcome.refused}", err=True)
+        click.echo(f"{shown(outcome.path)}: {visible(outcome.refused)}", err=True)
     if refused:
         sys.exit(1)
 

@@ -18,7 +18,7 @@ from feeder.lock import only_one
 from feeder.service import Feeder, open_rules
 from feeder.settings import load_settings
 from feeder.setup import init
-from feeder.store import Store
+from feeder.store import Failure, Store
 from feeder.store.database import open_database
 from feeder.store.schema import MIGRATIONS
 from tests.score import FIRST_SAMPLE
@@ -59,6 +59,7 @@ def publish_sample(paper: Path) -> None:
 
 def refuse(paper: Path, name: str, content: bytes = b"\0\1" * 99) -> Path:
     """A file that the service has refused."""
+    (paper / "inbox" / name).parent.mkdir(exist_ok=True)
     (paper / "inbox" / name).write_bytes(content)
     with opened(paper) as service:
         (found,) = inbox.files_in(paper / "inbox")
@@ -110,7 +111,41 @@ def test_the_note_says_why_the_last_try_failed(paper: Path) -> None:
     file = refuse(paper, "page.txt")
     file.write_bytes(b"")
     feeder(paper, "retry", "page.txt")
-    assert (paper / "failed" / "page.txt.reason.txt").read_text("utf-8") == "page.txt: the file is empty\n"
+    note = (paper / "failed" / "page.txt.reason.txt").read_text("utf-8")
+    assert note.startswith("page.txt: the file is empty; ")
+    assert note.count("page.txt") == note.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["page.txt", "a: b.txt", "2024-05-16/page.txt"])
+def test_a_refused_file_is_named_once_wherever_it_is_told_of(paper: Path, name: str) -> None:
+    file = refuse(paper, name)
+    (line,) = feeder(paper, "retry", "all").stderr.splitlines()
+    assert line.startswith(f"{file}: this is binary data")
+    assert line.count(name) == 1
+    assert file.with_name(f"{file.name}.reason.txt").read_text("utf-8").startswith(f"{name}: this is binary data")
+    (line,) = [line for line in feeder(paper, "status").stdout.splitlines() if "refused" in line]
+    assert line.count(name) == 1
+    (failure,) = status(paper)["failures"]  # type: ignore[misc]
+    assert (failure["name"], failure["reason"][:14]) == (name, "this is binary")
+
+
+def test_a_refusal_that_an_older_feeder_noted_is_named_once(paper: Path) -> None:
+    with opened(paper) as service:
+        service.store.add_failure(Failure("page.txt", "", "page.txt: the file is empty", service.now()))
+    assert "  page.txt: the file is empty\n" in feeder(paper, "status").stdout
+
+
+def test_a_name_that_moves_the_cursor_forges_no_line(paper: Path) -> None:
+    name = "a\x1b[31m\nforged.txt"
+    file = refuse(paper, name)
+    for words in (("retry", "all"), ("retry", name), ("ingest", file), ("split", file), ("doctor",)):
+        result = feeder(paper, *words)
+        said = [line for line in (result.stderr + result.stdout).splitlines() if "forged" in line]
+        assert [r"a\x1b[31m\nforged.txt" in line for line in said] == [True], words
+    assert r"a\x1b[31m\nforged.txt" in (paper / "failed" / f"{name}.reason.txt").read_text("utf-8")
+    file.write_bytes(FIRST_SAMPLE.read_bytes())
+    assert feeder(paper, "retry", name).stdout.startswith(r"a\x1b[31m\nforged.txt: 8 articles")
+    assert feeder(paper, "forget", name, "--yes").stdout.startswith(r"forgotten: a\x1b[31m\nforged.txt of")
 
 
 def feeds_text(paper: Path) -> str:
@@ -137,7 +172,9 @@ def test_nothing_is_asked_about_an_unknown_name(paper: Path) -> None:
 
 def test_a_refused_file_is_dropped_from_the_list(paper: Path) -> None:
     refuse(paper, "page.txt")
-    assert feeder(paper, "forget", "page.txt", "--yes").stdout == "forgotten: page.txt, which was refused\n"
+    file = paper / "failed" / "page.txt"
+    told = f"forgotten: page.txt, which was refused\nits file still lies in {file}\n"
+    assert feeder(paper, "forget", "page.txt", "--yes").stdout == told
     assert status(paper)["failures"] == []
 
 
