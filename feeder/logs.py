@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from io import StringIO
@@ -18,6 +19,9 @@ _JSON: tuple[structlog.typing.Processor, ...] = (
     # Without the values of variables: they are whole pages, and might be what nobody should see.
     structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
     structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
+    lambda _logger, _method, line: "".join(
+        c if c.isprintable() or c == "\u3000" else json.dumps(c)[1:-1] for c in line
+    ),
 )
 
 

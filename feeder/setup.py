@@ -13,7 +13,7 @@ from feeder import inbox
 from feeder.errors import ConfigError, FeederError
 from feeder.saying import counted
 from feeder.service import open_rules
-from feeder.settings import FEEDER_FILE, Settings, shipped_config
+from feeder.settings import FEEDER_FILE, Settings, reaches_only_here, shipped_config
 from feeder.store import Store
 
 LOW_BYTES = 200 * 1024 * 1024
@@ -52,6 +52,9 @@ def _environment(settings: Settings) -> Iterator[Finding]:
     yield _disk(settings.folder("state"))
     if settings.server.enabled:
         yield _port(settings.server.host, settings.server.port)
+    if settings.server.enabled and reaches_only_here(settings):
+        said = f"{settings.publish.base_url} leads to this computer alone, though the web server listens at "
+        yield Finding(True, f"publish.base_url: {said}{settings.server.host}: should others read, name their address")
     if settings.database.exists():
         yield _database(settings)
     waiting = sum(1 for _ in inbox.files_in(settings.folder("inbox")))

@@ -94,6 +94,24 @@ def test_check_is_quiet_about_a_right_configuration(paper: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+def test_check_says_that_an_address_of_this_computer_is_no_use_to_others(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = ["--config", str(paper / "config")]
+    assert "leads to this computer alone" not in CliRunner().invoke(main, [*config, "check"]).stdout
+    monkeypatch.setenv("FEEDER_SERVER_HOST", "0.0.0.0")
+    result = CliRunner().invoke(main, [*config, "check"])
+    assert (result.exit_code, "http://127.0.0.1:8000 leads to this computer alone" in result.stdout) == (0, True)
+
+
+def test_check_refuses_a_port_that_the_address_does_not_name(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEEDER_SERVER_PORT", "8017")
+    for verb in ("check", "doctor", "run"):
+        result = CliRunner().invoke(main, ["--config", str(paper / "config"), verb])
+        assert result.exit_code == 2
+        assert "FEEDER_PUBLISH_BASE_URL=http://127.0.0.1:8017" in result.stderr
+
+
 def test_version() -> None:
     assert __version__ in CliRunner().invoke(main, ["--version"]).output
 

@@ -207,6 +207,7 @@ def test_the_doctor_names_a_taken_port_once(paper: Path, monkeypatch: pytest.Mon
         port = str(taken.getsockname()[1])
         monkeypatch.setenv("FEEDER_SERVER_HOST", "127.0.0.1")
         monkeypatch.setenv("FEEDER_SERVER_PORT", port)
+        monkeypatch.setenv("FEEDER_PUBLISH_BASE_URL", f"http://127.0.0.1:{port}")
         (line,) = [line for line in feeder(paper, "doctor").stdout.splitlines() if "in use" in line]
     assert (line.count(port), line.count("127.0.0.1")) == (1, 1)
 
