@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,14 +24,19 @@ _LOOKED_THROUGH = 100  # the newest doubtful articles, of which the worst are li
 _MOST_LOOK_AT = 10
 
 
-def status(feeder: Feeder) -> dict[str, Any]:
-    """The state of the paper, as JSON has it. Raises StoreError."""
+def status(feeder: Feeder, unread: Collection[str] = ()) -> dict[str, Any]:
+    """The state of the paper, as JSON has it. Raises StoreError.
+
+    `unread` are the tables of feeder.toml that can't be read: what only they say is None, not what the defaults say.
+    """
     store, settings = feeder.store, feeder.settings
     counts, marks = store.counts(), store.marks()
     return {
         "version": __version__,
-        "paper": settings.paper.name,
-        "service": _service(settings, marks),
+        "paper": None if "paper" in unread else settings.paper.name,
+        "time_zone": settings.paper.time_zone,
+        "unread": list(unread),
+        "service": _service(settings, marks) | ({"publishes": None, "next": None} if "publish" in unread else {}),
         "issues": store.issue_count(),
         "articles": store.article_count(),
         "waiting": [found.shown for found in inbox.files_in(settings.folder("inbox"))],
@@ -140,7 +146,8 @@ def _at(file: Path, settings: Settings) -> str:
 def status_text(report: dict[str, Any]) -> str:
     """The same for a person; styles are dropped by `click.echo` where the output is no terminal."""
     report = _one_line(report)
-    lines = [click.style(f"{report['paper']}  feeder {report['version']}", bold=True), *_service_lines(report)]
+    lines = [click.style(f"{report['paper'] or ''}  feeder {report['version']}".strip(), bold=True)]
+    lines += [*_unread_lines(report), *_service_lines(report)]
     stored = f"{counted(report['issues'], 'issue')}, {counted(report['articles'], 'article')}"
     lines.append(f"{stored}, {counted(len(report['waiting']), 'file')} waiting")
     lines += [_issue_line(issue) for issue in report["newest_issues"]]
@@ -170,6 +177,17 @@ def status_text(report: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _unread_lines(report: dict[str, Any]) -> list[str]:
+    """What is not known while tables of feeder.toml can't be read, and what stands in its place."""
+    if not report["unread"]:
+        return []
+    tables = ", ".join(f"[{name}]" for name in report["unread"])
+    said = [f"feeder.toml can't be read: {tables}; the defaults stand in for what it says"]
+    if "paper" in report["unread"]:
+        said.append(f"the paper's name and time zone are not known: times are {report['time_zone']}'s")
+    return [click.style(line, fg="red") for line in said]
+
+
 def _issue_line(issue: dict[str, Any]) -> str:
     corrected = "  corrected by an editor" if issue["corrected"] else ""
     articles = counted(issue["articles"], "article")
@@ -193,7 +211,8 @@ def _service_lines(report: dict[str, Any]) -> list[str]:
     if service["process"] is None:
         return [click.style("the service does not run", fg="yellow")]
     following = f", next {_minute(service['next'])}" if service["next"] else ""
-    lines = [f"process {service['process']}, publishes {service['publishes']}{following}"]
+    publishes = f", publishes {service['publishes']}{following}" if service["publishes"] else ""
+    lines = [f"process {service['process']}{publishes}"]
     if service["published_at"]:
         lines.append(f"last published {_minute(service['published_at'])}")
     if service["configuration_refused"]:

@@ -181,26 +181,31 @@ def load_settings(config: Path | None, environ: Mapping[str, str]) -> Settings:
     return settings
 
 
-def salvage_settings(config: Path | None, environ: Mapping[str, str]) -> Settings:
-    """The tables and variables that are right, the defaults for the others: for looking on, never for publishing."""
-    settings = Settings(config=config)
+def salvage_settings(config: Path | None, environ: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
+    """The tables and variables that are right, with the names of the tables that are not and have the defaults.
+
+    For looking on, never for publishing.
+    """
+    settings, unread = Settings(config=config), []
     try:
         given = _read(config / FEEDER_FILE) if config else {}
     except ConfigError:
-        given = {}
+        given = dict.fromkeys(_File.__struct_fields__)
     for name in _File.__struct_fields__:
-        with suppress(ConfigError):
+        try:
             table = getattr(_convert({name: given[name]} if name in given else {}, _File, name), name)
             tried = msgspec.structs.replace(settings, **{name: table})
             _check(tried, name)
             settings = tried
+        except ConfigError:
+            unread.append(name)
     for variable, value in sorted(environ.items()):
         if variable.startswith("FEEDER_") and variable != CONFIG_VARIABLE:
             with suppress(ConfigError):
                 tried = _override(settings, variable, value)
                 _check(tried, variable)
                 settings = tried
-    return settings
+    return settings, tuple(unread)
 
 
 def shipped_config() -> Path:

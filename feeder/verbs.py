@@ -80,19 +80,20 @@ def settings_of(ctx: click.Context, *, needed: bool = True) -> Settings:
     return load_settings(None, os.environ)
 
 
-def settings_to_look(ctx: click.Context) -> tuple[Settings, str]:
-    """The settings, and "" where they are right; else what of them is right, and why they are refused.
+def settings_to_look(ctx: click.Context) -> tuple[Settings, str, tuple[str, ...]]:
+    """The settings, and "" where they are right; else what of them is right, why they are refused, and the tables
+    that can't be read, in whose place the defaults stand.
 
     Raises ConfigError where no database is found by them.
     """
     try:
-        return settings_of(ctx), ""
+        return settings_of(ctx), "", ()
     except ConfigError as exc:
         named = ctx.ensure_object(dict).get("config") or os.environ.get(CONFIG_VARIABLE)
-        settings = salvage_settings(Path(named) if named else DEFAULT_CONFIG, os.environ)
+        settings, unread = salvage_settings(Path(named) if named else DEFAULT_CONFIG, os.environ)
         if not settings.database.exists():
             raise
-        return settings, str(exc)
+        return settings, str(exc), unread
 
 
 def print_json(value: object, file: TextIO | None = None) -> None:

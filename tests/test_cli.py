@@ -1,6 +1,8 @@
 """The command line: every verb explains itself, and exit codes say what happened."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -110,6 +112,13 @@ def test_check_refuses_a_port_that_the_address_does_not_name(paper: Path, monkey
         result = CliRunner().invoke(main, ["--config", str(paper / "config"), verb])
         assert result.exit_code == 2
         assert "FEEDER_PUBLISH_BASE_URL=http://127.0.0.1:8017" in result.stderr
+
+
+def test_as_a_module_it_is_called_feeder_too(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "feeder", "--config", str(tmp_path), "check"], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr.partition(str(tmp_path))[0]) == (2, "feeder check: ")
 
 
 def test_version() -> None:

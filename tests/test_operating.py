@@ -248,6 +248,31 @@ def test_status_tells_when_a_cron_line_publishes_next(paper: Path, monkeypatch: 
     assert (service["publishes"], str(service["next"])[11:]) == ("0 6 * * *", "06:00:00+08:00")
 
 
+def test_status_gives_no_default_out_as_the_papers_own(paper: Path) -> None:
+    publish_sample(paper)
+    file = paper / "config" / "feeder.toml"
+    text = (
+        file.read_text("utf-8")
+        .replace('name = "本地日报"', 'name = "云溪日报"')
+        .replace("Asia/Shanghai", "Asia/Urumqi")
+    )
+    file.write_text(text + "[publish", "utf-8")
+    with only_one(paper / "state" / "feeder.lock"):
+        lines = feeder(paper, "status").stdout.splitlines()
+        found = status(paper)
+    assert lines[0].startswith("feeder ")
+    assert lines[1].startswith("feeder.toml can't be read: [paper], [paths], [inbox], [publish], [server]")
+    assert lines[2] == "the paper's name and time zone are not known: times are Asia/Shanghai's"
+    assert "publishes" not in lines[3]
+    assert (found["paper"], found["service"]["publishes"]) == (None, None)  # type: ignore[index]
+    file.write_text(text.replace("newest = 100", "newest = 0"), "utf-8")
+    lines = feeder(paper, "status").stdout.splitlines()
+    assert lines[0].startswith("云溪日报  feeder ")
+    assert lines[1].startswith("feeder.toml can't be read: [publish]; ")
+    file.write_text(text, "utf-8")
+    assert "can't be read" not in feeder(paper, "status").stdout
+
+
 @pytest.mark.parametrize("broken", ["[server]\nport = 'x'\n", "[publish\n"])
 def test_status_tells_the_state_while_the_configuration_is_broken(paper: Path, broken: str) -> None:
     publish_sample(paper)
