@@ -96,6 +96,7 @@ def split(ctx: click.Context, file: Path, form: str, output: TextIO) -> None:
       feeder split 2024-05-16-01.txt
       feeder split --format json 2024-05-16-01.txt
       feeder split --format html 2024-05-16-01.txt -o page.html
+      pdftotext 2024-05-16-01.pdf - | feeder split -
     """
     from feeder import preview, printing, service
 

@@ -39,6 +39,8 @@ def ingest(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     from feeder.operating import issue_files
 
     files = issue_files(paths)
+    if not files:
+        click.echo("there are no issue files", err=True)
     outcomes = []
     with _feeder(ctx) as feeder, _progress(files) as (files_in_turn, with_bar):
         for file, name in files_in_turn:
@@ -64,12 +66,13 @@ def retry(ctx: click.Context, name: str) -> None:
     """
     from feeder import operating
 
+    outcomes = []
     with _feeder(ctx) as feeder:
         failed = feeder.settings.folder("failed")
-        outcomes = list(operating.retry(feeder, name))
-    for outcome in outcomes:
-        if not outcome.refused:
-            click.echo(f"{shown(outcome.path.relative_to(failed))}: {visible(outcome.said or outcome.waits)}")
+        for outcome in operating.retry(feeder, name):
+            outcomes.append(outcome)
+            if not outcome.refused:
+                click.echo(f"{shown(outcome.path.relative_to(failed))}: {visible(outcome.said or outcome.waits)}")
     if not outcomes:
         click.echo("nothing lies in failed/")
     say_refused(outcomes)

@@ -20,6 +20,7 @@ from feeder.service import Feeder
 from feeder.settings import Settings
 
 _ISSUES = 10  # the newest that are listed
+_FAILURES = 20  # the same, for people
 _LOOKED_THROUGH = 100  # the newest doubtful articles, of which the worst are listed
 _MOST_LOOK_AT = 10
 
@@ -168,8 +169,10 @@ def status_text(report: dict[str, Any]) -> str:
     lines.append(f"database {disk['database'] // 1024:,} KiB, {disk['free'] // 1024**2:,} MiB free on its disk")
     lines += [
         click.style(f"  refused {_minute(failure['at'])}  {failure['name']}: {failure['reason']}", fg="red")
-        for failure in report["failures"]
+        for failure in report["failures"][:_FAILURES]
     ]
+    if len(report["failures"]) > _FAILURES:
+        lines.append(click.style(f"  … and {len(report['failures']) - _FAILURES} more: feeder status --json", fg="red"))
     lines += [
         click.style(f"  left out of the feeds  {found['title']} {found['id']}: {found['reason']}", fg="red")
         for found in report["left_out"]

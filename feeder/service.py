@@ -6,6 +6,7 @@ inbox file → read_issue → split_page → classify → Store.add_issue → pu
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from feeder.splitting import split_page
 from feeder.store import Failure, Receipt, Store
 
 log = structlog.get_logger(__name__)
+
+STDIN = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +241,10 @@ def told(receipt: Receipt, issue: RawIssue) -> str:
 
 
 def open_issue(path: Path, settings: Settings) -> RawIssue:
-    """Read an issue file within the limits of [inbox]; raises IssueError naming it."""
+    """Read an issue file, or standard input for -, within the limits of [inbox]; raises IssueError naming it."""
+    if path == STDIN:
+        content = sys.stdin.buffer.read(settings.inbox.max_bytes + 1)
+        return _issue_of("stdin", inbox.Taken(content, clock_time().astimezone(settings.zone)), settings)
     try:
         taken = inbox.take(path, settings.zone, settings.inbox.max_bytes)
     except OSError as exc:

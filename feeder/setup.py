@@ -13,7 +13,7 @@ from feeder import inbox
 from feeder.errors import ConfigError, FeederError
 from feeder.saying import counted
 from feeder.service import open_rules
-from feeder.settings import FEEDER_FILE, Settings, reaches_only_here, shipped_config
+from feeder.settings import FEEDER_FILE, Paper, Settings, reaches_only_here, shipped_config
 from feeder.store import Store
 
 LOW_BYTES = 200 * 1024 * 1024
@@ -47,6 +47,9 @@ def check(settings: Settings) -> list[Finding]:
 
 def _environment(settings: Settings) -> Iterator[Finding]:
     yield _rules(settings)
+    if settings.paper.tag == Paper().tag:
+        said = f"paper.tag: {settings.paper.tag} is only an example; choose one of your own before the first issue"
+        yield Finding(True, said)
     for name in settings.paths.__struct_fields__:
         yield _folder(f"paths.{name}", settings.folder(name))
     yield _disk(settings.folder("state"))

@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
@@ -36,15 +37,32 @@ class Verb(click.Command):
         try:
             return super().invoke(ctx)
         except FeederError as exc:
-            verb = " ".join(ctx.command_path.split()[1:])
-            click.echo(visible(f"feeder {verb}: {exc}"), err=True)
-            ctx.exit(2 if isinstance(exc, ConfigError) else 1)
+            said, code = str(exc), 2 if isinstance(exc, ConfigError) else 1
+        except OSError as exc:  # the disk's; what is a mistake of ours has a traceback
+            if exc.filename is None:
+                raise
+            said, code = f"{shown(Path(os.fsdecode(exc.filename)))}: {exc.strerror}", 1
+        verb = " ".join(ctx.command_path.split()[1:])
+        click.echo(visible(f"feeder {verb}: {said}"), err=True)
+        ctx.exit(code)
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """The sentence that begins the help, whole, for a list of verbs."""
+        return _first_sentence(self)
+
+
+def _first_sentence(command: click.Command) -> str:
+    return " ".join(cleandoc(command.help or "").partition("\n\n")[0].split())
 
 
 class Verbs(click.Group):
     """The verbs in the order in which a person meets them, with their examples as written."""
 
     command_class = Verb
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """The same as a verb's."""
+        return _first_sentence(self)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)

@@ -83,6 +83,20 @@ def test_text_in_a_pipe_has_no_colour_codes(paper: Path) -> None:
         assert "\x1b" not in result.output
 
 
+@pytest.mark.parametrize("verb", ["split", "classify"])
+def test_a_dash_is_standard_input(paper: Path, verb: str) -> None:
+    words = ["--config", str(paper / "config"), verb]
+    expected = CliRunner().invoke(main, [*words, str(FIRST_SAMPLE)])
+    result = CliRunner().invoke(main, [*words, "-"], input=FIRST_SAMPLE.read_bytes())
+    assert (0, expected.stdout.split()[5:]) == (result.exit_code, result.stdout.split()[5:])
+    assert "stdin: the file is empty" in CliRunner().invoke(main, [*words, "-"], input=b"").stderr
+
+
+def test_the_verbs_are_listed_with_whole_sentences() -> None:
+    for group in ([], ["rules"], ["token"]):
+        assert "..." not in CliRunner().invoke(main, [*group, "--help"]).output.partition("Commands:")[2]
+
+
 def test_status_lists_what_was_read(paper: Path) -> None:
     config = ["--config", str(paper / "config")]
     CliRunner().invoke(main, [*config, "ingest", str(FIRST_SAMPLE)])

@@ -129,6 +129,35 @@ def test_a_refused_file_is_named_once_wherever_it_is_told_of(paper: Path, name: 
     assert (failure["name"], failure["reason"][:14]) == (name, "this is binary")
 
 
+def test_many_refusals_are_listed_in_part_and_all_for_programs(paper: Path) -> None:
+    with opened(paper) as service:
+        for number in range(25):
+            service.store.add_failure(Failure(f"{number}.txt", "", "the file is empty", service.now()))
+    text = feeder(paper, "status").stdout
+    assert (text.count("the file is empty"), "… and 5 more: feeder status --json" in text) == (20, True)
+    assert len(status(paper)["failures"]) == 25  # type: ignore[arg-type]
+
+
+def test_a_disk_that_refuses_is_told_in_a_line(paper: Path) -> None:
+    refuse(paper, NAME).write_bytes(FIRST_SAMPLE.read_bytes())
+    (paper / "done").write_bytes(b"")
+    result = feeder(paper, "retry", "all")
+    assert (result.exit_code, result.stderr) == (1, f"feeder retry: {paper / 'failed' / NAME}: Not a directory\n")
+
+
+def test_a_folder_without_issue_files_is_said(paper: Path, tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    result = feeder(paper, "ingest", tmp_path / "archive")
+    assert (result.exit_code, result.stderr) == (0, "there are no issue files\n")
+
+
+def test_check_names_a_tag_that_is_nobodys_own(paper: Path) -> None:
+    assert "ok  paper.tag: tag:feeder.example,2026 is only an example" in feeder(paper, "check").stdout
+    file = paper / "config" / "feeder.toml"
+    file.write_text(file.read_text("utf-8").replace("tag:feeder.example,2026", "tag:yunxi.example,2026"), "utf-8")
+    assert "only an example" not in feeder(paper, "check").stdout
+
+
 def test_a_refusal_that_an_older_feeder_noted_is_named_once(paper: Path) -> None:
     with opened(paper) as service:
         service.store.add_failure(Failure("page.txt", "", "page.txt: the file is empty", service.now()))
