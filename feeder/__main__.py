@@ -3,4 +3,4 @@
 from feeder.cli import main
 
 if __name__ == "__main__":
-    main()
+    main(prog_name="feeder")

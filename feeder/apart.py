@@ -24,12 +24,14 @@ from typing import Any, NoReturn
 from feeder import logs
 from feeder.errors import IssueError
 from feeder.inbox import Taken
+from feeder.reading import printable
 from feeder.rules import Rules
 from feeder.service import Reading, read_whole
 from feeder.settings import Settings
 
 START_SECONDS = 60.0  # what the process gets to load what it needs, on a slow and busy machine
 IDLE_SECONDS = 60.0
+_PART_IT = "part the file, or allow more"
 _LOOK_SECONDS = 0.2  # how often it is asked meanwhile whether the service is to end
 _MODULES = Path(__file__).resolve().parent.parent
 SAMPLE = Path(__file__).with_name("samples") / "yunxi-2024-05-16-01.txt"
@@ -66,7 +68,9 @@ class Reader:
             except (EOFError, ConnectionError) as exc:  # the process has died; once may be another's doing
                 ended = self.close()
                 if last:
-                    raise IssueError(f"{name}: reading it ended the reading process twice ({ended})") from exc
+                    raise IssueError(
+                        f"{printable(name)}: reading it ended the reading process twice ({ended}); part the file"
+                    ) from exc
         raise AssertionError("not reached")
 
     @property
@@ -107,7 +111,9 @@ class Reader:
         limit = self._settings.inbox.max_seconds
         if not self._answers(connection, limit):
             self.close()
-            raise IssueError(f"{name}: reading it takes longer than {limit:g} s (inbox.max_seconds)")
+            raise IssueError(
+                f"{printable(name)}: reading it takes longer than {limit:g} s (inbox.max_seconds); {_PART_IT}"
+            )
         answer = connection.recv()
         self._used = time.monotonic()
         if isinstance(answer, IssueError):
@@ -180,7 +186,8 @@ def _answer(name: str, taken: Taken, settings: Settings, rules: Rules) -> Readin
     try:
         return read_whole(name, taken, settings, rules)
     except MemoryError:
-        return IssueError(f"{name}: reading it needs more than {settings.inbox.max_memory:,} bytes (inbox.max_memory)")
+        most = f"{settings.inbox.max_memory:,} bytes (inbox.max_memory)"
+        return IssueError(f"{printable(name)}: reading it needs more than {most}; {_PART_IT}")
     except IssueError as exc:
         return IssueError(str(exc))
 

@@ -16,6 +16,7 @@ import click
 from feeder import __version__, operating_cli
 from feeder.fixing_cli import fix
 from feeder.rules_cli import rules
+from feeder.saying import visible
 from feeder.settings import FEEDER_FILE
 from feeder.tokens_cli import token
 from feeder.verbs import Verbs, config_option, format_option, print_json, say_findings, settings_of, settings_to_look
@@ -95,6 +96,7 @@ def split(ctx: click.Context, file: Path, form: str, output: TextIO) -> None:
       feeder split 2024-05-16-01.txt
       feeder split --format json 2024-05-16-01.txt
       feeder split --format html 2024-05-16-01.txt -o page.html
+      pdftotext 2024-05-16-01.pdf - | feeder split -
     """
     from feeder import preview, printing, service
 
@@ -170,12 +172,11 @@ def status(ctx: click.Context, as_json: bool) -> None:
     """
     from feeder import report, service
 
-    settings, refused = settings_to_look(ctx)
+    settings, refused, unread = settings_to_look(ctx)
     if refused:
-        said = f"{refused}\nWhat follows goes by the tables that are right, and by the defaults for the others."
-        click.echo(f"feeder status: {said}", err=True)
+        click.echo(visible(f"feeder status: {refused}"), err=True)
     with service.opened(settings) as feeder:
-        found = report.status(feeder)
+        found = report.status(feeder, unread)
     if as_json:
         print_json(found | {"configuration_error": refused})
     else:

@@ -17,7 +17,7 @@ from feeder.publishing import publication_of
 from feeder.rulefiles import rule_files
 from feeder.rules import Rules
 from feeder.service import open_rules
-from feeder.settings import FEEDER_FILE, Settings, load_settings
+from feeder.settings import FEEDER_FILE, Settings, is_astray, load_settings
 
 log = structlog.get_logger(__name__)
 
@@ -102,4 +102,9 @@ def _with_fixed(new: Settings, old: Settings) -> Settings:
     changed = [name for name in _FIXED if getattr(new, name) != getattr(old, name)]
     if changed:
         log.warning("some changes take effect at the next start", tables=", ".join(f"[{name}]" for name in changed))
-    return msgspec.structs.replace(new, **{name: getattr(old, name) for name in _FIXED})
+    made = msgspec.structs.replace(new, **{name: getattr(old, name) for name in _FIXED})
+    if is_astray(made):  # it names the new port, and waits for it
+        return msgspec.structs.replace(
+            made, publish=msgspec.structs.replace(made.publish, base_url=old.publish.base_url)
+        )
+    return made

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from feeder.errors import FeederError, FormError
+from feeder.saying import visible
 from feeder.verbs import Verb, config_option, settings_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def fix(ctx: click.Context, issue: str, only_print: bool, source: BinaryIO | Non
         except FeederError:
             _keep(feeder, opened, write_form(form))
             raise
-        click.echo(f"{opened.issue.name}: {said}")
+        click.echo(visible(f"{opened.issue.name}: {said}"))
         _publish(feeder)
 
 

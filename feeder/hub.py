@@ -18,6 +18,7 @@ import structlog
 
 from feeder import __version__
 from feeder.errors import PublishError
+from feeder.saying import counted
 
 log = structlog.get_logger(__name__)
 
@@ -40,7 +41,7 @@ def ping(hub: str, topics: Sequence[str]) -> None:
     try:
         urllib.request.build_opener(_NoRedirect).open(request, timeout=TIMEOUT_SECONDS).close()
     except (OSError, HTTPException, ValueError) as exc:
-        raise PublishError(f"{hub}: the hub can't be told of {len(topics)} feeds: {exc}") from exc
+        raise PublishError(f"{hub}: the hub can't be told of {counted(len(topics), 'feed')}: {exc}") from exc
 
 
 class Pinger:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from io import StringIO
 from typing import TextIO
 
 import structlog
+
+from feeder.saying import visible
 
 # Libraries whose every job or request would be a line.
 _QUIET = ("apscheduler", "watchdog", "httpx", "jieba")
@@ -16,6 +19,9 @@ _JSON: tuple[structlog.typing.Processor, ...] = (
     # Without the values of variables: they are whole pages, and might be what nobody should see.
     structlog.processors.ExceptionRenderer(structlog.tracebacks.ExceptionDictTransformer(show_locals=False)),
     structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
+    lambda _logger, _method, line: "".join(
+        c if c.isprintable() or c == "\u3000" else json.dumps(c)[1:-1] for c in line
+    ),
 )
 
 
@@ -40,11 +46,6 @@ def _visible_traceback(out: TextIO, exception: structlog.typing.ExcInfo) -> None
     text = StringIO()
     structlog.dev.plain_traceback(text, exception)
     out.write(visible(text.getvalue(), but="\n"))
-
-
-def visible(text: str, but: str = "") -> str:
-    r"""The text with control characters, as file names may have, written as \n or \x1b, `but` for these."""
-    return "".join(c if c.isprintable() or c == "\u3000" or c in but else repr(c)[1:-1] for c in text)
 
 
 _SHARED: tuple[structlog.typing.Processor, ...] = (

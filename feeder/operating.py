@@ -10,12 +10,14 @@ from pathlib import Path
 from feeder import inbox, lock, setup
 from feeder.errors import FeederError, IssueError
 from feeder.feeds import Document, article_path, faults
-from feeder.service import Feeder, Outcome
+from feeder.saying import counted, visible
+from feeder.service import Feeder, Outcome, note
 from feeder.settings import Settings
 from feeder.setup import Finding
 from feeder.store import Store
 
 LOCK_FILE = "feeder.lock"
+_LISTED = 5  # refused files that are named
 _LONG_SECONDS = 600.0  # a file that lies in the inbox for longer than this, while the service runs, is worth a word
 
 
@@ -58,7 +60,7 @@ def retry(feeder: Feeder, name: str) -> Iterator[Outcome]:
             inbox.set_aside(found, feeder.settings.folder("done"))
             inbox.drop_note(found.path)
         elif outcome.refused:
-            inbox.write_note(found.path, outcome.refused)
+            inbox.write_note(found.path, note(found, outcome))
         yield outcome
 
 
@@ -102,8 +104,9 @@ def _service(settings: Settings) -> Finding:
     now = time.time()
     waiting = [found for found in inbox.files_in(settings.folder("inbox")) if _age(found, now) > _LONG_SECONDS]
     if waiting:
-        said = f"process {process} runs, yet {len(waiting)} files have waited in the inbox for long: see its log"
-        return Finding(False, said)
+        have = "has" if len(waiting) == 1 else "have"
+        said = f"{counted(len(waiting), 'file')} {have} waited in the inbox for long: see its log"
+        return Finding(False, f"process {process} runs, yet {said}")
     return Finding(True, f"the service runs: process {process}")
 
 
@@ -130,10 +133,23 @@ def _stored(store: Store, settings: Settings) -> Iterator[Finding]:
     output = settings.folder("output")
     entries = (entry for issue in store.changed_issues(0) for entry in store.issue_entries(issue))
     missing = sum(not (output / article_path(entry)).exists() for entry in entries)
-    yield Finding(not missing, f"{missing} articles have no page" + (": feeder publish" if missing else ""))
-    refused = len(refused_files(settings))
-    yield Finding(
-        not refused, f"{refused} files lie in failed/" + (": see why, then feeder retry all" if refused else "")
+    have = "has" if missing == 1 else "have"
+    said = f"{counted(missing, 'article')} {have} no page" + (": feeder publish" if missing else "")
+    yield Finding(not missing, said)
+    yield _failed(settings)
+
+
+def _failed(settings: Settings) -> Finding:
+    """The files in failed/, the first few by name, and what to do about them."""
+    names = [visible(file.shown) for file in refused_files(settings)]
+    if not names:
+        return Finding(True, "no files lie in failed/")
+    shown = ", ".join(names[:_LISTED]) + (" …" if len(names) > _LISTED else "")
+    return Finding(
+        False,
+        f"{counted(len(names), 'file')} {'lies' if len(names) == 1 else 'lie'} in failed/: {shown}: NAME{inbox.REASON} "
+        f"in {settings.folder('failed')} says why; mend a file there, then feeder retry NAME (or all); "
+        "or delete it with its note, then feeder forget NAME",
     )
 
 
@@ -150,7 +166,7 @@ def _documents(output: Path) -> Iterator[Finding]:
     for path, fault in sick.items():
         yield Finding(False, f"{path}: {fault}")
     if not sick:
-        yield Finding(True, f"{count} feed documents are right")
+        yield Finding(True, f"{counted(count, 'feed document')} {'is' if count == 1 else 'are'} right")
 
 
 def disk(settings: Settings) -> dict[str, int]:

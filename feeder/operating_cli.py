@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from feeder.errors import ConfigError, StoreError
-from feeder.verbs import Verb, config_option, say_findings, say_refused, settings_of
+from feeder.saying import visible
+from feeder.verbs import Verb, config_option, say_findings, say_refused, settings_of, shown
 
 if TYPE_CHECKING:
     from feeder.service import Feeder, Outcome
@@ -37,13 +39,15 @@ def ingest(ctx: click.Context, paths: tuple[Path, ...]) -> None:
     from feeder.operating import issue_files
 
     files = issue_files(paths)
+    if not files:
+        click.echo("there are no issue files", err=True)
     outcomes = []
     with _feeder(ctx) as feeder, _progress(files) as (files_in_turn, with_bar):
         for file, name in files_in_turn:
             outcome = feeder.ingest(file, name)
             outcomes.append(outcome)
             if outcome.said and not with_bar:
-                click.echo(f"{outcome.path}: {outcome.said}")
+                click.echo(f"{shown(outcome.path)}: {visible(outcome.said)}")
     _sum_up(outcomes)
     say_refused(outcomes)
 
@@ -62,11 +66,13 @@ def retry(ctx: click.Context, name: str) -> None:
     """
     from feeder import operating
 
+    outcomes = []
     with _feeder(ctx) as feeder:
-        outcomes = list(operating.retry(feeder, name))
-    for outcome in outcomes:
-        if not outcome.refused:
-            click.echo(f"{outcome.path.name}: {outcome.said or outcome.waits}")
+        failed = feeder.settings.folder("failed")
+        for outcome in operating.retry(feeder, name):
+            outcomes.append(outcome)
+            if not outcome.refused:
+                click.echo(f"{shown(outcome.path.relative_to(failed))}: {visible(outcome.said or outcome.waits)}")
     if not outcomes:
         click.echo("nothing lies in failed/")
     say_refused(outcomes)
@@ -92,15 +98,16 @@ def forget(ctx: click.Context, issue: str, yes: bool) -> None:
     settings = settings_of(ctx)
     with service.opened(settings) as feeder:
         if not feeder.store.knows(issue):
-            click.echo(f"{issue}: no such issue, and no such refused file", err=True)
+            click.echo(visible(f"{issue}: no such issue, and no such refused file"), err=True)
             sys.exit(1)
         if not yes:
             click.confirm(f"Forget {issue} for ever?", abort=True, err=True)
         forgotten = operating.forget(feeder, issue)
     for said in forgotten:
-        click.echo(f"forgotten: {said}")
-    if (settings.folder("done") / issue).exists():
-        click.echo(f"its file still lies in {settings.folder('done') / issue}")
+        click.echo(visible(f"forgotten: {said}"))
+    for folder in ("done", "failed"):
+        if os.path.lexists(settings.folder(folder) / issue):
+            click.echo(f"its file still lies in {shown(settings.folder(folder) / issue)}")
 
 
 @click.command(cls=Verb)

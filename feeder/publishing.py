@@ -57,6 +57,7 @@ from feeder.feeds import (
     year_path,
 )
 from feeder.model import Category, Entry
+from feeder.saying import counted
 from feeder.settings import Settings
 from feeder.store import Joining, Store
 
@@ -96,8 +97,8 @@ class Published:
         if not self.written and not self.removed:
             return "nothing new to publish"
         gone = f", {len(self.removed)} removed" if self.removed else ""
-        sick = f", {len(self.sick)} articles left out as broken" if self.sick else ""
-        return f"{len(self.written)} documents written{gone}{sick}"
+        sick = f", {counted(len(self.sick), 'article')} left out as broken" if self.sick else ""
+        return f"{counted(len(self.written), 'document')} written{gone}{sick}"
 
 
 @dataclass(frozen=True, slots=True)

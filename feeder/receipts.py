@@ -11,6 +11,7 @@ import click
 from feeder.model import Article, Category, Label, Match
 from feeder.printing import wrapped
 from feeder.rules.explain import Receipt, Refused, marked
+from feeder.saying import counted
 
 _WIDTH = 78  # cells of a terminal line
 _HEAD = ("kicker", "headline", "deck")
@@ -53,7 +54,8 @@ def _receipt(receipt: Receipt, categories: Mapping[str, Category]) -> Iterable[s
     category = categories[label.category]
     colour = ("red" if category.alert else "green") if receipt.met else None
     name = click.style(f"{category.label} {label.category}", fg=colour, bold=receipt.met, dim=not receipt.met)
-    score = f"{label.score:g} points, {receipt.threshold:g} needed" if label.score or not receipt.met else "no rule met"
+    needed = f"{counted(label.score, 'point')}, {receipt.threshold:g} needed"
+    score = needed if label.score or not receipt.met else "no rule met"
     yield f"   {'✓' if receipt.met else '·'} {name}  {score}{_alert(label)}" + (f"  {label.why}" if label.why else "")
     for (rule, place), matches in _grouped(label.matches).items():
         points = sum(match.points for match in matches)

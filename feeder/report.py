@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,24 +14,30 @@ from feeder import __version__, inbox, operating
 from feeder.clock import PUBLISHED_AT, trigger
 from feeder.configuration import CONFIGURATION
 from feeder.feeds import ALL, article_path, feed_path
-from feeder.logs import visible
 from feeder.publishing import LEFT_OUT
+from feeder.saying import counted, visible
 from feeder.service import Feeder
 from feeder.settings import Settings
 
 _ISSUES = 10  # the newest that are listed
+_FAILURES = 20  # the same, for people
 _LOOKED_THROUGH = 100  # the newest doubtful articles, of which the worst are listed
 _MOST_LOOK_AT = 10
 
 
-def status(feeder: Feeder) -> dict[str, Any]:
-    """The state of the paper, as JSON has it. Raises StoreError."""
+def status(feeder: Feeder, unread: Collection[str] = ()) -> dict[str, Any]:
+    """The state of the paper, as JSON has it. Raises StoreError.
+
+    `unread` are the tables of feeder.toml that can't be read: what only they say is None, not what the defaults say.
+    """
     store, settings = feeder.store, feeder.settings
     counts, marks = store.counts(), store.marks()
     return {
         "version": __version__,
-        "paper": settings.paper.name,
-        "service": _service(settings, marks),
+        "paper": None if "paper" in unread else settings.paper.name,
+        "time_zone": settings.paper.time_zone,
+        "unread": list(unread),
+        "service": _service(settings, marks) | ({"publishes": None, "next": None} if "publish" in unread else {}),
         "issues": store.issue_count(),
         "articles": store.article_count(),
         "waiting": [found.shown for found in inbox.files_in(settings.folder("inbox"))],
@@ -49,7 +56,11 @@ def status(feeder: Feeder) -> dict[str, Any]:
         "look_at": look_at(feeder),
         "pictures_waiting": store.waiting_pictures(_MOST_LOOK_AT),
         "failures": [
-            {"name": failure.name, "reason": failure.reason, "at": _iso(failure.at, settings)}
+            {
+                "name": failure.name,
+                "reason": failure.reason.removeprefix(f"{failure.name}: "),  # as older versions wrote it
+                "at": _iso(failure.at, settings),
+            }
             for failure in store.failures()
         ],
         "rules": {"categories": len(feeder.rules.categories), "keywords": len(feeder.rules.keywords)},
@@ -86,12 +97,6 @@ def look_at(feeder: Feeder) -> list[dict[str, Any]]:
         }
         for entry in sorted(doubtful, key=lambda entry: entry.article.confidence)[:_MOST_LOOK_AT]
     ]
-
-
-def _told(failure: dict[str, Any]) -> str:
-    """A refusal, its file named once."""
-    name, reason = failure["name"], failure["reason"]
-    return reason if reason.startswith(name) else f"{name}: {reason}"
 
 
 def _service(settings: Settings, marks: dict[str, str]) -> dict[str, Any]:
@@ -142,8 +147,10 @@ def _at(file: Path, settings: Settings) -> str:
 def status_text(report: dict[str, Any]) -> str:
     """The same for a person; styles are dropped by `click.echo` where the output is no terminal."""
     report = _one_line(report)
-    lines = [click.style(f"{report['paper']}  feeder {report['version']}", bold=True), *_service_lines(report)]
-    lines.append(f"{report['issues']} issues, {report['articles']} articles, {len(report['waiting'])} files waiting")
+    lines = [click.style(f"{report['paper'] or ''}  feeder {report['version']}".strip(), bold=True)]
+    lines += [*_unread_lines(report), *_service_lines(report)]
+    stored = f"{counted(report['issues'], 'issue')}, {counted(report['articles'], 'article')}"
+    lines.append(f"{stored}, {counted(len(report['waiting']), 'file')} waiting")
     lines += [_issue_line(issue) for issue in report["newest_issues"]]
     lines += _look_at_lines(report["look_at"])
     if report["pictures_waiting"]:
@@ -151,7 +158,8 @@ def status_text(report: dict[str, Any]) -> str:
             click.style(f"pictures that no photo item has: {', '.join(report['pictures_waiting'])}", fg="yellow")
         )
     rules = report["rules"]
-    lines.append(f"{rules['categories']} categories, {rules['keywords']} keywords; feeds last changed:")
+    sorts = f"{counted(rules['categories'], 'category', 'categories')}, {counted(rules['keywords'], 'keyword')}"
+    lines.append(f"{sorts}; feeds last changed:")
     lines += [
         f"  {c['articles']:>6}  {_minute(c['written'] or 'not yet'):16}  {c['label']} {c['slug']}"
         for c in report["categories"]
@@ -160,8 +168,11 @@ def status_text(report: dict[str, Any]) -> str:
     disk = report["disk"]
     lines.append(f"database {disk['database'] // 1024:,} KiB, {disk['free'] // 1024**2:,} MiB free on its disk")
     lines += [
-        click.style(f"  refused {_minute(failure['at'])}  {_told(failure)}", fg="red") for failure in report["failures"]
+        click.style(f"  refused {_minute(failure['at'])}  {failure['name']}: {failure['reason']}", fg="red")
+        for failure in report["failures"][:_FAILURES]
     ]
+    if len(report["failures"]) > _FAILURES:
+        lines.append(click.style(f"  … and {len(report['failures']) - _FAILURES} more: feeder status --json", fg="red"))
     lines += [
         click.style(f"  left out of the feeds  {found['title']} {found['id']}: {found['reason']}", fg="red")
         for found in report["left_out"]
@@ -169,9 +180,21 @@ def status_text(report: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def _unread_lines(report: dict[str, Any]) -> list[str]:
+    """What is not known while tables of feeder.toml can't be read, and what stands in its place."""
+    if not report["unread"]:
+        return []
+    tables = ", ".join(f"[{name}]" for name in report["unread"])
+    said = [f"feeder.toml can't be read: {tables}; the defaults stand in for what it says"]
+    if "paper" in report["unread"]:
+        said.append(f"the paper's name and time zone are not known: times are {report['time_zone']}'s")
+    return [click.style(line, fg="red") for line in said]
+
+
 def _issue_line(issue: dict[str, Any]) -> str:
     corrected = "  corrected by an editor" if issue["corrected"] else ""
-    return f"  {issue['date']}  {issue['sha256'][:12]}  {issue['name']}  {issue['articles']} articles{corrected}"
+    articles = counted(issue["articles"], "article")
+    return f"  {issue['date']}  {issue['sha256'][:12]}  {issue['name']}  {articles}{corrected}"
 
 
 def _look_at_lines(doubtful: list[dict[str, Any]]) -> list[str]:
@@ -191,7 +214,8 @@ def _service_lines(report: dict[str, Any]) -> list[str]:
     if service["process"] is None:
         return [click.style("the service does not run", fg="yellow")]
     following = f", next {_minute(service['next'])}" if service["next"] else ""
-    lines = [f"process {service['process']}, publishes {service['publishes']}{following}"]
+    publishes = f", publishes {service['publishes']}{following}" if service["publishes"] else ""
+    lines = [f"process {service['process']}{publishes}"]
     if service["published_at"]:
         lines.append(f"last published {_minute(service['published_at'])}")
     if service["configuration_refused"]:

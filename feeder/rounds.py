@@ -141,7 +141,7 @@ class Rounds:
         if isinstance(exc, StoreError):
             self._health.tell("store", reason)
         elif seconds >= NOTED_SECONDS:
-            self._note(found, f"{found.shown}: must wait, and is tried again: {reason}")
+            self._note(found, f"must wait, and is tried again: {reason}")
 
     def _note(self, found: inbox.Found, reason: str) -> None:
         try:

@@ -12,6 +12,7 @@ import click
 
 from feeder.errors import ConfigError
 from feeder.model import Category, Entry, Labelled, Printed
+from feeder.saying import counted
 from feeder.verbs import F, Verbs, config_option, format_option, print_json, settings_of
 
 if TYPE_CHECKING:
@@ -73,9 +74,10 @@ def check(ctx: click.Context, last: int, notes: bool, form: str) -> None:
         counts = Counter(doubt.weight for doubt in doubts)
         hidden = "" if notes or not counts["note"] else " (--notes shows them)"
         click.echo(
-            f"{len(found.keywords):,} keywords, {len(found.queries):,} queries, {len(found.categories)} categories, "
-            f"seen on {len(entries):,} articles: {counts['wrong']} wrong, {counts['doubtful']} doubtful, "
-            f"{counts['note']} notes{hidden}"
+            f"{counted(len(found.keywords), 'keyword')}, {counted(len(found.queries), 'query', 'queries')}, "
+            f"{counted(len(found.categories), 'category', 'categories')}, "
+            f"seen on {counted(len(entries), 'article')}: {counts['wrong']} wrong, {counts['doubtful']} doubtful, "
+            f"{counted(counts['note'], 'note')}{hidden}"
         )
     sys.exit(any(doubt.weight == "wrong" for doubt in doubts))
 
@@ -104,7 +106,7 @@ def test(ctx: click.Context) -> None:
         click.echo(f"   expected {_slugs(trial.example.expect)}, found {_slugs(trial.found)}")
         click.echo(receipts_text(article, explain(article, found, trial.example.printed)[1], _by_slug(found)))
     right = sum(trial.right for trial in trials)
-    click.echo(f"{right} of {len(trials)} examples come out as expected")
+    click.echo(f"{right} of {counted(len(trials), 'example')} came out as expected")
     sys.exit(right < len(trials))
 
 
@@ -139,7 +141,7 @@ def diff(ctx: click.Context, new: Path, last: int, form: str) -> None:
         for line in rules_printing.change_text(change, entries, before, after):
             click.echo(line)
     moved = {number for change in changes for number in (*change.come, *change.go)}
-    click.echo(f"{len(moved):,} of {len(entries):,} articles would be sorted otherwise")
+    click.echo(f"{len(moved):,} of {counted(len(entries), 'article')} would be sorted otherwise")
 
 
 @rules.command()
@@ -166,7 +168,7 @@ def apply(ctx: click.Context, last: int) -> None:
             labelled = zip(entries, _classified(entries, feeder.rules), strict=True)
             changed += feeder.store.relabel({entry.key: each for entry, each in labelled})
             seen += len(entries)
-    click.echo(f"{changed:,} of {seen:,} articles have other labels now; `feeder publish` shows them to readers")
+    click.echo(f"{changed:,} of {counted(seen, 'article')} got other labels; `feeder publish` shows them to readers")
 
 
 @rules.command()
@@ -204,7 +206,8 @@ def learn(file: Path, folder: Path | None, form: str) -> None:
     if folder:
         texts = rule_texts(learn(examples, cut, lambda rounds: _shown(rounds, "learning from all")))
         _write(folder, texts)
-        click.echo(f"{folder / rulefiles.RULES_FILE} and {len(texts) - 1} word lists are written", err=form == "json")
+        lists = counted(len(texts) - 1, "word list")
+        click.echo(f"written: {folder / rulefiles.RULES_FILE} and {lists}", err=form == "json")
 
 
 @rules.command()
@@ -234,7 +237,7 @@ def suggest(ctx: click.Context, last: int, form: str) -> None:
         for line in rules_printing.suggestion_text(each, labelled):
             click.echo(line)
     left = sum(each.labels[0].category == FALLBACK for each in labelled)
-    click.echo(f"{left:,} of {len(labelled):,} articles meet no rule")
+    click.echo(f"{left:,} of {counted(len(labelled), 'article')} met no rule")
 
 
 def _rules(ctx: click.Context) -> Rules:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from feeder.model import Entry, Labelled
+from feeder.saying import counted
 
 if TYPE_CHECKING:
     from feeder.rules.check import Doubt
@@ -71,7 +72,7 @@ def changes_answer(changes: Sequence[Change], entries: Sequence[Entry]) -> dict[
 def suggestion_text(suggestion: Suggestion, labelled: Sequence[Labelled]) -> Iterator[str]:
     """A word, where it would go and why, and the first few articles it would catch."""
     if suggestion.category:
-        why = f"{suggestion.agreeing} of {suggestion.seen} labelled articles with it agree"
+        why = f"{suggestion.agreeing} of {counted(suggestion.seen, 'labelled article')} with it agreed"
     else:
         why = "seen nowhere else"
     word = click.style(suggestion.word, bold=True)
@@ -95,7 +96,8 @@ def suggestions_answer(suggestions: Sequence[Suggestion], labelled: Sequence[Lab
 
 def measured_text(measured: Measured) -> Iterator[str]:
     """How well learnt rules do, beside the linear model."""
-    yield f"learnt from {measured.learnt_from:,} examples, measured on {measured.measured_on:,} others"
+    measured_on = counted(measured.measured_on, "other")
+    yield f"learnt from {counted(measured.learnt_from, 'example')}, measured on {measured_on}"
     yield from (f"   {accuracy:6.1%}  {name}" for name, accuracy in measured.by_category.items())
     yield f"{measured.accuracy:6.1%}  right by keywords and word lists"
     yield f"{measured.keywords_only:6.1%}  right by the keywords alone"

@@ -81,7 +81,6 @@ def run(settings: Settings) -> None:
         stack.enter_context(only_one(settings.folder("state") / LOCK_FILE))
         _heed_signals(wake)
         configuration = Configuration(settings, os.environ)
-        first = not settings.database.exists()
         _make_folders(settings)
         store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)
         stack.callback(store.close)
@@ -96,7 +95,7 @@ def run(settings: Settings) -> None:
         site = Site(settings, app, health)
         site.start()
         stack.callback(site.stop)
-        if first and settings.inbox.sample:
+        if settings.inbox.sample and _is_new(store):
             _put_sample(settings.folder("inbox"))
         _say_where(settings)
         health.tell("start", "")
@@ -217,6 +216,11 @@ def _make_folders(settings: Settings) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as exc:
             raise StoreError(f"{folder}: the folder can't be made (paths.{name}): {exc.strerror}") from exc
+
+
+def _is_new(store: Store) -> bool:
+    """Whether nothing was ever dropped or taken in; somebody may have looked at the paper already."""
+    return not (store.last_change() or store.failures() or store.waiting_pictures(1))
 
 
 def _put_sample(folder: Path) -> None:

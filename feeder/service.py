@@ -6,6 +6,7 @@ inbox file → read_issue → split_page → classify → Store.add_issue → pu
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,11 +23,14 @@ from feeder.publishing import Published, publication_of, publish_due, publish_wh
 from feeder.reading import printable, read_issue
 from feeder.reading.pictures import is_picture, read_picture
 from feeder.rules import Rules, classify
+from feeder.saying import counted, visible
 from feeder.settings import Settings, shipped_config
 from feeder.splitting import split_page
 from feeder.store import Failure, Receipt, Store
 
 log = structlog.get_logger(__name__)
+
+STDIN = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class Feeder:
         except IssueError as exc:
             return self._refuse(path, name, b"", exc)
         except OSError as exc:
-            return self._refuse(path, name, b"", IssueError(f"{printable(name)}: can't be read: {exc.strerror}"))
+            return self._refuse(path, name, b"", IssueError(f"can't be read: {exc.strerror}"))
         return self._take_in(path, name, taken)
 
     def take_in(self, found: inbox.Found) -> Outcome:
@@ -120,7 +124,7 @@ class Feeder:
         if outcome.waits or not inbox.is_unchanged(found):
             return None
         folder = self.settings.folder("failed" if outcome.refused else "done")
-        return inbox.set_aside(found, folder, outcome.refused)
+        return inbox.set_aside(found, folder, note(found, outcome))
 
     def ingest_found(self, found: inbox.Found) -> Outcome:
         """Take a file of the inbox in and put it away. Raises StoreError, OSError; then the file stays where it is."""
@@ -160,7 +164,7 @@ class Feeder:
         if is_picture(name):
             return self._take_picture(path, printable(name), taken)
         if known := self.store.known(hashlib.sha256(taken.content).hexdigest(), name=printable(name)):
-            return Outcome(path, said=f"known already as {known.issue}, {known.articles} articles")
+            return Outcome(path, said=f"known already as {known.issue}, {counted(known.articles, 'article')}")
         try:
             reading = self._read(name, taken)
         except IssueError as exc:
@@ -178,12 +182,19 @@ class Feeder:
         return Outcome(path, said=f"{known}picture of {receipt.issue or 'an issue that has not come yet'}")
 
     def _refuse(self, path: Path, name: str, content: bytes, exc: IssueError) -> Outcome:
+        """Note a refusal; the reason is kept without the name, which stands before it wherever it is said."""
         sha256 = hashlib.sha256(content).hexdigest() if content else ""
-        self.store.add_failure(Failure(printable(name), sha256, str(exc), self.now()))
-        return Outcome(path, refused=str(exc))
+        reason = str(exc).removeprefix(f"{printable(name)}: ")
+        self.store.add_failure(Failure(printable(name), sha256, reason, self.now()))
+        return Outcome(path, refused=reason)
 
     def _read_here(self, name: str, taken: inbox.Taken) -> Reading:
         return read_whole(name, taken, self.settings, self.rules)
+
+
+def note(found: inbox.Found, outcome: Outcome) -> str:
+    """What is written beside a refused file, in one line; "" where it was not refused."""
+    return visible(f"{found.shown}: {outcome.refused}") if outcome.refused else ""
 
 
 def read_whole(name: str, taken: inbox.Taken, settings: Settings, rules: Rules) -> Reading:
@@ -198,7 +209,10 @@ def read_whole(name: str, taken: inbox.Taken, settings: Settings, rules: Rules) 
         raise
     except Exception as exc:
         log.exception("a file can't be read", file=printable(name))
-        raise IssueError(f"{printable(name)}: can't be read: {type(exc).__name__}: {exc}") from exc
+        remedy = (
+            "this is a fault of feeder's: report it with the file, and retry it with a feeder in which it is mended"
+        )
+        raise IssueError(f"{printable(name)}: can't be read: {type(exc).__name__}: {exc}; {remedy}") from exc
 
 
 def labelled_on(issue: RawIssue, page: RawPage, rules: Rules) -> list[Labelled]:
@@ -214,19 +228,23 @@ def printed_on(issue: RawIssue, page: RawPage) -> Printed:
 
 def told(receipt: Receipt, issue: RawIssue) -> str:
     """What became of an issue, in a sentence."""
+    articles = counted(receipt.articles, "article")
     if receipt.outcome == "known":  # stored by another process this very moment
-        return f"known already as {receipt.issue}, {receipt.articles} articles"
+        return f"known already as {receipt.issue}, {articles}"
     counts = (("new", receipt.added), ("corrected", receipt.changed), ("withdrawn", receipt.withdrawn))
     changes = ", ".join(f"{count} {what}" for what, count in counts if count)
     day = f"{issue.date.isoformat()} (from its {issue.date_source})"
     if receipt.outcome == "stored":
-        return f"{receipt.articles} articles, issue of {day}"
+        return f"{articles}, issue of {day}"
     replaces = "; it replaces an editor's correction" if receipt.replaces_correction else ""
-    return f"{receipt.outcome}: {receipt.articles} articles, {changes or 'none changed'}, issue of {day}{replaces}"
+    return f"{receipt.outcome}: {articles}, {changes or 'none changed'}, issue of {day}{replaces}"
 
 
 def open_issue(path: Path, settings: Settings) -> RawIssue:
-    """Read an issue file within the limits of [inbox]; raises IssueError naming it."""
+    """Read an issue file, or standard input for -, within the limits of [inbox]; raises IssueError naming it."""
+    if path == STDIN:
+        content = sys.stdin.buffer.read(settings.inbox.max_bytes + 1)
+        return _issue_of("stdin", inbox.Taken(content, clock_time().astimezone(settings.zone)), settings)
     try:
         taken = inbox.take(path, settings.zone, settings.inbox.max_bytes)
     except OSError as exc:

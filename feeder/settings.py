@@ -1,7 +1,7 @@
 """config/feeder.toml and the environment → Settings, or a ConfigError that names file and key.
 
 Every key has a default, so an empty file is a whole configuration. FEEDER_TABLE_KEY in the environment overrides a
-key: FEEDER_SERVER_PORT=8080 is `port` of [server].
+key: FEEDER_LOG_FORMAT=json is `format` of [log].
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
+from urllib.parse import SplitResult, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
@@ -175,29 +177,35 @@ def load_settings(config: Path | None, environ: Mapping[str, str]) -> Settings:
         if variable.startswith("FEEDER_") and variable != CONFIG_VARIABLE:
             settings = _override(settings, variable, value)
             _check(settings, variable)
+    _check_address(settings, source, environ)
     return settings
 
 
-def salvage_settings(config: Path | None, environ: Mapping[str, str]) -> Settings:
-    """The tables and variables that are right, the defaults for the others: for looking on, never for publishing."""
-    settings = Settings(config=config)
+def salvage_settings(config: Path | None, environ: Mapping[str, str]) -> tuple[Settings, tuple[str, ...]]:
+    """The tables and variables that are right, with the names of the tables that are not and have the defaults.
+
+    For looking on, never for publishing.
+    """
+    settings, unread = Settings(config=config), []
     try:
         given = _read(config / FEEDER_FILE) if config else {}
     except ConfigError:
-        given = {}
+        given = dict.fromkeys(_File.__struct_fields__)
     for name in _File.__struct_fields__:
-        with suppress(ConfigError):
+        try:
             table = getattr(_convert({name: given[name]} if name in given else {}, _File, name), name)
             tried = msgspec.structs.replace(settings, **{name: table})
             _check(tried, name)
             settings = tried
+        except ConfigError:
+            unread.append(name)
     for variable, value in sorted(environ.items()):
         if variable.startswith("FEEDER_") and variable != CONFIG_VARIABLE:
             with suppress(ConfigError):
                 tried = _override(settings, variable, value)
                 _check(tried, variable)
                 settings = tried
-    return settings
+    return settings, tuple(unread)
 
 
 def shipped_config() -> Path:
@@ -289,6 +297,54 @@ def _check_cron(cron: str, source: str) -> None:
     except ValueError as exc:
         expected = "five fields: minute hour day month weekday, such as 0 6 * * *"
         raise ConfigError(f"{source}: publish.cron: {cron!r}: {exc}; expected {expected}") from exc
+
+
+def is_astray(settings: Settings) -> bool:
+    """Whether links lead to this computer, but not to the port at which the web server listens.
+
+    An address elsewhere or of https is a proxy's; so may be any where the server listens beyond this computer, as in a
+    container.
+    """
+    server, address = settings.server, urlsplit(settings.publish.base_url)
+    here = address.scheme == "http" and _is_here(address.hostname) and _is_here(server.host)
+    return server.enabled and here and _port(address) != server.port
+
+
+def reaches_only_here(settings: Settings) -> bool:
+    """Whether links lead to this computer, although the web server listens beyond it."""
+    return _is_here(urlsplit(settings.publish.base_url).hostname) and not _is_here(settings.server.host)
+
+
+def _check_address(settings: Settings, source: str, environ: Mapping[str, str]) -> None:
+    """Refuse an address that leads astray, with the one that would not."""
+    if not is_astray(settings):
+        return
+    server, given = settings.server, settings.publish.base_url
+    address = urlsplit(given)
+    host = f"[{address.hostname}]" if ":" in (address.hostname or "") else address.hostname
+    right = f"{address.scheme}://{host}:{server.port}{address.path}"
+    said = f"publish.base_url: {given!r}: expected {server.port}, the port that the web server listens at (server.port)"
+    named = [name for name in ("FEEDER_PUBLISH_BASE_URL", "FEEDER_SERVER_PORT") if name in environ]
+    remedy = f"FEEDER_PUBLISH_BASE_URL={right}" if named else f'base_url = "{right}"'
+    raise ConfigError(
+        f"{named[0] if named else source}: {said}: say {remedy}, or the address that readers use where a proxy stands "
+        "in front"
+    )
+
+
+def _is_here(host: str | None) -> bool:
+    """Whether a host is this computer alone."""
+    with suppress(ValueError):
+        return ip_address(host or "").is_loopback
+    return host == "localhost"
+
+
+def _port(address: SplitResult) -> int:
+    """The port of an address, the scheme's own where it names none, 0 where it names what is none."""
+    try:
+        return address.port or 80
+    except ValueError:
+        return 0
 
 
 def _check_folders(settings: Settings, source: str) -> None:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from feeder import inbox
 from feeder.errors import ConfigError, FeederError
+from feeder.saying import counted
 from feeder.service import open_rules
-from feeder.settings import FEEDER_FILE, Settings, shipped_config
+from feeder.settings import FEEDER_FILE, Paper, Settings, reaches_only_here, shipped_config
 from feeder.store import Store
 
 LOW_BYTES = 200 * 1024 * 1024
@@ -46,15 +47,21 @@ def check(settings: Settings) -> list[Finding]:
 
 def _environment(settings: Settings) -> Iterator[Finding]:
     yield _rules(settings)
+    if settings.paper.tag == Paper().tag:
+        said = f"paper.tag: {settings.paper.tag} is only an example; choose one of your own before the first issue"
+        yield Finding(True, said)
     for name in settings.paths.__struct_fields__:
         yield _folder(f"paths.{name}", settings.folder(name))
     yield _disk(settings.folder("state"))
     if settings.server.enabled:
         yield _port(settings.server.host, settings.server.port)
+    if settings.server.enabled and reaches_only_here(settings):
+        said = f"{settings.publish.base_url} leads to this computer alone, though the web server listens at "
+        yield Finding(True, f"publish.base_url: {said}{settings.server.host}: should others read, name their address")
     if settings.database.exists():
         yield _database(settings)
     waiting = sum(1 for _ in inbox.files_in(settings.folder("inbox")))
-    yield Finding(True, f"{waiting} files wait in the inbox")
+    yield Finding(True, f"{counted(waiting, 'file')} {'waits' if waiting == 1 else 'wait'} in the inbox")
 
 
 def _rules(settings: Settings) -> Finding:
@@ -62,7 +69,8 @@ def _rules(settings: Settings) -> Finding:
         rules = open_rules(settings)
     except ConfigError as exc:
         return Finding(False, str(exc))
-    return Finding(True, f"the rules are right: {len(rules.categories)} categories, {len(rules.keywords)} keywords")
+    held = f"{counted(len(rules.categories), 'category', 'categories')}, {counted(len(rules.keywords), 'keyword')}"
+    return Finding(True, f"the rules are right: {held}")
 
 
 def _folder(key: str, folder: Path) -> Finding:
@@ -98,7 +106,8 @@ def _why(exc: OSError) -> str:
 def _database(settings: Settings) -> Finding:
     try:
         store = Store.open(settings.database, tag=settings.paper.tag, zone=settings.zone)
-        said = f"{settings.database}: {store.issue_count()} issues, {store.article_count()} articles"
+        held = f"{counted(store.issue_count(), 'issue')}, {counted(store.article_count(), 'article')}"
+        said = f"{settings.database}: {held}"
         store.close()
     except FeederError as exc:
         return Finding(False, str(exc))

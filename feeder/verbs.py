@@ -6,12 +6,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import click
 
 from feeder.errors import ConfigError, FeederError
+from feeder.saying import visible
 from feeder.settings import CONFIG_VARIABLE, FEEDER_FILE, Settings, load_settings, salvage_settings
 
 if TYPE_CHECKING:
@@ -35,15 +37,32 @@ class Verb(click.Command):
         try:
             return super().invoke(ctx)
         except FeederError as exc:
-            verb = " ".join(ctx.command_path.split()[1:])
-            click.echo(f"feeder {verb}: {exc}", err=True)
-            ctx.exit(2 if isinstance(exc, ConfigError) else 1)
+            said, code = str(exc), 2 if isinstance(exc, ConfigError) else 1
+        except OSError as exc:  # the disk's; what is a mistake of ours has a traceback
+            if exc.filename is None:
+                raise
+            said, code = f"{shown(Path(os.fsdecode(exc.filename)))}: {exc.strerror}", 1
+        verb = " ".join(ctx.command_path.split()[1:])
+        click.echo(visible(f"feeder {verb}: {said}"), err=True)
+        ctx.exit(code)
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """The sentence that begins the help, whole, for a list of verbs."""
+        return _first_sentence(self)
+
+
+def _first_sentence(command: click.Command) -> str:
+    return " ".join(cleandoc(command.help or "").partition("\n\n")[0].split())
 
 
 class Verbs(click.Group):
     """The verbs in the order in which a person meets them, with their examples as written."""
 
     command_class = Verb
+
+    def get_short_help_str(self, limit: int = 0) -> str:
+        """The same as a verb's."""
+        return _first_sentence(self)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
@@ -79,19 +98,20 @@ def settings_of(ctx: click.Context, *, needed: bool = True) -> Settings:
     return load_settings(None, os.environ)
 
 
-def settings_to_look(ctx: click.Context) -> tuple[Settings, str]:
-    """The settings, and "" where they are right; else what of them is right, and why they are refused.
+def settings_to_look(ctx: click.Context) -> tuple[Settings, str, tuple[str, ...]]:
+    """The settings, and "" where they are right; else what of them is right, why they are refused, and the tables
+    that can't be read, in whose place the defaults stand.
 
     Raises ConfigError where no database is found by them.
     """
     try:
-        return settings_of(ctx), ""
+        return settings_of(ctx), "", ()
     except ConfigError as exc:
         named = ctx.ensure_object(dict).get("config") or os.environ.get(CONFIG_VARIABLE)
-        settings = salvage_settings(Path(named) if named else DEFAULT_CONFIG, os.environ)
+        settings, unread = salvage_settings(Path(named) if named else DEFAULT_CONFIG, os.environ)
         if not settings.database.exists():
             raise
-        return settings, str(exc)
+        return settings, str(exc), unread
 
 
 def print_json(value: object, file: TextIO | None = None) -> None:
@@ -100,11 +120,18 @@ def print_json(value: object, file: TextIO | None = None) -> None:
     click.echo(text if file is None else text.decode("utf-8"), file=file)
 
 
+def shown(path: Path) -> str:
+    """A file's path in one line, whatever the bytes of its name."""
+    from feeder.reading import printable
+
+    return visible(printable(str(path)))
+
+
 def say_refused(outcomes: Iterable[Outcome]) -> None:
     """Name each refused file on stderr and end with 1 if there is one."""
     refused = [outcome for outcome in outcomes if outcome.refused]
     for outcome in refused:
-        click.echo(f"{outcome.path}: {outcome.refused}", err=True)
+        click.echo(f"{shown(outcome.path)}: {visible(outcome.refused)}", err=True)
     if refused:
         sys.exit(1)
 

@@ -1,6 +1,8 @@
 """The command line: every verb explains itself, and exit codes say what happened."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import click
@@ -81,6 +83,20 @@ def test_text_in_a_pipe_has_no_colour_codes(paper: Path) -> None:
         assert "\x1b" not in result.output
 
 
+@pytest.mark.parametrize("verb", ["split", "classify"])
+def test_a_dash_is_standard_input(paper: Path, verb: str) -> None:
+    words = ["--config", str(paper / "config"), verb]
+    expected = CliRunner().invoke(main, [*words, str(FIRST_SAMPLE)])
+    result = CliRunner().invoke(main, [*words, "-"], input=FIRST_SAMPLE.read_bytes())
+    assert (0, expected.stdout.split()[5:]) == (result.exit_code, result.stdout.split()[5:])
+    assert "stdin: the file is empty" in CliRunner().invoke(main, [*words, "-"], input=b"").stderr
+
+
+def test_the_verbs_are_listed_with_whole_sentences() -> None:
+    for group in ([], ["rules"], ["token"]):
+        assert "..." not in CliRunner().invoke(main, [*group, "--help"]).output.partition("Commands:")[2]
+
+
 def test_status_lists_what_was_read(paper: Path) -> None:
     config = ["--config", str(paper / "config")]
     CliRunner().invoke(main, [*config, "ingest", str(FIRST_SAMPLE)])
@@ -92,6 +108,31 @@ def test_status_lists_what_was_read(paper: Path) -> None:
 def test_check_is_quiet_about_a_right_configuration(paper: Path) -> None:
     result = CliRunner().invoke(main, ["--config", str(paper / "config"), "check"])
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_check_says_that_an_address_of_this_computer_is_no_use_to_others(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = ["--config", str(paper / "config")]
+    assert "leads to this computer alone" not in CliRunner().invoke(main, [*config, "check"]).stdout
+    monkeypatch.setenv("FEEDER_SERVER_HOST", "0.0.0.0")
+    result = CliRunner().invoke(main, [*config, "check"])
+    assert (result.exit_code, "http://127.0.0.1:8000 leads to this computer alone" in result.stdout) == (0, True)
+
+
+def test_check_refuses_a_port_that_the_address_does_not_name(paper: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FEEDER_SERVER_PORT", "8017")
+    for verb in ("check", "doctor", "run"):
+        result = CliRunner().invoke(main, ["--config", str(paper / "config"), verb])
+        assert result.exit_code == 2
+        assert "FEEDER_PUBLISH_BASE_URL=http://127.0.0.1:8017" in result.stderr
+
+
+def test_as_a_module_it_is_called_feeder_too(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "feeder", "--config", str(tmp_path), "check"], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr.partition(str(tmp_path))[0]) == (2, "feeder check: ")
 
 
 def test_version() -> None:

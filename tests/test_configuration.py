@@ -55,10 +55,18 @@ def test_one_mistake_keeps_all_that_is_in_force(configuration: Configuration) ->
 
 def test_folders_and_the_address_of_the_server_wait_for_the_next_start(configuration: Configuration) -> None:
     change(configuration, "feeder.toml", "port = 8000", "port = 8001")
+    change(configuration, "feeder.toml", "127.0.0.1:8000", "127.0.0.1:8001")
     change(configuration, "feeder.toml", "settle_seconds = 2.0", "settle_seconds = 3.0")
     assert configuration.renew()
     settings = configuration.in_force.settings
     assert (settings.server.port, settings.inbox.settle_seconds) == (8000, 3.0)
+    assert settings.publish.base_url == "http://127.0.0.1:8000"
+
+
+def test_an_address_elsewhere_does_not_wait(configuration: Configuration) -> None:
+    change(configuration, "feeder.toml", "http://127.0.0.1:8000", "https://paper.example")
+    assert configuration.renew()
+    assert configuration.in_force.settings.publish.base_url == "https://paper.example"
 
 
 def test_a_configuration_that_was_deleted_changes_nothing(configuration: Configuration) -> None:

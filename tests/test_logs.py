@@ -4,13 +4,17 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 SAYING = r"""
 import logging, structlog
+from pathlib import Path
 from feeder import logs
 logs.configure({form!r})
 log = structlog.get_logger("feeder")
 log.info("taken", file="云溪.txt", articles=8)
 log.info("a\x1b[2Jb", file="c\x1b[2Jd\x07.txt", reason="e \x1b[2J\nf")
+log.info("\x9b2J", file="g\u2028h\u202e\U000e0001.txt", path=Path("i\x1b.txt"), names=["j\x1b.txt"])
 logging.getLogger("apscheduler").info("every job would be a line")
 logging.getLogger("elsewhere").warning("said by %s", "a library")
 try:
@@ -27,7 +31,8 @@ def said(form: str) -> str:
 
 
 def test_for_programs_every_line_is_an_object() -> None:
-    taken, _, library, fault = map(json.loads, said("json").splitlines())
+    taken, _, odd, library, fault = map(json.loads, said("json").splitlines())
+    assert (odd["event"], odd["file"]) == ("\x9b2J", "g\u2028h\u202e\U000e0001.txt")
     assert (taken["event"], taken["file"], taken["articles"], taken["level"]) == ("taken", "云溪.txt", 8, "info")
     assert library["event"] == "said by a library"
     assert fault["exception"][0]["exc_type"] == "ValueError"
@@ -42,6 +47,11 @@ def test_for_people_in_a_pipe_lines_are_plain() -> None:
     assert "every job" not in text
     assert "ValueError" in text
     assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_line_holds_nothing_but_what_prints(form: str) -> None:
+    assert set("".join(said(form).split("\n"))) & set("\x1b\x07\x9b\u2028\u202e\U000e0001") == set()
 
 
 def test_control_characters_are_written_not_sent_to_the_terminal() -> None:

@@ -18,7 +18,7 @@ from feeder.lock import only_one
 from feeder.service import Feeder, open_rules
 from feeder.settings import load_settings
 from feeder.setup import init
-from feeder.store import Store
+from feeder.store import Failure, Store
 from feeder.store.database import open_database
 from feeder.store.schema import MIGRATIONS
 from tests.score import FIRST_SAMPLE
@@ -59,6 +59,7 @@ def publish_sample(paper: Path) -> None:
 
 def refuse(paper: Path, name: str, content: bytes = b"\0\1" * 99) -> Path:
     """A file that the service has refused."""
+    (paper / "inbox" / name).parent.mkdir(exist_ok=True)
     (paper / "inbox" / name).write_bytes(content)
     with opened(paper) as service:
         (found,) = inbox.files_in(paper / "inbox")
@@ -110,7 +111,70 @@ def test_the_note_says_why_the_last_try_failed(paper: Path) -> None:
     file = refuse(paper, "page.txt")
     file.write_bytes(b"")
     feeder(paper, "retry", "page.txt")
-    assert (paper / "failed" / "page.txt.reason.txt").read_text("utf-8") == "page.txt: the file is empty\n"
+    note = (paper / "failed" / "page.txt.reason.txt").read_text("utf-8")
+    assert note.startswith("page.txt: the file is empty; ")
+    assert note.count("page.txt") == note.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["page.txt", "a: b.txt", "2024-05-16/page.txt"])
+def test_a_refused_file_is_named_once_wherever_it_is_told_of(paper: Path, name: str) -> None:
+    file = refuse(paper, name)
+    (line,) = feeder(paper, "retry", "all").stderr.splitlines()
+    assert line.startswith(f"{file}: this is binary data")
+    assert line.count(name) == 1
+    assert file.with_name(f"{file.name}.reason.txt").read_text("utf-8").startswith(f"{name}: this is binary data")
+    (line,) = [line for line in feeder(paper, "status").stdout.splitlines() if "refused" in line]
+    assert line.count(name) == 1
+    (failure,) = status(paper)["failures"]  # type: ignore[misc]
+    assert (failure["name"], failure["reason"][:14]) == (name, "this is binary")
+
+
+def test_many_refusals_are_listed_in_part_and_all_for_programs(paper: Path) -> None:
+    with opened(paper) as service:
+        for number in range(25):
+            service.store.add_failure(Failure(f"{number}.txt", "", "the file is empty", service.now()))
+    text = feeder(paper, "status").stdout
+    assert (text.count("the file is empty"), "… and 5 more: feeder status --json" in text) == (20, True)
+    assert len(status(paper)["failures"]) == 25  # type: ignore[arg-type]
+
+
+def test_a_disk_that_refuses_is_told_in_a_line(paper: Path) -> None:
+    refuse(paper, NAME).write_bytes(FIRST_SAMPLE.read_bytes())
+    (paper / "done").write_bytes(b"")
+    result = feeder(paper, "retry", "all")
+    assert (result.exit_code, result.stderr) == (1, f"feeder retry: {paper / 'failed' / NAME}: Not a directory\n")
+
+
+def test_a_folder_without_issue_files_is_said(paper: Path, tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    result = feeder(paper, "ingest", tmp_path / "archive")
+    assert (result.exit_code, result.stderr) == (0, "there are no issue files\n")
+
+
+def test_check_names_a_tag_that_is_nobodys_own(paper: Path) -> None:
+    assert "ok  paper.tag: tag:feeder.example,2026 is only an example" in feeder(paper, "check").stdout
+    file = paper / "config" / "feeder.toml"
+    file.write_text(file.read_text("utf-8").replace("tag:feeder.example,2026", "tag:yunxi.example,2026"), "utf-8")
+    assert "only an example" not in feeder(paper, "check").stdout
+
+
+def test_a_refusal_that_an_older_feeder_noted_is_named_once(paper: Path) -> None:
+    with opened(paper) as service:
+        service.store.add_failure(Failure("page.txt", "", "page.txt: the file is empty", service.now()))
+    assert "  page.txt: the file is empty\n" in feeder(paper, "status").stdout
+
+
+def test_a_name_that_moves_the_cursor_forges_no_line(paper: Path) -> None:
+    name = "a\x1b[31m\nforged.txt"
+    file = refuse(paper, name)
+    for words in (("retry", "all"), ("retry", name), ("ingest", file), ("split", file), ("doctor",)):
+        result = feeder(paper, *words)
+        said = [line for line in (result.stderr + result.stdout).splitlines() if "forged" in line]
+        assert [r"a\x1b[31m\nforged.txt" in line for line in said] == [True], words
+    assert r"a\x1b[31m\nforged.txt" in (paper / "failed" / f"{name}.reason.txt").read_text("utf-8")
+    file.write_bytes(FIRST_SAMPLE.read_bytes())
+    assert feeder(paper, "retry", name).stdout.startswith(r"a\x1b[31m\nforged.txt: 8 articles")
+    assert feeder(paper, "forget", name, "--yes").stdout.startswith(r"forgotten: a\x1b[31m\nforged.txt of")
 
 
 def feeds_text(paper: Path) -> str:
@@ -137,7 +201,9 @@ def test_nothing_is_asked_about_an_unknown_name(paper: Path) -> None:
 
 def test_a_refused_file_is_dropped_from_the_list(paper: Path) -> None:
     refuse(paper, "page.txt")
-    assert feeder(paper, "forget", "page.txt", "--yes").stdout == "forgotten: page.txt, which was refused\n"
+    file = paper / "failed" / "page.txt"
+    told = f"forgotten: page.txt, which was refused\nits file still lies in {file}\n"
+    assert feeder(paper, "forget", "page.txt", "--yes").stdout == told
     assert status(paper)["failures"] == []
 
 
@@ -170,6 +236,7 @@ def test_the_doctor_names_a_taken_port_once(paper: Path, monkeypatch: pytest.Mon
         port = str(taken.getsockname()[1])
         monkeypatch.setenv("FEEDER_SERVER_HOST", "127.0.0.1")
         monkeypatch.setenv("FEEDER_SERVER_PORT", port)
+        monkeypatch.setenv("FEEDER_PUBLISH_BASE_URL", f"http://127.0.0.1:{port}")
         (line,) = [line for line in feeder(paper, "doctor").stdout.splitlines() if "in use" in line]
     assert (line.count(port), line.count("127.0.0.1")) == (1, 1)
 
@@ -210,12 +277,37 @@ def test_status_tells_when_a_cron_line_publishes_next(paper: Path, monkeypatch: 
     assert (service["publishes"], str(service["next"])[11:]) == ("0 6 * * *", "06:00:00+08:00")
 
 
+def test_status_gives_no_default_out_as_the_papers_own(paper: Path) -> None:
+    publish_sample(paper)
+    file = paper / "config" / "feeder.toml"
+    text = (
+        file.read_text("utf-8")
+        .replace('name = "本地日报"', 'name = "云溪日报"')
+        .replace("Asia/Shanghai", "Asia/Urumqi")
+    )
+    file.write_text(text + "[publish", "utf-8")
+    with only_one(paper / "state" / "feeder.lock"):
+        lines = feeder(paper, "status").stdout.splitlines()
+        found = status(paper)
+    assert lines[0].startswith("feeder ")
+    assert lines[1].startswith("feeder.toml can't be read: [paper], [paths], [inbox], [publish], [server]")
+    assert lines[2] == "the paper's name and time zone are not known: times are Asia/Shanghai's"
+    assert "publishes" not in lines[3]
+    assert (found["paper"], found["service"]["publishes"]) == (None, None)  # type: ignore[index]
+    file.write_text(text.replace("newest = 100", "newest = 0"), "utf-8")
+    lines = feeder(paper, "status").stdout.splitlines()
+    assert lines[0].startswith("云溪日报  feeder ")
+    assert lines[1].startswith("feeder.toml can't be read: [publish]; ")
+    file.write_text(text, "utf-8")
+    assert "can't be read" not in feeder(paper, "status").stdout
+
+
 @pytest.mark.parametrize("broken", ["[server]\nport = 'x'\n", "[publish\n"])
 def test_status_tells_the_state_while_the_configuration_is_broken(paper: Path, broken: str) -> None:
     publish_sample(paper)
     (paper / "config" / "feeder.toml").write_text(broken, "utf-8")
     result = feeder(paper, "status")
-    assert (result.exit_code, "1 issues, 8 articles" in result.stdout) == (2, True)
+    assert (result.exit_code, "1 issue, 8 articles" in result.stdout) == (2, True)
     assert "feeder.toml: " in result.stderr
     result = feeder(paper, "status", "--json")
     assert (result.exit_code, json.loads(result.stdout)["articles"]) == (2, 8)
@@ -241,8 +333,10 @@ def test_the_doctor_names_each_ill(paper: Path) -> None:
     assert result.exit_code == 1
     for ill in (
         "points nowhere",
-        "1 articles have no page",
-        "1 files lie in failed/",
+        "1 article has no page",
+        "1 file lies in failed/: page.txt: NAME.reason.txt in",
+        "feeder retry NAME (or all)",
+        "feeder forget NAME",
         "feeds/all.atom: not well-formed",
     ):
         assert ill in result.stderr

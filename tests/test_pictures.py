@@ -166,7 +166,7 @@ def test_the_inbox_takes_pictures_and_refuses_what_is_none(paper: Paper, tmp_pat
         f"picture of {STEM}.txt",
         f"known already: picture of {STEM}.txt",
         "picture of an issue that has not come yet",
-        "no.jpg: its name is a picture's, but its bytes are no JPEG, PNG or WebP",
+        "its name is a picture's, but its bytes are no JPEG, PNG or WebP; save it as one",
     ]
     assert [failure.name for failure in paper.store.failures()] == ["no.jpg"]
 

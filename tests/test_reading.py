@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from feeder.errors import IssueError
 from feeder.model import RawIssue
 from feeder.reading import read_issue
+from feeder.reading.decode import _MAGIC
 
 MODIFIED = datetime(2024, 5, 20, 1, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 NAMES = (
@@ -101,22 +102,39 @@ def test_a_name_of_odd_bytes_becomes_text() -> None:
 
 
 def test_an_empty_file_is_refused() -> None:
-    assert refusal(b"").endswith("the file is empty")
-    assert refusal(b" \r\n\x0c\xe3\x80\x80").endswith("there is no text in the file")
+    assert "the file is empty; export" in refusal(b"")
+    assert re.search("there is no text in the file; .* OCR", refusal(b" \r\n\x0c\xe3\x80\x80"))
 
 
 @pytest.mark.parametrize(
-    ("data", "kind"),
+    ("data", "kind", "remedy"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF"),
-        (b"PK\x03\x04\x14\x00", "a ZIP archive or an Office document"),
-        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG image"),
-        (bytes(range(256)) * 40, "binary data"),
-        (b"\x00" * 5000, "binary data"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3", "a PDF", "pdftotext FILE.pdf"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive or an Office document", "unpack an archive, save a document as plain"),
+        (b"{\\rtf1 text}", "an RTF document", "save it as plain text"),
+        (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
+        (b"\xff\xd8\xff\xe0\x00\x10JFIF", "a JPEG image", "2024-05-16-01-1.jpg goes with 2024-05-16-01.txt"),
+        (b"GIF89a", "a GIF image", "as JPEG, PNG or WebP"),
+        (bytes(range(256)) * 40, "binary data", "the page's text"),
+        (b"\x00" * 5000, "binary data", "the page's text"),
+        (b"\n<!DOCTYPE html><p>text</p>", "HTML or XML", "without its tags"),
+        (b"\xef\xbb\xbf<html><p>text</p></html>", "HTML or XML", "without its tags"),
+        (b'<?xml version="1.0"?><text/>', "HTML or XML", "without its tags"),
     ],
 )
-def test_what_is_no_text_is_refused_by_its_name(data: bytes, kind: str) -> None:
-    assert f"this is {kind}, not plain text" in refusal(data)
+def test_what_is_no_text_is_refused_by_its_name_with_a_remedy(data: bytes, kind: str, remedy: str) -> None:
+    said = refusal(data)
+    assert f"this is {kind}, not plain text; " in said
+    assert remedy in said
+
+
+def test_angle_brackets_in_a_text_are_text() -> None:
+    assert read("<导读>\n云溪桥今日通车".encode()).pages
+
+
+@pytest.mark.parametrize("magic", [magic for magic, *_ in _MAGIC])
+def test_every_kind_that_is_refused_has_a_remedy(magic: bytes) -> None:
+    assert re.fullmatch(r"\S+: this is .+, not plain text; .+", refusal(magic + b"..."))
 
 
 def test_a_file_over_the_limit_is_refused_with_both_figures() -> None:

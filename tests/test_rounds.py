@@ -144,7 +144,7 @@ def test_a_file_that_waits_for_long_is_listed_with_the_reason_until_it_is_taken(
         hold = rounds._box._holds["yunxi-2024-05-16-01.txt"]
         rounds._box._holds["yunxi-2024-05-16-01.txt"] = (hold[0], 0.0, hold[2])
     (failure,) = feeder.store.failures()
-    assert failure.reason.startswith("yunxi-2024-05-16-01.txt: must wait, and is tried again: [Errno 5]")
+    assert failure.reason.startswith("must wait, and is tried again: [Errno 5]")
     feeder.take_in_fails = None
     go(rounds)
     assert feeder.store.failures() == []

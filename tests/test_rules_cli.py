@@ -82,7 +82,7 @@ def test_rules_that_do_not_load_end_with_2_and_one_line(paper: Path) -> None:
 def test_examples_that_come_out_otherwise_are_shown_with_their_receipt(paper: Path) -> None:
     example = '[[test]]\nheadline = "云岭公路封闭"\nexpect = ["{}"]\n'
     (paper / "rules.toml").write_text(ROADS + example.format("traffic"), "utf-8")
-    assert feeder(paper, "rules", "test").stdout == "1 of 1 examples come out as expected\n"
+    assert feeder(paper, "rules", "test").stdout == "1 of 1 example came out as expected\n"
     (paper / "rules.toml").write_text(ROADS + example.format("other"), "utf-8")
     result = feeder(paper, "rules", "test")
     assert result.exit_code == 1
@@ -108,7 +108,7 @@ def test_apply_sorts_what_is_stored_and_keeps_its_ids_and_dates(paper: Path) -> 
     before = feed.read_text("utf-8")
     (paper / "rules.toml").write_text(ROADS.replace('"公路"', '"公路", "求职者"'), "utf-8")
     applied = feeder(paper, "rules", "apply")
-    assert applied.stdout.endswith("8 of 8 articles have other labels now; `feeder publish` shows them to readers\n")
+    assert applied.stdout.endswith("8 of 8 articles got other labels; `feeder publish` shows them to readers\n")
     assert "0 of 8 articles" in feeder(paper, "rules", "apply").stdout
     feeder(paper, "publish")
     after = feed.read_text("utf-8")
@@ -129,7 +129,7 @@ def test_an_articles_page_shows_points_and_near_misses(paper: Path) -> None:
 def test_suggest_names_words_of_articles_that_meet_no_rule(paper: Path) -> None:
     (paper / "rules.toml").write_text(ROADS, "utf-8")
     shown = feeder(paper, "rules", "suggest").stdout
-    assert shown.endswith("articles meet no rule\n")
+    assert shown.endswith("articles met no rule\n")
     assert isinstance(json.loads(feeder(paper, "rules", "suggest", "--format", "json").stdout), list)
 
 

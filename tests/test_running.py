@@ -16,7 +16,9 @@ from pathlib import Path
 
 import feedparser  # type: ignore[import-untyped]
 import pytest
+from click.testing import CliRunner
 
+from feeder.cli import main
 from feeder.health import Health, routes
 from feeder.lock import in_turn
 from feeder.running import Site, low_on_disk
@@ -85,6 +87,7 @@ def titles(port: int, feed: str) -> list[str]:
 
 def test_the_first_start_publishes_the_sample_and_serves_it(paper: tuple[Path, int]) -> None:
     config, port = paper
+    assert CliRunner().invoke(main, ["--config", str(config), "status"]).exit_code == 0  # which is no start
     with running(config) as process:
         until(lambda: len(titles(port, "all")) == 8, "the sample's feed")
         status, content, etag = fetched(port, "/feeds/all.atom")

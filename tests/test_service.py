@@ -107,7 +107,7 @@ def test_a_refused_file_is_set_aside_and_listed_and_the_next_goes_on(feeder: Fee
     outcomes = [feeder.ingest_found(drop(feeder, source, source.name)) for source in (bad, FIRST_SAMPLE)]
     assert [bool(outcome.refused) for outcome in outcomes] == [True, False]
     reason = (feeder.settings.folder("failed") / "bad.bin.reason.txt").read_text("utf-8")
-    assert outcomes[0].refused + "\n" == reason
+    assert f"bad.bin: {outcomes[0].refused}\n" == reason
     assert [failure["name"] for failure in status(feeder)["failures"]] == ["bad.bin"]
 
 

@@ -78,8 +78,50 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_environment_overrides_a_key(tmp_path: Path) -> None:
-    settings = load(tmp_path, "[server]\nport = 9000", FEEDER_SERVER_PORT="8080", FEEDER_PUBLISH_AFTER_INGEST="false")
-    assert (settings.server.port, settings.publish.after_ingest) == (8080, False)
+    settings = load(tmp_path, "[publish]\nnewest = 9", FEEDER_PUBLISH_NEWEST="8", FEEDER_PUBLISH_AFTER_INGEST="false")
+    assert (settings.publish.newest, settings.publish.after_ingest) == (8, False)
+
+
+HERE = [
+    "http://127.0.0.1:8000",
+    "http://localhost:8000/",
+    "http://[::1]:8000/paper",
+    "http://127.0.0.1",
+    "http://[::1]:0",
+]
+
+
+@pytest.mark.parametrize("address", HERE)
+def test_an_address_on_this_computer_has_the_port_of_the_server(tmp_path: Path, address: str) -> None:
+    said = refusal(tmp_path, f'[publish]\nbase_url = "{address}"\n[server]\nport = 8017')
+    assert "feeder.toml: publish.base_url: " in said
+    assert "(server.port): say base_url = " in said
+    remedy = said.partition("say base_url = ")[2].split('"')[1]
+    assert load(tmp_path, f'[publish]\nbase_url = "{remedy}"\n[server]\nport = 8017').server.port == 8017
+
+
+def test_a_port_changed_alone_is_refused_with_the_address_to_change(tmp_path: Path) -> None:
+    assert 'say base_url = "http://127.0.0.1:8017"' in refusal(tmp_path, "[server]\nport = 8017")
+    said = refusal(tmp_path, "", FEEDER_SERVER_PORT="8017")
+    assert said.startswith("FEEDER_SERVER_PORT: publish.base_url: 'http://127.0.0.1:8000': expected 8017")
+    assert "say FEEDER_PUBLISH_BASE_URL=http://127.0.0.1:8017," in said
+    address = "http://127.0.0.1:8017"
+    assert load(tmp_path, "", FEEDER_SERVER_PORT="8017", FEEDER_PUBLISH_BASE_URL=address).server.port == 8017
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[publish]\nbase_url = "https://paper.example"',
+        '[publish]\nbase_url = "http://192.0.2.7"',
+        '[publish]\nbase_url = "https://localhost"',
+        "[server]\nport = 8017\nenabled = false",
+        '[server]\nport = 8017\nhost = "0.0.0.0"',
+        '[server]\nport = 80\n[publish]\nbase_url = "http://localhost"',
+    ],
+)
+def test_behind_a_proxy_or_in_a_container_an_address_may_have_another_port(tmp_path: Path, text: str) -> None:
+    assert load(tmp_path, text)
 
 
 def test_a_mistake_in_the_environment_names_the_variable(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from feeder.model import Article, Entry, Label, Labelled, Paragraph, RawIssue, R
 from feeder.store import Failure, Receipt, Store
 from feeder.store.database import open_database, version_of
 from feeder.store.records import to_record
-from feeder.store.schema import MIGRATIONS, metadata
+from feeder.store.schema import MIGRATIONS, _standing, metadata
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MORNING = datetime(2024, 5, 16, 1, tzinfo=UTC)
@@ -309,6 +309,17 @@ def test_each_step_of_an_older_database_is_said_and_none_of_a_new_or_current_one
     assert last["seconds"] >= 0
 
 
+def test_a_step_that_takes_long_says_how_far_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "feeder.db"
+    _first_database(path, to_record(labelled(*BRIDGE)))
+    engine = open_database(path)
+    with capture_logs() as said, engine.connect() as connection:
+        assert [number for number, _ in _standing(connection, said_every=0.0)] == [1]
+        assert [number for number, _ in _standing(connection)] == [1]
+    engine.dispose()
+    assert [(line["articles_done"], line["of"]) for line in said] == [(1, 1)]
+
+
 def test_the_tables_for_queries_are_what_the_migrations_leave(tmp_path: Path) -> None:
     engine = open_database(tmp_path / "feeder.db")
     found = inspect(engine)
@@ -353,7 +364,7 @@ def test_a_forgotten_issue_is_gone_with_every_text_of_it(store: Store, tmp_path:
     store.add_issue(raw(b"two"), b"two", [[labelled(BRIDGE[0], BRIDGE[1].replace("四", "五"))]], at=NOON)
     store.add_issue(raw(b"other", "yunxi-2024-05-17-01.txt"), b"other", [[labelled(*MARKET)]], at=NOON)
     assert store.forget("no such issue", at=NOON) == []
-    assert store.forget("yunxi-2024-05-16-01.txt", at=NOON) == ["yunxi-2024-05-16-01.txt of 2024-05-16, 1 articles"]
+    assert store.forget("yunxi-2024-05-16-01.txt", at=NOON) == ["yunxi-2024-05-16-01.txt of 2024-05-16, 1 article"]
     assert [MARKET[0]] == [entry.article.title for entry in store.newest(10)]
     assert len(store.withdrawals(0)) == 2
     store.compact()

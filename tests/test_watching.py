@@ -1,6 +1,7 @@
 """The watch on the inbox: a hint while the system gives one, and a plain word when it does not."""
 
 import errno
+import logging
 import os
 import threading
 import time
@@ -116,6 +117,24 @@ def test_it_is_well_again_when_the_system_can_watch(folder: Path, watched: Calla
     folder.rmdir()
     watch.renew()
     assert watch.trouble == "No such file or directory"
+
+
+def test_a_watch_that_ends_while_files_come_in_says_nothing_of_it(
+    watched: Callable[..., Watch], caplog: pytest.LogCaptureFixture
+) -> None:
+    made: list[Any] = []
+
+    def observer() -> Any:
+        made.append(Observer())
+        return made[-1]
+
+    watch = watched(observer)
+    watch.renew()
+    (emitter,) = made[0].emitters
+    watch.stop()
+    emitter.queue_events(1)  # what its thread does once more where the stop comes between two events
+    logging.getLogger(type(emitter).__module__).error("the watch can't go on")
+    assert [record.getMessage() for record in caplog.records] == ["the watch can't go on"]
 
 
 def test_stopping_lets_every_descriptor_go(watched: Callable[..., Watch]) -> None:

@@ -93,9 +93,9 @@ _DOUBTS = {  # what the splitter says, in Chinese
     ),
 }
 _WHY = (  # why a category was missed, in Chinese
-    (re.compile(r"([\d.]+) of ([\d.]+) points"), (r"\1 分，不足 \2 分", r"\1 分，不足 \2 分")),
+    (re.compile(r"([\d.]+) of ([\d.]+) points?"), (r"\1 分，不足 \2 分", r"\1 分，不足 \2 分")),
     (
-        re.compile(r"a passing mention: ([\d.]+) points beside ([\d.]+)"),
+        re.compile(r"a passing mention: ([\d.]+) points? beside ([\d.]+)"),
         (r"只是提到：\1 分，最强的有 \2 分", r"只是提到：\1 分，最強的有 \2 分"),
     ),
     (re.compile(r"(\S+) is stronger in the group (\S+)"), (r"\2 组里 \1 更强", r"\2 組裡 \1 更強")),

@@ -16,6 +16,8 @@ from feeder.reading import printable
 # What is wrong with the file itself; any other error is the system's, and the file waits until it is over.
 _REFUSED = (errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENXIO, errno.ENODEV, errno.EINVAL, errno.EISDIR)
 
+_THE_FILE = "drop the file itself"
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -38,7 +40,8 @@ def take(path: Path, zone: ZoneInfo, max_bytes: int, name: str = "") -> Taken:
     except OSError as exc:
         if exc.errno not in _REFUSED:
             raise
-        raise IssueError(f"{printable(name or path.name)}: can't be read: {exc.strerror}") from exc
+        remedy = "let this user read it" if exc.errno in (errno.EACCES, errno.EPERM) else _THE_FILE
+        raise IssueError(f"{printable(name or path.name)}: can't be read: {exc.strerror}; {remedy}") from exc
 
 
 def _take(path: Path, zone: ZoneInfo, max_bytes: int) -> Taken:
@@ -51,7 +54,9 @@ def _take(path: Path, zone: ZoneInfo, max_bytes: int) -> Taken:
             content = file.read(max_bytes + 1)  # it may grow meanwhile
             size = len(content)
     if size > max_bytes:
-        raise IssueError(f"{size:,} bytes are more than the {max_bytes:,} allowed (inbox.max_bytes)")
+        raise IssueError(
+            f"{size:,} bytes are more than the {max_bytes:,} allowed (inbox.max_bytes); part the file, or allow more"
+        )
     return Taken(content, _moment(found.st_mtime, zone))
 
 
@@ -64,7 +69,7 @@ def _want_plain(found: os.stat_result) -> None:
         stat.S_IFCHR: "device",
     }
     if not stat.S_ISREG(found.st_mode):
-        raise IssueError(f"not a plain file but a {kinds.get(stat.S_IFMT(found.st_mode), 'folder')}")
+        raise IssueError(f"not a plain file but a {kinds.get(stat.S_IFMT(found.st_mode), 'folder')}; {_THE_FILE}")
 
 
 def _moment(seconds: float, zone: ZoneInfo) -> datetime:

@@ -6,6 +6,7 @@ inbox at its interval, and says so.
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable
 from contextlib import suppress
@@ -19,6 +20,7 @@ from watchdog.observers import Observer
 log = structlog.get_logger(__name__)
 
 _END_SECONDS = 2.0  # what an observer's threads get to end
+_ENDED = "InotifyEmitter.queue_events() called when the thread is inactive"
 
 
 class Watch:
@@ -58,6 +60,7 @@ class Watch:
         )
 
     def _start(self, identity: tuple[int, int]) -> None:
+        logging.getLogger("watchdog.observers.inotify").addFilter(_is_news)
         observer = None
         try:
             observer = self._make_observer()
@@ -78,6 +81,15 @@ class Watch:
         if trouble != self.trouble:
             log.warning("the inbox can't be watched; it is only looked through at the interval", reason=trouble)
         self.trouble = trouble
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Whether a line of watchdog's says anything.
+
+    A watch that is stopped while events come in says as an error that it is stopped, and was stopped on purpose: an
+    emitter is inactive for no other reason (watchdog/observers/inotify.py). One whose thread dies is seen by `renew`.
+    """
+    return record.getMessage() != _ENDED
 
 
 def _end(observer: Any) -> None:

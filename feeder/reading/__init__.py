@@ -17,6 +17,8 @@ from feeder.reading.text import pages_of
 __all__ = ["MAX_BYTES", "page_number", "printable", "read_issue"]
 
 MAX_BYTES = 32 * 1024 * 1024
+_EMPTY = "the file is empty; export the page's text once more"
+_NO_TEXT = "there is no text in the file; a scanned page has none until it was read by OCR, such as ocrmypdf"
 
 
 def read_issue(
@@ -35,11 +37,12 @@ def read_issue(
     """
     try:
         if len(data) > max_bytes:
-            raise IssueError(f"{len(data):,} bytes are more than the {max_bytes:,} allowed (inbox.max_bytes)")
+            allowed = f"{max_bytes:,} allowed (inbox.max_bytes)"
+            raise IssueError(f"{len(data):,} bytes are more than the {allowed}; part the file, or allow more")
         text, found = decode(data, encoding)
         texts = pages_of(text)
         if not texts:
-            raise IssueError("the file is empty" if not data else "there is no text in the file")
+            raise IssueError(_EMPTY if not data else _NO_TEXT)
     except IssueError as exc:
         raise IssueError(f"{printable(name)}: {exc}") from exc
     furniture = [off_page(text) for text in texts]

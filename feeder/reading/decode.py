@@ -21,26 +21,34 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an Office document"),
-    (b"PK\x05\x06", "an empty ZIP archive"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"%!PS", "a PostScript file"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
+_AS_TEXT = "save it as plain text (UTF-8)"
+_PAGES_TEXT = "drop the page's text"
+_PICTURE = "the picture of an issue has its name: 2024-05-16-01-1.jpg goes with 2024-05-16-01.txt"
+_OTHER_PICTURE = "save a picture as JPEG, PNG or WebP; a scanned page must be read by OCR first"
+_MAGIC = (  # how a file begins, what that is, what to do about it
+    (
+        b"%PDF-",
+        "a PDF",
+        "drop its text: pdftotext FILE.pdf writes it; a scan must be read by OCR first, such as ocrmypdf",
+    ),
+    (b"PK\x03\x04", "a ZIP archive or an Office document", "unpack an archive, save a document as plain text (UTF-8)"),
+    (b"PK\x05\x06", "an empty ZIP archive", _PAGES_TEXT),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", _AS_TEXT),
+    (b"{\\rtf", "an RTF document", _AS_TEXT),
+    (b"\x1f\x8b", "a gzip archive", "unpack it"),
+    (b"BZh", "a bzip2 archive", "unpack it"),
+    (b"\xfd7zXZ\x00", "an xz archive", "unpack it"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it"),
+    (b"Rar!\x1a\x07", "a RAR archive", "unpack it"),
+    (b"\x89PNG\r\n", "a PNG image", _PICTURE),
+    (b"\xff\xd8\xff", "a JPEG image", _PICTURE),
+    (b"GIF8", "a GIF image", _OTHER_PICTURE),
+    (b"II*\x00", "a TIFF image", _OTHER_PICTURE),
+    (b"MM\x00*", "a TIFF image", _OTHER_PICTURE),
+    (b"%!PS", "a PostScript file", "drop its text: ps2pdf, then pdftotext"),
+    (b"SQLite format 3\x00", "a database", _PAGES_TEXT),
+    (b"\x7fELF", "a program", _PAGES_TEXT),
+    (b"MZ\x90\x00", "a program", _PAGES_TEXT),
 )
 # What a file without BOM that is not UTF-8 may be, the likeliest first: a tie goes to the earlier one.
 _CANDIDATES = ("gb18030", "cp950", "big5hkscs", "cp1252", "utf-16-le", "utf-16-be")
@@ -67,7 +75,8 @@ _COMMON = frozenset(
 )
 
 _CONTROLS = frozenset(map(chr, range(32))) - set("\t\n\v\f\r\x1a\x1b") | {"\ufffd"}
-_BINARY = "this is binary data, not plain text"
+_BINARY = f"this is binary data, not plain text; {_PAGES_TEXT}, saved as UTF-8"
+_MARKUP = re.compile(r"\s*<(?:!doctype|html|\?xml)\b", re.IGNORECASE)
 
 
 def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
@@ -75,9 +84,12 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
 
     Raises IssueError, without the file's name, for what is no text or in no encoding that can be told.
     """
-    if kind := next((kind for magic, kind in _MAGIC if data.startswith(magic)), ""):
-        raise IssueError(f"this is {kind}, not plain text")
+    for magic, kind, remedy in _MAGIC:
+        if data.startswith(magic):
+            raise IssueError(f"this is {kind}, not plain text; {remedy}")
     text, found = _decode(data, encoding)
+    if _MARKUP.match(text):
+        raise IssueError(f"this is HTML or XML, not plain text; {_PAGES_TEXT} alone, without its tags")
     if _binary(text):
         raise IssueError(_BINARY)
     return text, found
@@ -99,7 +111,9 @@ def _marked(data: bytes, bom: bytes, name: str) -> str:
     try:
         return data[len(bom) :].decode(name)
     except UnicodeDecodeError as exc:
-        raise IssueError(f"says it is {name}, but byte {len(bom) + exc.start} is not ({exc.reason})") from exc
+        raise IssueError(
+            f"says it is {name}, but byte {len(bom) + exc.start} is not ({exc.reason}); save it as UTF-8"
+        ) from exc
 
 
 def _try(data: bytes, name: str) -> str | None:

@@ -22,10 +22,12 @@ def is_picture(name: str) -> bool:
 def read_picture(name: str, data: bytes) -> Picture:
     """Look at a picture's bytes; raises IssueError naming it for what is too large or no JPEG, PNG or WebP."""
     if len(data) > MOST_BYTES:
-        raise IssueError(f"{name}: {len(data):,} bytes are more than the {MOST_BYTES:,} that a picture may have")
+        raise IssueError(
+            f"{name}: {len(data):,} bytes are more than the {MOST_BYTES:,} that a picture may have; make it smaller"
+        )
     suffix = _suffix(data)
     if not suffix:
-        raise IssueError(f"{name}: its name is a picture's, but its bytes are no JPEG, PNG or WebP")
+        raise IssueError(f"{name}: its name is a picture's, but its bytes are no JPEG, PNG or WebP; save it as one")
     return Picture(hashlib.sha256(data).hexdigest() + suffix, len(data))
 
 

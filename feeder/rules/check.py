@@ -20,6 +20,7 @@ from feeder.rules.matcher import Matcher, Term
 from feeder.rules.query import Word, leaves
 from feeder.rules.rulebook import FALLBACK, Keyword, Rules
 from feeder.rules.segment import Boundaries, Cut, segmenter
+from feeder.saying import counted
 
 _QUERYLIKE = re.compile(r"(?:^|\s)(?:AND|OR|NOT)\s|^[a-z]+:|\*|~\d+$")
 _OFTEN = 3  # refused places from which a keyword is called ambiguous
@@ -147,7 +148,7 @@ def _on_words(rules: Rules, accepted: Counter[Term], refused: dict[Term, Counter
             said = f"ambiguous: {accepted[term]}× a word, {lost.total()}× only part of others: {where}"
             yield Doubt("doubtful", slug, word, said)
         elif not accepted[term] and not lost and count:
-            yield Doubt("note", slug, word, f"never seen in {count:,} articles")
+            yield Doubt("note", slug, word, f"never seen in {counted(count, 'article')}")
 
 
 def _overlaps(labels: Iterable[Sequence[str]]) -> Iterator[Doubt]:
@@ -160,5 +161,5 @@ def _overlaps(labels: Iterable[Sequence[str]]) -> Iterator[Doubt]:
     for (one, other), count in sorted(both.items()):
         smaller = min(alone[one], alone[other])
         if smaller >= _ENOUGH and count >= _SHARE * smaller:
-            said = f"overlaps with {other}: {count} articles in both, of {alone[one]} and {alone[other]}"
+            said = f"overlaps with {other}: {counted(count, 'article')} in both, of {alone[one]} and {alone[other]}"
             yield Doubt("doubtful", one, "", said)

@@ -19,6 +19,7 @@ from feeder.rules.expiry import expiry
 from feeder.rules.findings import Findings, Found, search
 from feeder.rules.query import Where
 from feeder.rules.rulebook import FALLBACK, Decision, Keyword, Rules
+from feeder.saying import counted
 
 POINTS: dict[Place, float] = {"headline": 3.0, "kicker": 2.0, "deck": 2.0, "lead": 1.5, "body": 0.5, "byline": 0.5}
 MOST_IN_BODY = 3  # how often a keyword counts in the body
@@ -108,9 +109,9 @@ def decide(scores: Iterable[Label], findings: Findings, rules: Rules) -> Labelle
 def short_of(score: float, decision: Decision, strongest: float) -> str:
     """What a score lacks to make a label, "" if nothing."""
     if score < decision.threshold:
-        return f"{score:g} of {decision.threshold:g} points"
+        return f"{score:g} of {counted(decision.threshold, 'point')}"
     if score < PASSING * strongest:
-        return f"a passing mention: {score:g} points beside {strongest:g}"
+        return f"a passing mention: {counted(score, 'point')} beside {strongest:g}"
     return ""
 
 

@@ -85,7 +85,7 @@ class WebServer:
         return listener
 
     def _cannot_listen(self, exc: OSError) -> ServeError:
-        in_use = "the port is in use by another program"
+        in_use = "the port is in use by another program: end that, or choose another (server.port, publish.base_url)"
         reason = in_use if exc.errno == errno.EADDRINUSE else (exc.strerror or str(exc))
         return ServeError(f"{self.address}: can't listen there: {reason}")
 

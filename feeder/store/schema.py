@@ -6,16 +6,21 @@ say what the newest migration leaves, for queries; a test holds the two together
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
+import structlog
 from sqlalchemy import Column, Connection, Integer, LargeBinary, MetaData, String, Table
 
 from feeder.model import Article
 from feeder.store import search
 from feeder.store.records import from_record
 
+log = structlog.get_logger(__name__)
+
 APPLICATION_ID = 0x66656564  # "feed", in the file's header: this database is feeder's
 _AT_ONCE = 1000  # articles that a migration reads together
+PROGRESS_SECONDS = 15.0  # how often a step that takes long says how far it is
 
 metadata = MetaData()
 
@@ -261,9 +266,8 @@ def _second(connection: Connection) -> None:
 def _third(connection: Connection) -> None:
     """An index of the words that standing articles hold."""
     connection.exec_driver_sql(search.TABLE)
-    standing = connection.exec_driver_sql("SELECT id, record FROM articles WHERE withdrawn IS NULL AND record NOT NULL")
-    for article_id, record in standing.all():
-        search.index(connection, article_id, from_record(record).article)
+    for number, article in _standing(connection):
+        search.index(connection, number, article)
 
 
 def _fourth(connection: Connection) -> None:
@@ -397,14 +401,26 @@ def _pictured(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def _standing(connection: Connection) -> Iterator[tuple[int, Article]]:
-    """The articles that stand, by their numbers, some at a time: together they may not fit into memory."""
-    last = 0
+def _standing(connection: Connection, said_every: float = PROGRESS_SECONDS) -> Iterator[tuple[int, Article]]:
+    """The articles that stand, by their numbers, some at a time: together they may not fit into memory.
+
+    How far it is, is said now and then.
+    """
+    last = done = 0
+    said_at = time.monotonic()
     query = "SELECT id, record FROM articles WHERE id > ? AND withdrawn IS NULL AND record NOT NULL ORDER BY id LIMIT ?"
     while rows := connection.exec_driver_sql(query, (last, _AT_ONCE)).all():
         for number, record in rows:
             yield number, from_record(record).article
-        last = rows[-1].id
+        last, done = rows[-1].id, done + len(rows)
+        if time.monotonic() - said_at >= said_every:
+            said_at = time.monotonic()
+            log.info("still at this step", articles_done=done, of=_count_standing(connection))
+
+
+def _count_standing(connection: Connection) -> int:
+    query = "SELECT count(*) FROM articles WHERE withdrawn IS NULL AND record NOT NULL"
+    return int(connection.exec_driver_sql(query).scalar() or 0)
 
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (

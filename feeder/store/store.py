@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 from feeder.feeds import Notice
 from feeder.model import Article, Entry, Labelled, Picture, RawIssue
 from feeder.reading.pictures import stem_of
+from feeder.saying import counted
 from feeder.store import feedlog, keeping, pictures, search, sharing
 from feeder.store.database import open_database, transaction, translated
 from feeder.store.feedlogs import FeedLogs
@@ -349,7 +350,7 @@ class Store:
         """
         with self._writing() as connection:
             return [
-                f"{row.name} of {row.date}, {keeping.forget_issue(connection, row.id, at)} articles"
+                f"{row.name} of {row.date}, {counted(keeping.forget_issue(connection, row.id, at), 'article')}"
                 for row in keeping.find_issues(connection, named)
             ]
 

@@ -67,6 +67,8 @@ def make(folder: Path, **keys: str) -> Path:
     config = init(folder)
     (config / "rules.toml").write_text(RULES, "utf-8")
     text = (config / "feeder.toml").read_text("utf-8")
+    if "port" in keys:
+        keys["base_url"] = f'"http://127.0.0.1:{keys["port"]}"'
     for key, value in {"settle_seconds": "0.2", "sample": "false", **keys}.items():
         lines = [f"{key} = {value}" if line.startswith(f"{key} = ") else line for line in text.splitlines()]
         text = "\n".join(lines) + "\n"
