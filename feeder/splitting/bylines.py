@@ -145,7 +145,7 @@ def _english(lines: list[str]) -> tuple[Person, ...]:
     nameless = NAMELESS_EN.fullmatch(" ".join(lines))
     if nameless:
         return (Person(nameless.group("who")),)
-    signed = _SIGNED.fullmatch("\n".join(lines))
+    signed = _SIGNED.fullmatch("\n".join(lines).replace(",\n", ", "))
     if signed and not STAFF_LINE.fullmatch(signed.group("place")):
         return (Person(signed.group("name"), signed.group("place")),)
     head, role = _english_role(lines)
@@ -201,7 +201,7 @@ UNNAMED = re.compile(r"(?i:\(?names?(?: and address(?:es)?)? (?:supplied|withhel
 _DESK_EN = re.compile(r"(?i:[\w’'& -]{1,40} (?:writer|reporter|correspondent|columnist|editor|photographer))")
 # Who signs a letter: a name, and below it or after a comma where they live.
 _SIGNED = re.compile(
-    r"(?P<name>(?!By |BY )[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*){1,5})(?:\n"
+    r"(?P<name>(?!By |BY )(?:\([A-Z][A-Za-z]+\) )?[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*){1,5})(?:\n"
     r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?)"
 )
 _AT_EN = re.compile(r" at (?:the )?[A-Z][\w’' ]{2,30}$")  # where a match was reported

@@ -13,7 +13,10 @@ from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
 from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, STAFF_LINE
 
-_TITLE = r"(?:(?:\((?:Mr|Mrs|Ms|Miss|Dr|DR|Rev|REV|Prof|Cllr|MRS|MR|MS)\)|Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.?) "
+_TITLE = (
+    r"(?:(?:\((?:Mr|Mrs|Ms|Miss|Dr|DR|Rev|REV|Prof|Cllr|MRS|MR|MS)\)"
+    r"|Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.?) "
+)
 _NAME = (
     r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-ZÀ-Þ][\w’'-]+){1,2}"
 )
@@ -23,6 +26,7 @@ _NAMES = rf"{_NAME}(?: (?:and|&) {_NAME})?|[A-ZÀ-Þ][\w’'-]+ and {_NAME}"
 NAMED = re.compile(_NAMES)
 _SIGNED = re.compile(rf"(?:{_TITLE})?(?:{_NAMES})(?:,\s{_PLACE}){{1,2}}")
 _TITLED = re.compile(rf"(?:{_TITLE})(?:{_NAME}|[A-ZÀ-Þ][\w’'-]+)")
+_IN_CAPITALS = re.compile(rf"{_TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
 _INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.)* ?[A-ZÀ-Þ][\w’'-]+")
 _LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
 _SALUTATION = re.compile(
@@ -127,9 +131,9 @@ def signatures(page: Page) -> list[int]:
     sure: list[int] = []
     likely: list[tuple[int, ...]] = []
     for i in range(1, len(lines)):
-        if not lines[i - 1].final or lines[i].blanks:
-            continue
         text = lines[i].text
+        if not lines[i - 1].final or (lines[i].blanks and not _IN_CAPITALS.match(text)):
+            continue
         if (
             text[-1] == ","
             and i + 1 < len(lines)

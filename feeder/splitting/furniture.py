@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from feeder.splitting import patterns
@@ -13,6 +14,17 @@ Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
 _LAID_OUT = re.compile(r"\S(?:[ \u3000]{2,}|\u3000|\s*[|｜]\s*)\S")  # parts of a row set apart, as no sentence's are
 _MOST_ROWS = 7  # of a page's head or foot
+_SERVICE = re.compile(
+    r"The [A-Z].{2,30} is (?:printed|published|a member)\b|(?:News |Copy |Advertising )?[Dd]eadlines? for "
+    r"|Affidavits of "
+    r"|(?:Registered|Entered) (?:at|as) |Got a (?:story|tip|news tip|question)\b|Call (?:the|our) news ?(?:desk|room)"
+    r"|Letters (?:should|must|are|may) be |(?:To|For) (?:subscri|advertis|place an|reach (?:us|the)|report a|contact)"
+    r"|(?:Printed|Published) (?:by|and|on|every|each|weekly|daily|since) |Follow us|Find us|All rights reserved"
+    r"|(?i:postmaster)"
+    r"|Periodicals postage|Please recycle|TURN TO (?:BACK )?PAGE|Turn to (?:back )?page|(?:MORE|More) (?:ON"
+    r"|on) (?:PAGE|page)s? "
+)
+_MOST_SERVICE = 5  # lines
 _MOST_NAMES = 3  # of a running head
 _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
 _EDGE = 4  # rows of a page's head or foot that may be a running head
@@ -59,10 +71,34 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = "furniture"
     if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
         forms[0] = "furniture"
+    for i in _service(page, forms):
+        forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
     for i in _foot(page, forms):
         forms[i] = "furniture"
+
+
+def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
+    """What an English paper says of itself between two gaps: how to reach it, when it closes, how it is printed; also
+    the head of another page."""
+    if page.script != "latin":
+        return
+    starts = [i for i, line in enumerate(page.lines) if not i or line.blanks]
+    for start, end in pairwise([*starts, len(page.lines)]):
+        run = range(start, end)
+        if len(run) > _MOST_SERVICE:
+            continue
+        texts = [page.lines[i].text for i in run]
+        heads = [_is_running_head(text) for text in texts]
+        if not any(forms[i] for i in run) and _SERVICE.match(texts[0]):
+            yield from run
+        elif any(heads) and all(map(_is_head_part, texts, heads)):  # another page begins
+            yield from run
+
+
+def _is_head_part(text: str, head: bool) -> bool:
+    return head or patterns.NAMEPLATE.fullmatch(text) is not None or patterns.FOLIO.fullmatch(text) is not None
 
 
 def _is_running_head(text: str) -> bool:

@@ -50,10 +50,11 @@ class Line:
     """A line that is not blank.
 
     `no_start` says that nothing begins with it: its first character closes something, or it ends the brackets of a
-    sign-off that opened on the line before. `slug` says that a body opens with it. `turn` says whose words it opens in an interview, `entry` whether it tells
-    a notice's when or where. `number` counts the page's lines from 0; `width`, `indent` and `token` (the part up to the
-    first place where a line may break) are in half cells; `narrow` counts the characters of half a cell, `blanks` the
-    blank lines before it; `grams` are the pairs of characters and the words it is compared by.
+    sign-off that opened on the line before. `slug` says that a body opens with it, `turn` whose words it opens in an
+    interview, `entry` whether it tells a notice's when or where. `number` counts the page's lines from 0; `width`,
+    `indent` and `token` (the part up to the first place where a line may break) are in half cells; `narrow` counts the
+    characters of half a cell, `blanks` the blank lines before it; `grams` are the pairs of characters and the words it
+    is compared by.
     """
 
     number: int

@@ -303,7 +303,7 @@ _PAPERS_EN = (
     "|Voice|Weekly"
 )
 NAMEPLATE = re.compile(
-    rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)\s[A-Z][\w’' ]{{3,36}}"
+    rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)\s[A-Z][\w’'& ]{{3,36}}"
     rf"|[A-Z][\w’'&]+(?:\s[A-Z][\w’'&]+){{0,4}}\s(?:{_PAPERS_EN}|{_PAPERS_EN.upper()})"
 )
 # What a running head says beside its paper's name: the day, the folio, an address in the net.
