@@ -91,9 +91,8 @@ def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
             continue
         texts = [page.lines[i].text for i in run]
         heads = [_is_running_head(text) for text in texts]
-        if not any(forms[i] for i in run) and _SERVICE.match(texts[0]):
-            yield from run
-        elif any(heads) and all(map(_is_head_part, texts, heads)):  # another page begins
+        says = _SERVICE.match(texts[0]) is not None and not any(forms[i] for i in run)
+        if says or (any(heads) and all(map(_is_head_part, texts, heads))):
             yield from run
 
 

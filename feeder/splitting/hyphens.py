@@ -57,7 +57,7 @@ def _is_compound(left: str, right: str, words: set[str], elsewhere: set[str], se
         return False
     if _TENS.fullmatch(left) or _SECOND.fullmatch(right) or (left.endswith("ly") and right.endswith(("ed", "ing"))):
         return True
-    return seldom and ((left in words and right in words) or _begins_compound(left, right, elsewhere))
+    return seldom and ((left in words and right in elsewhere) or _begins_compound(left, right, elsewhere))
 
 
 def _begins_compound(left: str, right: str, words: set[str]) -> bool:

@@ -208,7 +208,7 @@ def _capitals(display: list[Block]) -> list[float]:
 
 def _byline_habit(blocks: list[Block], longest: float) -> float:
     """How much less likely a headline of this page has no byline between it and its body; lines of at most `longest`
-    characters without one may be crossheads and don't count."""
+    characters without one or a slug may be crossheads and don't count."""
     bare = signed = length = 0
     last, byline = "", False
     for block in blocks:
@@ -218,7 +218,7 @@ def _byline_habit(blocks: list[Block], longest: float) -> float:
         if block.kind == "display":
             length = len(block.text) + (length if last == "display" and not block.blanks else 0)
         elif last == "display":
-            signed, bare = signed + byline, bare + (not byline and length > longest)
+            signed, bare = signed + byline, bare + (not byline and (block.slug or length > longest))
         last, byline = block.kind, False
     return -log((bare + _UNSEEN) / (bare + signed + _UNSEEN))
 

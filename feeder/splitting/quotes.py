@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from feeder.splitting.lines import Page
+from feeder.splitting.patterns import Script
 
 _MOST_LINES = 6
+_MOST_SPEAKER: dict[Script, int] = {"latin": 2, "hans": 0, "hant": 0}  # lines that say who said it
 _FEWEST = {"latin": 15, "hans": 7, "hant": 7}  # characters, so that no chance repeats them
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _NOT_WORDS = re.compile(r"[\W_]+")
@@ -21,10 +23,8 @@ def pull_quotes(page: Page) -> set[int]:
     said = _said([line.text for line in page.lines])
     found: set[int] = set()
     for run in runs:
-        quoted = [page.lines[i].text for i in run]
-        if len(quoted) > 1 and not quoted[0][0].isalnum() and _names_who(quoted[-1]):
-            quoted.pop()
-        words = _said(quoted)
+        texts = [page.lines[i].text for i in run]
+        words = _said(texts[: _closes(texts, page.script) or len(texts)])
         if len(words) >= _FEWEST[page.script] and said.count(words) > 1:
             found |= set(run)
     return found
@@ -60,10 +60,19 @@ def _names_who(text: str) -> bool:
     return text[0] in "—–-" or (text.isupper() and text[-1].isalpha() and len(text.split()) in (2, 3))
 
 
+def _closes(texts: list[str], script: Script) -> int:
+    """After which of the lines the quotation that they open is closed, where at most who says it follows; 0 if none."""
+    if texts[0][0] not in _OPENING:
+        return 0
+    for end, text in enumerate(texts, 1):
+        if text.rstrip(".。,，")[-1:] in _CLOSING and len(texts) - end <= _MOST_SPEAKER[script]:
+            return end
+    return 0
+
+
 def _may_be(page: Page, run: range) -> bool:
     """Whether it is in quotation marks, or breaks into a sentence."""
-    first, last = page.lines[run[0]].text, page.lines[run[-1]].text
-    if first[0] in _OPENING and (last.rstrip(".。,，")[-1:] in _CLOSING or last[0] in "—–-"):
+    if _closes([page.lines[i].text for i in run], page.script):
         return True
     return page.lines[run[-1] + 1].lower and not page.lines[run[0] - 1].final
 
