@@ -148,6 +148,9 @@ def _english(lines: list[str]) -> tuple[Person, ...]:
     signed = _SIGNED.fullmatch("\n".join(lines).replace(",\n", ", "))
     if signed and not STAFF_LINE.fullmatch(signed.group("place")):
         return (Person(signed.group("name"), signed.group("place")),)
+    told = _ROLE_FIRST.fullmatch(" ".join(lines))
+    if told:
+        return (Person(told.group("name"), told.group("role")),)
     head, role = _english_role(lines)
     head = _EN_BY.sub("", head).strip(" .,|/()—–-")
     head = _AT_EN.sub("", head)
@@ -203,6 +206,10 @@ _DESK_EN = re.compile(r"(?i:[\w’'& -]{1,40} (?:writer|reporter|correspondent|c
 _SIGNED = re.compile(
     r"(?P<name>(?!By |BY )(?:\([A-Z][A-Za-z]+\) )?[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*){1,5})(?:\n"
     r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?)"
+)
+_ROLE_FIRST = re.compile(
+    r"(?:By|BY|by) (?:our )?(?P<role>(?:[a-z]+ ){0,3}(?:reporter|writer|correspondent|editor"
+    r"|columnist)) (?P<name>[A-ZÀ-Þ].*)"
 )
 _AT_EN = re.compile(r" at (?:the )?[A-Z][\w’' ]{2,30}$")  # where a match was reported
 _EN_BY = re.compile(

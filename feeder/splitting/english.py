@@ -27,6 +27,9 @@ NAMED = re.compile(_NAMES)
 _SIGNED = re.compile(rf"(?:{_TITLE})?(?:{_NAMES})(?:,\s{_PLACE}){{1,2}}")
 _TITLED = re.compile(rf"(?:{_TITLE})(?:{_NAME}|[A-ZÀ-Þ][\w’'-]+)")
 _IN_CAPITALS = re.compile(rf"{_TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
+_BARE = re.compile(rf"(?:{_NAMES})(?:,\s{_PLACE})?")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_LONG_WORD = 4  # letters; shorter ones are small in names of things, too
 _INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.)* ?[A-ZÀ-Þ][\w’'-]+")
 _LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
 _SALUTATION = re.compile(
@@ -40,7 +43,7 @@ _NOTICE_TAIL = re.compile(
     r"Dated (?:this|at) .{4,60}|.{0,60}\((?:Pub|Published|Publish)[.:]? .{3,40}\)|"
     r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?"
 )
-_CAPITALS = r"[A-Z][A-Z’'-]+"
+_CAPITALS = r"(?:Mc|Mac|O[’'])?[A-Z][A-Z’'-]+"
 _SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
 _NAMES_IN_CAPITALS = re.compile(
     rf"(?P<given>{_CAPITALS}){_SURNAME_CAPITALS}(?:(?:, | AND "
@@ -57,20 +60,29 @@ _FEWEST_NAMED = 2  # names alone on a page, known by their given names, that mak
 
 
 def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
-    """Bylines that are names and nothing else, right above a body: in capitals, known by their first given name, or
-    set as names are, where a page has several so known."""
+    """Bylines that are names and nothing else, beside a body: in capitals, known by their first given name, or set as
+    names are, where a page has several so known, or prints their last word nowhere else."""
     found, named, known = [], [], 0
     texts = Counter(line.text for line in page.lines)
+    words = Counter(word for text in texts for word in _WORD.findall(text))
     for i, line in enumerate(page.lines[:-1]):
         if forms[i]:
             continue
         match = _NAMES_IN_CAPITALS.fullmatch(line.text)
         if match and match.group("given") in GIVEN_NAMES_EN and not page.lines[i + 1].text.isupper():
             found.append(i)
-        elif i and not match and NAMED.fullmatch(line.text) and _between(page, i):
+        elif i and not match and _BARE.fullmatch(line.text) and _between(page, i):
+            name = line.text.split(",")[0]
+            if page.lines[i].blanks and words[_WORD.findall(name)[-1]] == 1 and _says(page.lines[i - 1].text):
+                found.append(i)
             named.append(i)
-            known += _given(line.text) in GIVEN_NAMES_EN or texts[line.text] > 1
-    return found + (named if known >= _FEWEST_NAMED else [])
+            known += _given(name) in GIVEN_NAMES_EN or texts[line.text] > 1
+    return sorted({*found, *named}) if known >= _FEWEST_NAMED else found
+
+
+def _says(text: str) -> bool:
+    """Whether a headline's line has a word in small letters: it is not set in capitals, as names are."""
+    return any(word[0].islower() and len(word) >= _LONG_WORD for word in text.split())
 
 
 def wrapped_lines(page: Page, forms: Sequence[Form]) -> list[tuple[int, Form]]:
@@ -113,9 +125,9 @@ def _goes_on(page: Page, i: int) -> bool:
 def _between(page: Page, i: int) -> bool:
     """Whether line i may stand between a headline and its body."""
     above, line, below = page.lines[i - 1 : i + 2]
-    if above.final or above.dangling or line.final or NAMED.fullmatch(above.text):
+    if above.final or above.dangling or line.final or _BARE.fullmatch(above.text):
         return False
-    return below.width > line.width and not below.lower and not NAMED.fullmatch(below.text)
+    return below.width > line.width and not below.lower and not _BARE.fullmatch(below.text)
 
 
 def _given(name: str) -> str:

@@ -26,7 +26,7 @@ def form_of(line: Line) -> Form:
     prose = patterns.PROSE.search(text) or (line.narrow >= _FOUR_WORDS and patterns.PROSE_EN.search(text))
     if prose and not patterns.TOLD.search(text):
         return ""
-    if patterns.JUMP_LINE.fullmatch(text) or patterns.JUMP_BACK.fullmatch(text):
+    if any(form.fullmatch(text) for form in (patterns.JUMP_LINE, patterns.JUMP_BACK, patterns.MORE_LINE)):
         return "jump"
     if patterns.FOLIO.fullmatch(text):
         return "furniture"

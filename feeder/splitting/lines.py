@@ -38,6 +38,7 @@ _ABBREVIATION = re.compile(
 
 
 _LEAD_IN = re.compile(r"[“\"‘']?(?:[A-Z]{1,2} )?[A-Z][A-Z’'.&-]+,? (?:[A-Z][A-Z’'.&-]*,? ){0,4}[a-z(]")
+_OF_A_LIST = re.compile(r"[A-Z][A-Z’'.& -]+(?: ?\(\d|, (?:of|\d))")  # JOHN PIKE (31), of Mill Lane
 _OFFICE = 5  # letters of an office's name, at most
 _WORDS = frozenset(
     ["A", "AN", "THE", "IN", "ON", "AT", "IT", "TWO", "MORE", "WHEN", "FOR", "MEN", "WOMEN", "HEALTH", "SIR"]
@@ -120,7 +121,9 @@ def _mark_lead_ins(lines: list[Line]) -> None:
     found = [
         line
         for above, line in zip([None, *lines], lines, strict=False)
-        if _LEAD_IN.match(line.text) and (above is None or above.final or line.blanks or not above.stops)
+        if _LEAD_IN.match(line.text)
+        and not _OF_A_LIST.match(line.text)
+        and (above is None or above.final or line.blanks or not above.stops)
     ]
     if sum(_says_more(line.text) for line in found) >= _FEWEST_LEAD_INS:
         for line in found:

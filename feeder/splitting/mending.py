@@ -17,6 +17,8 @@ _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "⸺": "——", "⸻": "———",
 }  # fmt: skip
 _SOFT_HYPHEN_AT_END = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
+# A letter as high as three lines, given out on a line of its own before the rest of its word.
+_DROP_CAPITAL = re.compile(r"^([B-HJ-Z])[ \t]*\n(?=[a-zA-Z’']{2})", re.MULTILINE)
 _BREAKS = {"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 _PLAINER = _BREAKS | _LIGATURES
 _NOT_PLAIN = re.compile(f"[{''.join(_PLAINER)}]")
@@ -40,7 +42,7 @@ def mend(text: str) -> str:
         plain = plain.replace("―", "—").replace("〜", "～")
     rows = [_closed_up(row) for row in _OPENING_SLUG.sub(r"\1\n", plain).split("\n")]
     if latin:
-        return "\n".join(rows)
+        return _DROP_CAPITAL.sub(r"\1", "\n".join(rows))
     mended: list[str] = []
     for i, row in enumerate(rows):
         if mended and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):

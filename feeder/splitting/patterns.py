@@ -99,6 +99,7 @@ BYLINE_EN = re.compile(
     rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported|Exclusive|EXCLUSIVE|Analysis|Review|Column"
     rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
     r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60}| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
+    rf"|(?:By|BY|by) (?:[a-z]+ ){{1,4}}{_PERSON_EN}"
     rf"|{_PERSON_EN}\s*[,|/•]\s*{_STAFF_EN}"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
 )
@@ -192,6 +193,10 @@ JUMP_LINE = re.compile(
     r"|[(\[]?\s*(?:Continued|CONTINUED|Cont(?:inue)?d?\.?|See|SEE|Turn to|From|Jump to|Please (?:see"
     r"|turn to))\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)?(?:(?:on|from|to|ON|FROM)\s+)?(?:[Pp]age|PAGE"
     r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3})\b[^.]{0,16}\)?\]?"
+)
+# Where more of it stands: The climb in pictures: Page 20.
+MORE_LINE = re.compile(
+    r"(?:[●•■▶►>]+ ?)?[A-Z].{3,60}[:–—-] ?(?:[Pp]age|PAGE|[Pp]ages)s? ?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?"
 )
 # What a page's front says of a story that goes on here.
 JUMP_BACK = re.compile(r"(?:(?:CONTINUED )?FROM PAGE (?:ONE|1)|(?:Continued )?[Ff]rom [Pp]age (?:[Oo]ne|1))")
@@ -295,7 +300,7 @@ BARE_DATE = re.compile(
 FOLIO = re.compile(
     r"[■□【◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3})\s*[】]?|[-—–·•*＊=_~～─━|\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|\s]*"
 )
-_PAPERS_EN = (
+PAPERS_EN = (
     "Advertiser|Advocate|Argus|Banner|Beacon|Bugle|Bulletin|Champion|Chronicle|Citizen|Clarion|Courier|Daily|Democrat"
     "|Dispatch|Eagle|Echo|Enterprise|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Lantern"
     "|Leader|Ledger|Mail|Mercury|Messenger|Mirror|Monitor|News|Observer|Packet|Pilot|Pioneer|Post|Press|Record|Register"
@@ -304,7 +309,7 @@ _PAPERS_EN = (
 )
 NAMEPLATE = re.compile(
     rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)\s[A-Z][\w’'& ]{{3,36}}"
-    rf"|[A-Z][\w’'&]+(?:\s[A-Z][\w’'&]+){{0,4}}\s(?:{_PAPERS_EN}|{_PAPERS_EN.upper()})"
+    rf"|[A-Z][\w’'&]+(?:\s[A-Z][\w’'&]+){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
 )
 # What a running head says beside its paper's name: the day, the folio, an address in the net.
 RUNNING = re.compile(
@@ -390,7 +395,7 @@ BRIEF_HEAD = re.compile(
     r"(?:简讯|简报|简明新闻|短讯|快讯|速览|快览|速读|短波|点击|速递|集锦|集萃|荟萃|播报|一句话新闻|一句话"
     r"|微新闻|微讯|簡訊|短訊|快訊|速覽|短波|集錦)[ \u3000]*[】\]◆●■□]*)"
     r"|(?:[A-Z]+ ){1,3}BRIEFS|(?:[A-Z&]+ ){1,4}IN BRIEF|(?:[A-Z]\w+ ){1,2}[Bb]riefs"
-    r"|(?:AROUND|ACROSS|ABOUT) (?:THE |OUR )?[A-Z]+(?: [A-Z]+)?|(?:Around|Across) (?:the|our"
+    r"|(?:A?ROUND|ACROSS|ABOUT) (?:THE |OUR )?[A-Z]+(?: [A-Z]+)?|(?:Around|Round|Across) (?:the|our"
     r"|[A-Z]\w+)(?: [A-Z]\w+| county| region| state| towns?)?"
     r"|(?i:(?:news|local|area|world|state|national|regional|city|county|metro|court|police|business|sports"
     r"|community)?\s*"

@@ -24,8 +24,13 @@ _AMONG_OTHERS = re.compile(
     r"[A-Z\d][\w.,’'&%() -]{1,40}?(?:\s+[-+]?[$£€]?(?:\d[\d,]*)?\.?\d+(?:[-–]\d+)*[%cp]?){2,}"
     r"|[A-Z][A-Z.]{0,3} (?:—|–|-) [A-Z\d].{2,60}"
 )
+# US dollar 1.3312 1.3478.
+_IN_FIGURES = re.compile(r"[A-Z][\w.,’'&%() -]{1,30}?(?:\s+[-+]?[$£€]?\d[\d,]*\.\d+%?){2,}")
 # The columns' names above a table: P W D L F A Pts.
-_COLUMNS = re.compile(r"[A-Z][\w%+/.#]{0,11}(?:\s+[A-Z+][\w%+/.#]{0,9}){2,9}")
+_COLUMNS = re.compile(
+    r"[A-Z][\w%+/.#]{0,11}(?:\s+[A-Z+][\w%+/.#]{0,9}){2,9}"
+    r"|(?:Buying|Bid|Buy|Close|Last|High) (?:Selling|Ask|Sell|Change|Low)"
+)
 # Rovers 2, Hexley 1; Lake def. Ridge 25-20, 25-18.
 _SET = r"\d{1,2}[-–]\d{1,2}(?: ?\(\d+\))?"
 _SCORE = re.compile(
@@ -42,7 +47,7 @@ def rows_of(page: Page) -> set[int]:
     rows |= _runs(page, lambda line: not line.slug and is_list_row(line.text), _FEWEST)
     if page.script == "latin":
         rows |= _runs(page, lambda line: _AMONG_OTHERS.fullmatch(line.text) is not None, _FEWEST)
-        rows |= _runs(page, lambda line: is_score(line.text), 2)
+        rows |= _runs(page, lambda line: is_score(line.text) or _IN_FIGURES.fullmatch(line.text) is not None, 2)
     rows |= {i for i in range(1, len(page.lines)) if i + 1 in rows and i not in rows and _names_columns(page, i)}
     return rows
 
