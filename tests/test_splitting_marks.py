@@ -251,7 +251,7 @@ def test_who_reports_in_an_opening_slug_is_named_and_the_slug_is_no_text(opening
 def test_an_author_named_below_a_body_is_no_headline() -> None:
     text = "渡口的灯\n\n　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了。\n\n作者：冬至\n"
     (article,) = split_page(text).articles
-    assert (article.headline, article.bylines) == (("渡口的灯",), (Person("冬至", ""),))
+    assert (article.headline, article.bylines) == (("渡口的灯",), (Person("冬至", "作者"),))
 
 
 def test_a_papers_reporter_who_asks_opens_a_question() -> None:

@@ -13,6 +13,7 @@ from feeder.splitting.bylines import people_in
 from feeder.splitting.heads import Part
 from feeder.splitting.hyphens import Compounds
 from feeder.splitting.lines import Page, has_han
+from feeder.splitting.pairs import is_of_both, words_and_pictures
 
 
 @dataclass(slots=True)
@@ -41,7 +42,10 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
             credits += people_in("\n".join(texts), latin=latin)
         elif form == "byline":
             slugs += texts
-            bylines += people_in("\n".join(texts), latin=latin)
+            both = words_and_pictures("".join(texts))
+            named = people_in(both[0] if both else "\n".join(texts), latin=latin)
+            bylines += named
+            credits += people_in(both[1]) if both else named if any(map(is_of_both, texts)) else ()
         elif form == "jump":
             jumps += map(jump_of, texts)
     paragraphs: list[Paragraph] = []
@@ -81,7 +85,7 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
                 bylines += people_in(tail, latin=latin)
         text = join_lines([part.strip() for part in printed.split("\n") if part.strip()], page.compounds)
         if text:
-            paragraphs.append(Paragraph(text, paragraph_kind(text)))
+            paragraphs.append(Paragraph(text, block.turn or paragraph_kind(text)))
     kicker, headline, deck = (_joined(draft, part, page.compounds) for part in ("kicker", "headline", "deck"))
     return Article(
         headline=headline,

@@ -13,7 +13,7 @@ from feeder.splitting.confidence import Doubter
 from feeder.splitting.heads import parts_of
 from feeder.splitting.lines import Page
 from feeder.splitting.matching import Matcher
-from feeder.splitting.search import Item, Reading
+from feeder.splitting.search import Item, Reading, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,18 @@ def _owners(read: Read) -> list[int | None]:
     latin = read.page.script == "latin"
     sides = _sides(read.blocks)
     opens = _bylines_open(read.blocks, sides, latin)
+    signed = {number for number, story in enumerate(read.readings[0].stories) if _is_signed(story, read.paragraphs)}
     owners: list[int | None] = []
     last: int | None = None
     for block, (before, after) in zip(read.blocks, sides, strict=True):
         if block.form == "furniture":
             owners.append(None)
         elif block.kind == "form":
-            owners.append(_form_owner(block, before, after, story_of, last, opens))
+            owner = _form_owner(block, before, after, story_of, last, opens)
+            known = owner in signed and block.form == "byline" and block.text[0] not in "（("
+            if known and after is not None:
+                owner = story_of.get(id(after), owner)
+            owners.append(owner)
         else:
             owner = story_of.get(id(block), last)  # a crosshead stands in the body before it
             owners.append(owner)
@@ -103,13 +108,35 @@ def _form_owner(
     block: Block, before: Block | None, after: Block | None, story_of: dict[int, int], last: int | None, opens: bool
 ) -> int | None:
     """The article a byline, credit or jump line belongs to; `opens` says that on this page bylines open a body."""
-    if block.form == "byline" and after and after.kind == "paragraph":
+    headed = before is not None and before.kind == "display"
+    if block.form == "credit" and headed and after and after.kind == "paragraph" and block.blanks > after.blanks:
+        return story_of[id(after)]
+    told = headed and after is not None and _names_people(after)
+    if block.form == "byline" and after and after.kind == "paragraph" and not told:
         closes = before is not None and before.kind == "paragraph" and (not opens or block.text[0] in "（(")
         if before is None or not closes:
             return story_of[id(after)]
     if block.form == "byline" and before and before.kind == "display" and id(before) in story_of:
         return story_of[id(before)]
     return last
+
+
+def _is_signed(story: Story, paragraphs: Sequence[Block]) -> bool:
+    """Whether a story's own text says who wrote it: its opening slug, or brackets at its end."""
+    if not story.body:
+        return False
+    first, last = (paragraphs[p] for p in story.body)
+    return _names_people(first) or patterns.is_signed_off(last.text, 50)
+
+
+def _names_people(block: Block) -> bool:
+    """Whether the slug that a body opens with says who wrote it."""
+    slug = patterns.SLUG.match(block.text, 0, 320) if block.slug else None
+    if slug is None:
+        return False
+    return any(slug.group("people", "told", "named", "plain")) or bool(
+        patterns.ROLE.search(slug.group("bracket") or "")
+    )
 
 
 Sides = list[tuple[Block | None, Block | None]]

@@ -10,7 +10,7 @@ from feeder.splitting.bounds import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.lines import Line, Page, has_han
-from feeder.splitting.patterns import LABEL, Script, is_han
+from feeder.splitting.patterns import COLUMN_LINE, LABEL, Script, Turn, is_han
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
@@ -22,7 +22,8 @@ _NO_GRAMS: frozenset[str] = frozenset()
 class Block:
     """One paragraph, one display line, or one line in a fixed form.
 
-    `lines` index `Page.lines`; `width` is the column's in half cells, 0 where the block doesn't show it.
+    `lines` index `Page.lines`; `width` is the column's in half cells, 0 where the block doesn't show it; `inside` says
+    that a display line stands in the midst of the paragraph before it.
     """
 
     kind: BlockKind
@@ -34,10 +35,12 @@ class Block:
     slug: bool
     verse: bool
     grams: frozenset[str]
+    turn: Turn = ""
+    inside: bool = False
 
 
 def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> list[Block]:
-    """The blocks; a line in a fixed form that stands inside a paragraph comes after it.
+    """The blocks; a line in a fixed form or of a headline that stands inside a paragraph comes after it.
 
     `indent` is how much shorter than its column the first of a paragraph's lines is, in half cells.
     """
@@ -56,7 +59,9 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
                 "form" if labels[rest[0]] == OTHER else "display" if labels[rest[0]] == DISPLAY else "paragraph"
             )
             blocks.append(_block(page, kind, rest, forms[rest[0]] if kind == "form" else "", indent))
-        blocks += [_block(page, "form", [i], forms[i], indent) for i in inside]
+        for i in inside:
+            blocks.append(_block(page, "form" if forms[i] else "display", [i], forms[i], indent))
+            blocks[-1].inside = not forms[i]
     return blocks
 
 
@@ -65,13 +70,17 @@ def _without_labels(page: Page, labels: list[int], forms: list[Form]) -> tuple[l
     found = [
         i
         for i in range(len(labels) - 1)
-        if labels[i] == labels[i + 1] == DISPLAY and LABEL.fullmatch(page.lines[i].text)
+        if labels[i] == labels[i + 1] == DISPLAY and _heads_a_column(page.lines[i].text)
     ]
     if found:
         labels, forms = list(labels), list(forms)
         for i in found:
             labels[i], forms[i] = OTHER, "furniture"
     return labels, forms
+
+
+def _heads_a_column(text: str) -> bool:
+    return LABEL.fullmatch(text) is not None or COLUMN_LINE.fullmatch(text) is not None
 
 
 def verse_lines(page: Page, labels: list[int], forms: list[Form]) -> dict[int, int]:
@@ -114,7 +123,7 @@ def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: in
     if page.script == "latin":
         full = _without_joined(full)
     grams = _NO_GRAMS if kind == "form" else own[0].grams if len(own) == 1 else _grams(own, text, page.script)
-    return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams)
+    return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams, own[0].turn)
 
 
 def _without_joined(widths: list[int]) -> list[int]:

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.splitting import patterns
+from feeder.splitting.briefs import heads_below_titles
 from feeder.splitting.english import notice_tails, salutations, signatures, torn_hours
+from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import Form
+from feeder.splitting.insets import headlines_inside
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.notices import numbered_paragraphs, single_lines, wrapped_entries
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
@@ -31,7 +35,7 @@ _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
     """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
     opening = _turns(page) | entries_of(page)
-    rows = rows_of(page)
+    rows = rows_of(page) | field_rows(page)
     if page.script == "latin":
         rows |= notice_tails(page) | salutations(page)
     for i, (line, form, row) in enumerate(zip(page.lines, forms, scores, strict=True)):
@@ -49,7 +53,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if i and page.lines[i - 1].text[-1] in ":：":  # it announces the list, and ends its paragraph
             scores[i - 1][LAST] += ANNOUNCES
             scores[i - 1][SINGLE] += ANNOUNCES
-        if wraps(page, i):
+        if wraps(page, i) and not stands_alone(page.lines[i + 1].text):
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i + 1][label] += NEVER
         elif i in rows or ends_with_its_line(page, i):
@@ -60,6 +64,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         scores[i][LAST] += NO_BEGINNING
     _bind_columns(page, forms, scores)
     quoted = pull_quotes(page)
+    quoted |= headlines_inside(page, quoted)
     for i in quoted:
         if _before(page, i, quoted).final:
             continue
@@ -67,6 +72,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if i + 1 < len(scores) and i + 1 not in quoted:
             for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
                 scores[i + 1][label] += NEVER
+    if page.script != "latin":
+        _bind_chinese(page, scores)
     if page.script == "latin":
         for i in torn_hours(page):
             for label in (DISPLAY, FIRST, SINGLE):
@@ -99,8 +106,12 @@ def _bind_jumps(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]
             for k in range(i + 1, min(len(scores), i + 1 + _NEAR_A_JUMP)):
                 if page.lines[k].lower:
                     scores[k][FIRST] -= NO_BEGINNING
-        elif i and not forms[i - 1] and not page.lines[i - 1].final:
+            continue
+        if i and not forms[i - 1] and not page.lines[i - 1].final:
             scores[i - 1][LAST] += CUT_BY_A_JUMP
+        if i + 1 < len(scores) and page.script != "latin":  # nothing goes on below it
+            scores[i + 1][MIDDLE] += NEVER
+            scores[i + 1][LAST] += NEVER
 
 
 def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
@@ -117,11 +128,38 @@ def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float
             scores[i][DISPLAY] += NO_BEGINNING
 
 
+def _bind_chinese(page: Page, scores: Sequence[list[float]]) -> None:
+    """Items of briefs have heads, a body ends with who signs it, and a notice's formulas are lines of their own."""
+    for i in heads_below_titles(page):
+        scores[i][DISPLAY] += BRIEF_HEADS
+    for i in range(1, len(scores)):
+        if _is_signed(page.lines[i - 1].text):
+            scores[i][MIDDLE] += NEVER
+            scores[i][LAST] += NEVER
+    for i in numbered_paragraphs(page):
+        for label in (MIDDLE, LAST):
+            scores[i][label] += NEVER
+        for label in (LAST, SINGLE):
+            scores[i - 1][label] += ANNOUNCES
+    for i in wrapped_entries(page):
+        for label in (DISPLAY, FIRST, SINGLE):
+            scores[i + 1][label] += NEVER
+    for i in single_lines(page):
+        scores[i][SINGLE] += ANNOUNCES
+        for label in (DISPLAY, FIRST, MIDDLE, LAST):
+            scores[i][label] += NEVER
+
+
 def _openings(page: Page) -> list[int]:
     """The lines below a gap and a sentence's end, on a page whose gaps stand nowhere in the midst of sentences."""
     gaps = [i for i in range(1, len(page.lines)) if page.lines[i].blanks]
     torn = [i for i in gaps if not page.lines[i - 1].final and is_full(page, i - 1) and page.lines[i - 1].stops]
     return [] if len(torn) * _TORN > len(gaps) else [i for i in gaps if page.lines[i - 1].final]
+
+
+def _is_signed(text: str) -> bool:
+    """Whether the line ends with a sentence and in brackets who wrote it: no article goes on below."""
+    return text[-1] in "）)" and patterns.is_signed_off(text, 50)
 
 
 def _is_words(text: str) -> bool:

@@ -6,44 +6,36 @@ import re
 from itertools import pairwise
 
 from feeder.model import Person
-from feeder.splitting.names import COMMON_SURNAMES, SURNAMES
-from feeder.splitting.patterns import AUTHOR, HAN, HAN_RUN, MARKS, NAMELESS_EN, ROLE, SOURCE_EN, STAFF_LINE, is_han
+from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
+from feeder.splitting.patterns import (
+    AUTHOR,
+    BYLINE_WORDS,
+    HAN,
+    HAN_RUN,
+    MARKS,
+    NAMELESS_EN,
+    ROLE,
+    SOURCE_EN,
+    STAFF_LINE,
+    is_han,
+)
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
 # A contributor with where they study or work: 新闻学院2025级 王小明.
 WITH_UNIT = re.compile(
-    rf"(?P<unit>[{HAN}\dA-Za-z]{{2,12}}(?:学院|學院|大学|大學|学校|學校|中学|中學|小学|小學|[级級班系局所站])"
+    rf"(?P<unit>[{HAN}\dA-Za-z（）()]{{2,12}}(?:学院|學院|大学|大學|学校|學校|中学|中學|小学|小學|[级級班系局所站])"
     rf"[\d{HAN}]{{0,6}})[ \u3000]+"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])"
 )
-_OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
-_COMPOUND = frozenset(
-    [
-        "欧阳",
-        "歐陽",
-        "上官",
-        "司马",
-        "司馬",
-        "诸葛",
-        "諸葛",
-        "东方",
-        "東方",
-        "皇甫",
-        "尉迟",
-        "公孙",
-        "公孫",
-        "慕容",
-        "令狐",
-        "司徒",
-        "夏侯",
-        "长孙",
-        "端木",
-        "百里",
-    ]
+# Who signs a letter, and where they live: 王小明／台北; 王小明（台北.
+_LIVES = re.compile(
+    rf"(?P<name>[{HAN}](?:\s?[{HAN}]){{1,2}})\s?(?:／(?:\s?[{HAN}]){{2,5}}|[（(](?:\s?[{HAN}]){{2,10}})"
 )
+_OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
 _TAIL = re.compile(
-    r"(?:摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|报道|報導|報道|图文|文图|文/图|图/文|整理|采写"
+    r"[ \u3000/／]+(?:[绘繪图圖文]|漫[画畫]|插[图圖])$|"
+    r"(?:摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|[报報][道导導]|图文|文图|文/图|图/文|整理|采写"
     r"|撰文)[）)】〕\]]?$"
 )
 
@@ -61,11 +53,15 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     unit = WITH_UNIT.fullmatch(text)
     if unit:
         return (Person(_SPACE.sub("", unit.group("name")), unit.group("unit")),)
+    lives = _LIVES.fullmatch(text) if printed.lstrip()[:1] in ("（", "(", *MARKS) or "／" in text else None
+    if lives and surnamed(lives.group("name")) and not BYLINE_WORDS.match(lives.group("name")):
+        return (Person(_SPACE.sub("", lives.group("name")), ""),)
     people: list[Person] = []
     role, end = "", 0
     for match in [*ROLE.finditer(text), None]:
         stretch = text[end : match.start() if match else len(text)]
-        people += [Person(name, role) for name in _names(stretch, bare=not role)]
+        called = "作者" if not role and stretch.lstrip().startswith(AUTHOR) else role
+        people += [Person(name, called) for name in _names(stretch, bare=not role)]
         if match:
             role, end = _OUTLET.sub("", _SPACE.sub("", match.group())), match.end()
     return tuple(people)
@@ -89,18 +85,16 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
             else:
                 pieces.append(piece)
     pieces = names_apart([piece.strip("：:）)（(，,。.") for piece in pieces])
-    return [
-        piece
-        for piece in pieces
-        if _NAME.fullmatch(piece) and piece not in _NOT_NAMES and (not bare or piece[0] in SURNAMES or "·" in piece)
-    ]
+    found = [piece for piece in pieces if _NAME.fullmatch(piece) and piece not in _NOT_NAMES]
+    known = [name for name in found if surnamed(name) or "·" in name]
+    return known if bare and len(known) * 2 < len(found) else found  # beside known names the others are names, too
 
 
 def _one_name(left: str, right: str) -> bool:
     """Whether the two sides of a line break are one name: one side is too short for a name of its own."""
     if left.endswith("·") or right.startswith("·") or len(left) == 1 or len(right) == 1:
         return True
-    return left in _COMPOUND and len(left) + len(right) <= 4
+    return left in COMPOUND_SURNAMES and len(left) + len(right) <= 4
 
 
 def names_apart(pieces: list[str]) -> list[str]:
@@ -122,7 +116,7 @@ def run_of_names(text: str) -> list[str]:
 
     Where no such reading is there, or the text is short enough for one name, it comes back as it is.
     """
-    if not 4 <= len(text) <= _LONGEST_RUN or text[:2] in _COMPOUND or not HAN_RUN.fullmatch(text):
+    if not 4 <= len(text) <= _LONGEST_RUN or text[:2] in COMPOUND_SURNAMES or not HAN_RUN.fullmatch(text):
         return [text]
     best: list[tuple[int, list[str]] | None] = [(0, [])] + [None] * len(text)
     for end in range(2, len(text) + 1):
@@ -177,7 +171,7 @@ _LABEL = re.compile(
     r"|文图|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
     r"|(?<=由))"
 )
-_PLACE = re.compile(r".{0,10}(?:報導|报道|報道|電|电|攝影|摄影|攝)")
+_PLACE = re.compile(r".{0,10}(?:[报報][道导導]|電|电|攝影|摄影|攝)")
 _NOT_NAMES = frozenset(
     [
         "摄",

@@ -35,6 +35,10 @@ _GOES_ON_EN = re.compile(
     r"|Other|Another|Still|Yet|Under|Among|Until|When|While|If|After|Before)\b|[“\"‘]"
 )
 _MARKED = re.compile(f"{patterns.BULLET.pattern}|{patterns.PLACED.pattern}")
+# What a headline's last line says of what it is: 柳叶街试行新菜场记, ——渡口见闻.
+_DECK = re.compile(
+    r"[—–]{1,2}.{4,}|.{4,24}(?:见闻|見聞|侧记|側記|纪实|紀實|综述|綜述|掠影|纪事|紀事|速写|特写|(?<![书書日登标標笔筆传傳])[记記])"
+)
 _RARE = 4
 _PARTED = 3.0
 _FEWEST_GAPS = 4  # between paragraphs, that show what is usual
@@ -42,6 +46,8 @@ _MOST_GAPS, _FEW, _NOISY = 0.5, 0.25, 6.0  # of a page's paragraphs, larger gaps
 _GAP, _NO_GAP = 3.0, -1.5
 _BYLINE_EN = 4.0  # more than between Chinese bodies: English ones open a body, and letters end with them
 _CAPTION = 3.0  # a photographer is named right below
+_POINTED, _POINTS = 6.0, re.compile("[▲△▶►◀◄↑↓←→]|[图圖][为為]|[上下左右题題][图圖]")
+_INTERVIEW = 4.0  # a first question, who asks named above it
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
@@ -50,6 +56,7 @@ _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
 _LEADING, _LATER, _ENTRY = 1.4, -1.4, -6.0
 _MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
+_AFTER_DECK = 3.0
 _BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
 
 
@@ -87,7 +94,7 @@ def body_cuts(
     habit = _slug_habit(paragraphs, first)
     signed = [patterns.is_signed_off(block.text, 50) for block in paragraphs]
     unsigned = _sign_off_habit(signed, first)
-    items = _brief_items(paragraphs, between, first)
+    items = brief_items(paragraphs, between, first)
     cuts = [0.0]
     for i in range(1, len(paragraphs)):
         odds = _cut(paragraphs, between[i], i, cohesion, habit, script)
@@ -99,8 +106,10 @@ def body_cuts(
             odds = _CERTAIN
         elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
             odds = -_CERTAIN
+        elif paragraphs[i].turn == "question" and any(b.form == "byline" for b in between[i]):
+            odds += _INTERVIEW
         if i in captions:
-            odds += _CAPTION
+            odds += _CAPTION + (_POINTED if _POINTS.match(paragraphs[i].text) else 0.0)
         if not paragraphs[i].verse:
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)
@@ -135,26 +144,38 @@ def above(block: Block, lines: Sequence[Block]) -> int:
     return max([block.blanks, *[line.blanks for line in lines]])
 
 
-def _brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool]) -> list[bool]:
+def brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool]) -> list[bool]:
     """Which paragraphs are items of a column of briefs, right below its title: they begin with a mark or a place, or
     gaps part them, or each is one."""
     items = [False] * len(paragraphs)
-    for i, headed in enumerate(first):
-        if headed or not any(patterns.BRIEF_HEAD.fullmatch(line.text) for line in between[i]):
+    for i in range(len(paragraphs)):
+        if not any(patterns.BRIEF_HEAD.fullmatch(line.text) for line in between[i]):
             continue
         end = next((k for k in range(i + 1, len(paragraphs)) if between[k] or first[k]), len(paragraphs))
-        marks = [_MARKED.match(paragraph.text) is not None for paragraph in paragraphs[i:end]]
-        gaps = [paragraph.blanks > 0 for paragraph in paragraphs[i:end]]
-        parts = marks if marks[0] else gaps if any(gaps[1:]) else [True] * len(gaps)
-        items[i:end] = [True, *parts[1:]]
+        items[i:end] = [True, *_parts_of_column(paragraphs[i:end])[1:]]
     return items
+
+
+def _parts_of_column(paragraphs: Sequence[Block]) -> list[bool]:
+    """Which paragraphs below a column's title open an item: as the first does, with a mark or a slug; or after one that
+    is signed, as the first is; or below a gap; or all."""
+    marks = [_MARKED.match(paragraph.text) is not None for paragraph in paragraphs]
+    if marks[0]:
+        return marks
+    if paragraphs[0].slug:
+        return [paragraph.slug for paragraph in paragraphs]
+    signed = [patterns.is_signed_off(paragraph.text, 50) for paragraph in paragraphs]
+    if signed[0]:
+        return [True, *signed[:-1]]
+    gaps = [paragraph.blanks > 0 for paragraph in paragraphs]
+    return gaps if any(gaps[1:]) else [True] * len(gaps)
 
 
 def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
     """Whether an answer follows its question, or another question the answer; or a list's row the row before."""
     if not below_display and _is_row(left) and _is_row(right):
         return True
-    turns = (patterns.turn_of(left.text), patterns.turn_of(right.text))
+    turns = (left.turn, right.turn)
     return turns == ("question", "answer") or (turns == ("answer", "question") and not below_display)
 
 
@@ -189,7 +210,8 @@ def _cut(
     right = paragraphs[i]
     if right.verse != paragraphs[i - 1].verse:
         return _SLUGGED
-    odds = _SLUGGED if right.slug else _BARE - habit
+    opened = any(block.form == "byline" for block in between)  # a byline says what a slug would
+    odds = _SLUGGED if right.slug else _BARE if opened else _BARE - habit
     odds += _width_change(paragraphs, i, script)
     if patterns.JUMP_HEAD.match(right.text, 0, 60):
         return _CERTAIN
@@ -278,7 +300,7 @@ def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Scri
     """What the break between two lines says: a line wrapped by width is full, and a gram may stand across its end."""
     if script == "latin":
         return -2.5 if right.text[0].islower() or leans(left.text) else 0.0
-    odds = 0.0
+    odds = _AFTER_DECK if _DECK.fullmatch(left.text) else 0.0
     if left.text[-1] + right.text[0] in vocabulary:
         odds -= _GRAM_ACROSS
     if len(right.text) <= 3:

@@ -6,11 +6,13 @@ import re
 from itertools import pairwise
 
 from feeder.splitting import patterns
+from feeder.splitting.authors import names_alone
 from feeder.splitting.bylines import WITH_UNIT, names_apart
 from feeder.splitting.english import NAMED, bylines_alone, signatures, wrapped_lines
-from feeder.splitting.furniture import Form, closed_up, is_furniture, set_apart
+from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, set_apart
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.names import COMMON_SURNAMES, SURNAMES
+from feeder.splitting.names import surnamed
+from feeder.splitting.pairs import words_and_pictures
 from feeder.splitting.quotes import pull_quotes
 
 _LONGEST = 90  # characters; what is longer is prose
@@ -36,7 +38,7 @@ def form_of(line: Line) -> Form:
         return "byline"
     if line.slug and not (text[0] in _OPENING and text[-1] in _SHUTTING):
         return ""
-    if _EDITORS.search(text) and is_furniture(text):
+    if _EDITORS.search(text) and (is_furniture(text) or is_staff_row(text)):
         return "furniture"
     people = _people_form(text)
     if people or line.slug:
@@ -53,19 +55,27 @@ def _people_form(text: str) -> Form:
     """Byline, credit or neither: a line of names, roles and the words of such lines, and nothing else."""
     if len(text) > _LONGEST_BYLINE:
         return ""
+    if words_and_pictures(text):
+        return "byline"
+    if _DRAWN.fullmatch(text) or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text)):
+        return "credit"
     if any(
         form.fullmatch(text)
         for form in (patterns.BYLINE_EN, patterns.SOURCE_LINE, patterns.SOURCE_EN, patterns.NAMELESS_EN)
     ):
         return "byline"
-    if any(form.fullmatch(text) for form in (patterns.CREDIT_EN, patterns.STOCK_PHOTO, patterns.GIVEN_BY)):
+    if any(form.fullmatch(text) for form in (patterns.CREDIT_EN, _STOCK_PHOTO, _GIVEN_BY)):
         return "credit"
+    pupil = WITH_UNIT.fullmatch(text)
+    if pupil and pupil.group("unit")[-1] in "班级級" and surnamed(pupil.group("name")):
+        return "byline"
     if text[0] in patterns.MARKS and WITH_UNIT.fullmatch(text.lstrip(patterns.MARKS + " \u3000")):
         return "byline"
     rest, marks = patterns.BYLINE_MARK.subn("", text)
     rest, roles = patterns.ROLE.subn("|", rest)
     words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
-    if not (marks or roles or "photo" in words or (words and _SEPARATORS.search(text)) or _in_brackets(text)):
+    bare = text[0] in "（(" and text[-1] in "）)"
+    if not (marks or roles or "photo" in words or (words and _SEPARATORS.search(text)) or bare):
         return ""
     rest = patterns.BYLINE_WORDS.sub(" ", rest)
     names = names_apart([run for run in _SEPARATORS.split(rest) if run])
@@ -78,6 +88,20 @@ def _people_form(text: str) -> Form:
 
 _OPENS = re.compile(rf"[{patterns.MARKS}（(]?\s*(?:本报|本報|本网|本網)?{patterns.ROLE.pattern}")
 _REST = 20  # characters of a byline on its second line
+_STOCK_PHOTO = re.compile(
+    r"[（(]?(?:资料图片?|資料圖片?|資料照片?|资料照片|网络图片|视频截图|图片来源.{0,16}|图源.{1,16})[）)]?"
+)
+_GIVEN_BY = re.compile(
+    rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{patterns.HAN}]{{2,16}}(?:供图|供圖)[）)]?"
+    rf"|[（(](?:图片|圖片|照片)?(?:均)?由?[{patterns.HAN}]{{2,16}}提供[）)]|(?:图片|圖片|照片|均)(?:均)?由?[{patterns.HAN}]{{2,16}}提供"
+)
+# 史小满 绘, （本报记者 史小满 摄）.
+_DRAWN = re.compile(
+    rf"[（(]?[{patterns.HAN}]{{2,4}}[ \u3000]*[/／ \u3000][ \u3000]*(?:[绘繪图圖摄攝]|漫[画畫]|插[图圖])[）)]?"
+)
+_PHOTOGRAPHED = re.compile(
+    rf"[（(](?:{patterns.ROLE.pattern})[ \u3000]*[{patterns.HAN} \u3000、]{{2,24}}(?:摄影|攝影|[摄攝])[）)]"
+)
 _EDITORS = re.compile(r"[编編][辑輯]|主[编編]|[责責][编編]|校[对對]|[组組]版|版面")
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
 _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
@@ -95,14 +119,14 @@ def _in_brackets(text: str) -> bool:
 
 
 def _like_a_name(name: str) -> bool:
-    return name[0] in SURNAMES or "·" in name
+    return surnamed(name) or "·" in name
 
 
 def forms_of(page: Page) -> list[Form]:
     """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
     latin = page.script == "latin"
-    for i in [*bylines_alone(page, forms), *signatures(page)] if latin else _names_alone(page, forms):
+    for i in [*bylines_alone(page, forms), *signatures(page)] if latin else names_alone(page, forms):
         forms[i] = forms[i] or "byline"
     for i, form in wrapped_lines(page, forms) if latin else _wrapped_bylines(page, forms):
         forms[i] = form
@@ -138,16 +162,3 @@ def _wrapped_bylines(page: Page, forms: list[Form]) -> list[tuple[int, Form]]:
 def _is_cut(text: str, below: str, form: Form) -> bool:
     """Whether a byline's last name goes on below: what stands there is none by itself, and the two together are one."""
     return (form != "byline" or len(below) <= 2) and _people_form(text + below) == "byline"
-
-
-def _names_alone(page: Page, forms: list[Form]) -> list[int]:
-    """Bylines that are a name and nothing else, in the last row below a headline: of three characters, from a common
-    surname on."""
-    found = []
-    for i in range(1, len(page.lines) - 1):
-        above, line, below = page.lines[i - 1 : i + 2]
-        if forms[i] or forms[i - 1] or line.blanks or not below.blanks or above.final or not (above.blanks or i == 1):
-            continue
-        if len(line.text) == 3 and line.text[0] in COMMON_SURNAMES and patterns.ONE_NAME.fullmatch(line.text):
-            found.append(i)
-    return found

@@ -13,6 +13,16 @@ from feeder.splitting.lines import Line, Page
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
 _LAID_OUT = re.compile(r"\S(?:[ \u3000]{2,}|\u3000|\s*[|｜]\s*)\S")  # parts of a row set apart, as no sentence's are
+_STAFF_ROW = re.compile(
+    rf"(?:[{patterns.HAN}]{{2,6}}[ \u3000]*[:：／/∕][ \u3000]*[{patterns.HAN}]{{1,4}}"
+    rf"(?:[、 \u3000]+[{patterns.HAN}]{{1,4}}){{0,2}}(?:[ \u3000|｜]+|$)){{2,6}}"
+)
+_STORYS = re.compile("[记記]者|通[讯訊][员員]|[摄攝]|撰|采|採|文[字／/:：]|作者")
+_REACHED = re.compile(
+    r"(?:广告|廣告|报料|報料|爆料|发行|發行|订阅|訂閱|订报|訂報|投诉|投訴|本报|本報|新闻|新聞|编辑部|編輯部)"
+    rf"[{patterns.HAN}]{{0,4}}(?:热线|熱線|电话|電話|专线|專線|邮箱|郵箱)[:：]?[ \u3000]*[\d（(A-Za-z]"
+)
+_NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _SERVICE = re.compile(
     r"The [A-Z].{2,30} is (?:printed|published|a member)\b|(?:News |Copy |Advertising )?[Dd]eadlines? for "
@@ -51,6 +61,12 @@ def is_furniture(text: str) -> bool:
     )
 
 
+def is_staff_row(text: str) -> bool:
+    """Whether the line says who made the page, each with a role, one of them an editor's; who wrote or photographed
+    is a story's."""
+    return _STAFF_ROW.fullmatch(text) is not None and not _STORYS.search(text)
+
+
 def closed_up(text: str) -> str:
     """A name of a section or a column without the spaces between its characters (简　讯)."""
     parts = text.split()
@@ -68,8 +84,11 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
         if form == "furniture" and ((is_date(line.text) and i > 2) or patterns.BARE_DAY.fullmatch(line.text)):
             forms[i] = "furniture" if "furniture" in forms[i - 1 : i + 2 : 2] else ""
+        if form == "furniture" and _tells_readers(page, forms, i):
+            forms[i] = ""
         if form == "section":
-            forms[i] = "furniture" if _beside_furniture(forms, i) or _alone(page, i) else ""
+            named = "·" in line.text or _beside_furniture(forms, i) or _alone(page, i)
+            forms[i] = "furniture" if named and not _heads_a_brief(page, i) else ""
         elif not form and (_folio_alone(page, i) or (_beside_furniture(forms, i, 1) and _names_a_page(line.text))):
             forms[i] = "furniture"
     if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
@@ -147,10 +166,30 @@ def _is_nameplate(first: Line, below: Line) -> bool:
     )
 
 
+def _tells_readers(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether a line with an address goes on in a notice: right below its sentence's end, and not the paper's own."""
+    line = page.lines[i]
+    if not i or line.blanks or not line.entry or page.script == "latin" or _REACHED.match(line.text):
+        return False
+    return page.lines[i - 1].final and not forms[i - 1]
+
+
+def _heads_a_brief(page: Page, i: int) -> bool:
+    """Whether a section's name stands right below the title of a column of briefs: there it is an item's headline."""
+    return i > 0 and patterns.BRIEF_HEAD.fullmatch(closed_up(page.lines[i - 1].text)) is not None
+
+
 def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
-    """The rows above the page's first gap down to the last that is furniture, where they are few."""
+    """The rows above the page's first gap down to the last that is furniture, where they are few; where no gap is near,
+    those above furniture that are no longer than a name."""
     rows = _rows(page, range(len(page.lines)))
-    last = max((i for i in rows if forms[i] == "furniture"), default=-1)
+    known = [i for i in rows if forms[i] == "furniture"]
+    if not rows:
+        rows = list(range(min(_MOST_ROWS, len(page.lines))))
+        known = [i for i in rows if forms[i] == "furniture" or _names_a_page(page.lines[i].text)]
+        if len(known) < 2 or any(len(page.lines[i].text) > _NAME for i in rows[: known[-1]] if i not in known):
+            return
+    last = max(known, default=-1)
     if all(_short(page, i) for i in rows[: last + 1]):
         yield from (i for i in rows[: last + 1] if not forms[i])
 
@@ -159,7 +198,7 @@ def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     """The rows below the page's last gap from the first that is furniture to the last: headlines may stand last of all.
     The title of a contents list, too."""
     rows = _rows(page, range(len(page.lines) - 1, -1, -1))
-    known = [i for i in rows if forms[i] == "furniture" and not is_date(page.lines[i].text)]
+    known = [i for i in rows if _is_known(page.lines[i].text, forms[i])]
     if not known:
         return
     first = min(known)
@@ -168,6 +207,11 @@ def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         yield from (i for i in below if not forms[i])
         if first - 1 in rows and patterns.CONTENTS_HEAD.fullmatch(page.lines[first - 1].text):
             yield first - 1
+
+
+def _is_known(text: str, form: Form) -> bool:
+    """Whether a row below the last gap is of the page's foot whatever is beside it, as how to reach the paper is."""
+    return (form == "furniture" and not is_date(text)) or _REACHED.match(text) is not None
 
 
 def _rows(page: Page, order: range) -> list[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from feeder.splitting.hyphens import NONE, Compounds, compounds_of
@@ -15,6 +16,7 @@ from feeder.splitting.patterns import (
     NO_START,
     SIGNED_OFF,
     SLUG_START,
+    SPEAKER,
     Script,
     Turn,
     is_signed_off,
@@ -29,6 +31,7 @@ _OPENS = re.compile("[" + "".join(a for a, _ in _PAIRS) + "]")
 _STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
 _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
 _PUBLISHED = re.compile(r"\(Pub[.l].{3,40}\)$")  # a legal notice's last words
+_FEWEST_TURNS = 2  # questions, and answers by the same name
 _LONGEST_SIGN_OFF = 30  # characters on its first line
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Lt|Sen|Reps?|Gen|Col|Capt|Maj|Sgt|Cpl|Cmdr|Adm|Supt|Det|Insp|Prof|Rev"
@@ -110,6 +113,8 @@ def read_lines(text: str) -> Page:
         blanks = 0
     if script == "latin":
         _mark_lead_ins(lines)
+    for i in _answers_by_name(lines):
+        lines[i].turn = "answer"
     padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
     compounds = compounds_of([line.text for line in lines]) if script == "latin" else NONE
     return Page(rows, tuple(lines), script, padded, compounds)
@@ -138,6 +143,15 @@ def _says_more(text: str) -> bool:
         if len(word) > _OFFICE or word in _WORDS:
             return True
     return False
+
+
+def _answers_by_name(lines: list[Line]) -> list[int]:
+    """The lines that a name opens who is asked: it does so several times on a page that has questions."""
+    if sum(line.turn == "question" for line in lines) < _FEWEST_TURNS:
+        return []
+    speakers = [SPEAKER.match(line.text) if not line.turn else None for line in lines]
+    names = Counter(match.group() for match in speakers if match)
+    return [i for i, match in enumerate(speakers) if match and names[match.group()] >= _FEWEST_TURNS]
 
 
 def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> Line:

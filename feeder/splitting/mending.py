@@ -73,7 +73,7 @@ def _closed_up(row: str) -> str:
 def _cut(left: str, right: str) -> bool:
     """Whether the break between two rows can't be a printed one."""
     b = right.lstrip()[:1]
-    if b not in _NEVER_FIRST and b not in _OPENING:
+    if (b not in _NEVER_FIRST and b not in _OPENING) or (b == "【" and right.rstrip()[-1] == "】"):
         return False
     a = left.rstrip()[-1:]
     return bool(a) and (b in _NEVER_FIRST or (a in _CLOSING and b in _OPENING)) and bool(b)

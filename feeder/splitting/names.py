@@ -24,8 +24,22 @@ SURNAMES = frozenset(
     "从鄂索咸籍卓蔺屠蒙池乔阴胥能苍双莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮边扈冀郏浦尚温别庄晏柴瞿阎充慕连茹习宦艾鱼容向古"
     "易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶空曾沙养鞠须丰巢关蒯相查后荆红"
     "游竺权逯盖益桓公仉督帅缑亢况郈琴岳缑有苟佘佴溫閔儲鄔鄺歐閩紀顏廣闞厲寧欒燈臺逄塗凃佟應單諸鈕滿師勞貢聯羅鄧鄭龍竇戰練藍蘭"
+    "別厙國帥強從懷東權況祿紅終經緱繆習荊蒼蓋薊藺豐買賁農邊郟酈閆闕陰陽雙雲須養鬱魚魴鳳黨蓝邝钦闽麦联"
     "時顏駱麥萬閻欽欣粘卲邵辜粟揭阙呼宇伍凤水乐狄贝计伏茅殷和江邬樂狄貝計"
 )
+_COMPOUND = """
+欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 司空 夏侯 长孙 長孫 端木 百里
+赫连 赫連 宇文 申屠 澹台 澹臺 南宫 南宮 呼延 独孤 獨孤 钟离 鍾離 闻人 聞人 太史 公羊 西门 西門 淳于 单于 單于 完颜
+完顏 拓跋 东郭 東郭 闾丘 濮阳 濮陽
+"""
+COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
+
+
+def surnamed(name: str) -> bool:
+    """Whether it begins as a Chinese name does."""
+    return name[0] in SURNAMES or name[:2] in COMPOUND_SURNAMES
+
+
 _GIVEN_EN = """
 AARON ABDUL ABEL ADAM ADE AHMED AISHA ALAN ALEX ALICE ALISON AMANDA AMY ANA ANDREA ANDREW ANGELA ANITA ANN ANNA
 ANNE ANTHONY ARTHUR ASHLEY BARBARA BEN BENJAMIN BETH BILL BOB BRENDA BRIAN BRUCE CARL CARLA CARLOS CAROL

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from math import log
+from operator import add
 
 from feeder.model import PageReading
 from feeder.splitting import patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
-from feeder.splitting.cuts import BETWEEN, body_cuts, gap_of, headline_cuts
+from feeder.splitting.briefs import heads_a_column, heads_a_note, heads_of_items, is_title
+from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
 from feeder.splitting.english import is_salutation
+from feeder.splitting.fields import cuts_of_rows, field_rows
 from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import Labeller
 from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
-from feeder.splitting.poems import poems_among, with_poems
+from feeder.splitting.notices import signature_cuts, title_cuts
+from feeder.splitting.poems import poems_among, with_poems, with_series
 from feeder.splitting.rows import is_row
 from feeder.splitting.search import Item, best_readings
 
@@ -31,7 +35,8 @@ _SAID_BELOW = 1.0
 _UNSEEN = 0.5  # of headlines without a byline, where the page has none
 _ROWS = 4.0  # a list below prose, and one below another
 _GAP_ABOVE, _NO_GAP_ABOVE = 2.5, 1.0
-_NO_HEADLINE = -6.0
+_HEADS_BELOW = 5.0  # an item's headline, an editor's note's
+_NO_HEADLINE, _BARE_CAPTION, _BARE_ITEM = -6.0, -2.0, 0.0  # what a body without a headline costs
 _MOST_LINES = 30_000
 _MOST_TRIED = 400  # blocks of a page that is read more than once
 
@@ -83,6 +88,7 @@ def page_blocks(text: str) -> tuple[Page, list[Block]]:
 
 def read_blocks(page: Page, blocks: list[Block]) -> Read:
     """The best reading of the blocks, as they are or with the poems that may be among them."""
+    blocks = with_series(blocks)
     read = _read(page, blocks)
     poems = poems_among(blocks, read.display, read.matcher, latin=page.script == "latin")
     if not poems:
@@ -111,9 +117,17 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     first: list[bool] = []
     above: list[float] = []
     last = ""
+    inside = False
     waiting: list[Block] = []
     captions: set[int] = set()
     for block in blocks:
+        if block.inside and block.kind == "display":
+            above.append(0.0)
+            adjacent.append(bool(adjacent) and inside)
+            parted.append(False)
+            inside = True
+            continue
+        inside = False
         if block.kind == "form":
             if block.form == "credit" and last == "paragraph" and not waiting:
                 captions.add(len(first) - 1)
@@ -125,16 +139,24 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
         else:
             above.append(_against_crosshead(waiting) if last == "paragraph" else 0.0)
             adjacent.append(last == "display")
-            parted.append(any(w.form in ("jump", "byline", "credit") for w in waiting))
+            parted.append(any(w.form in ("jump", "byline", "credit") or is_title(w.text) for w in waiting))
         last, waiting = block.kind, []
     gap = gap_of(paragraphs, between[1:], first, page)
+    rows = field_rows(page)
     cuts = body_cuts(paragraphs, between[1:], first, captions, gap, page.script)
+    cuts = list(map(add, cuts, cuts_of_rows(paragraphs, first, rows)))
+    cuts = list(map(add, cuts, signature_cuts(paragraphs, first)))
+    bare = {i: _BARE_ITEM for i, item in enumerate(brief_items(paragraphs, between[1:], first)) if item}
+    bare |= dict.fromkeys(captions, _BARE_CAPTION)
     vocabulary = frozenset[str]().union(*[block.grams for block in paragraphs])
     head_cuts = headline_cuts(display, adjacent, parted, vocabulary, page.script)
+    if page.script != "latin":
+        head_cuts = list(map(add, head_cuts, title_cuts(display, adjacent)))
     items: list[Item] = []
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
-    heading = _heads_of_columns(blocks)
+    titled = heads_of_items(blocks)
+    heading = _heads_of_columns(blocks) | titled
     longest = _LIKE_A_HEADLINE * _long_heads(blocks)
     habit = _byline_habit(blocks, longest)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
@@ -145,19 +167,21 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
         if block.kind == "paragraph":
             end = end if last == "paragraph" else p
             p -= 1
-            items.append(Item(True, p, cuts[p], caption=p in captions))
+            items.append(Item(True, p, cuts[p], bare=bare.get(p)))
+        elif block.inside:
+            d -= 1
+            items.append(Item(False, d, head_cuts[d], inside=True))
+            continue
         else:
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
-            crosshead = (
-                _NEVER
-                if (signed and section) or id(block) in heading
-                else _crosshead(block, paragraphs, p, page, longest)
-            )
+            never = (signed and section) or id(block) in heading
+            crosshead = _NEVER if never else _crosshead(block, paragraphs, p, page, longest, rows)
             if section and not signed:
                 crosshead += habit
             crosshead += capitals[d] - above[d] + parted_by[d]
-            items.append(Item(False, d, head_cuts[d], crosshead, section))
+            heads = _HEADS_BELOW if id(block) in titled or heads_a_note(block.text) else 0.0
+            items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads))
         last, signed = block.kind, False
     items.reverse()
     return items
@@ -165,7 +189,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
 
 def _against_crosshead(waiting: list[Block]) -> float:
     """How much the lines in a fixed form between a body and a display line say that the body has ended."""
-    if any(block.form == "furniture" and patterns.BRIEF_HEAD.fullmatch(block.text) for block in waiting):
+    if any(block.form == "furniture" and heads_a_column(block.text) for block in waiting):
         return -_NEVER
     return sum(BETWEEN.get(block.form, 0.0) for block in waiting)
 
@@ -237,7 +261,7 @@ def _long_heads(blocks: list[Block]) -> float:
     return sum(longer) / len(longer) if longer else 0.0
 
 
-def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longest: float) -> float:
+def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longest: float, rows: set[int]) -> float:
     """What the line and its neighbours say for a crosshead, against a headline: a log likelihood ratio.
 
     It has at most `longest` characters as a rule.
@@ -250,7 +274,7 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longes
         return -_NEVER
     if right.slug or left.verse or right.verse or stands_alone(block.text) or is_salutation(right.text):
         return _NEVER
-    if _is_row(right):
+    if _is_row(right) or rows.issuperset(right.lines):
         score += _ROWS if _is_row(left) else -_ROWS
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2
@@ -278,7 +302,7 @@ def _provisional(blocks: list[Block], items: list[Item]) -> list[int]:
     body, beside = -1, False
     for item in items:
         if not item.paragraph:
-            beside = False
+            beside = beside and item.inside
             continue
         if not beside or item.cut > _SOFT:
             body += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,6 +10,9 @@ from feeder.splitting.blocks import Block, join_lines
 from feeder.splitting.matching import Matcher
 
 _FEWEST, _FEWEST_SIGNED = 6, 4
+_SEVERAL = re.compile("[（(](?:外[一二三四五六]|[两兩二三四五六七八九十])首[）)]|[（(][组組][诗詩][）)]")
+_SHORT = 14  # characters of a poem's lines, on average
+_FEWEST_OF_SERIES = 3  # a title and two lines
 _MORE = 2  # lines of a stanza after the last that matches nothing
 _SIGNED_BEFORE = 4  # lines of a poem that may say what a body says
 _LONGEST = 22  # characters of a line; twice as many in Latin script
@@ -84,6 +88,37 @@ def _longest(strange: list[bool]) -> tuple[int, int]:
     return best
 
 
+def with_series(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, where a headline says that several poems stand below it (外一首, 三首), with those that follow the
+    first joined to it, their titles too."""
+    made: list[Block] = []
+    at, several = 0, False
+    while at < len(blocks):
+        block = blocks[at]
+        at += 1
+        if block.kind == "display":
+            several = _SEVERAL.search(block.text) is not None
+        elif block.kind == "paragraph" and several and len(block.text) <= _SHORT * len(block.lines):
+            run = _more_of_series(blocks, at)
+            at += len(run)
+            several = False
+            if run:
+                block = _as_verse([block, *run])
+        made.append(block)
+    return made
+
+
+def _more_of_series(blocks: Sequence[Block], at: int) -> list[Block]:
+    """The short display lines from `at` on, without the headline of what stands below them."""
+    run: list[Block] = []
+    for block in blocks[at:]:
+        if block.kind != "display" or len(block.text) > _LONGEST:
+            break
+        run.append(block)
+    stanza = next((k for k in range(len(run) - 1, -1, -1) if run[k].blanks), 0)
+    return run[:stanza] if len(run) - stanza < _FEWEST_OF_SERIES else run
+
+
 def with_poems(blocks: Sequence[Block], poems: Sequence[Sequence[Block]]) -> list[Block]:
     """The blocks with each poem's lines as one paragraph of verse."""
     first = {id(poem[0]): poem for poem in poems}
@@ -92,21 +127,14 @@ def with_poems(blocks: Sequence[Block], poems: Sequence[Sequence[Block]]) -> lis
     for block in blocks:
         if id(block) in first:
             poem = first[id(block)]
-            lines = [i for part in poem for i in part.lines]
-            grams = poem[0].grams.union(*[part.grams for part in poem[1:]])
-            made.append(
-                Block(
-                    "paragraph",
-                    lines,
-                    join_lines([part.text for part in poem]),
-                    0,
-                    block.blanks,
-                    "",
-                    False,
-                    True,
-                    grams,
-                )
-            )
+            made.append(_as_verse(poem))
         elif id(block) not in rest:
             made.append(block)
     return made
+
+
+def _as_verse(parts: Sequence[Block]) -> Block:
+    lines = [i for part in parts for i in part.lines]
+    grams = parts[0].grams.union(*[part.grams for part in parts[1:]])
+    text = join_lines([part.text for part in parts])
+    return Block("paragraph", lines, text, 0, parts[0].blanks, "", False, True, grams)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from feeder.splitting.insets import breaks_a_sentence, says_nearly
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
 
@@ -25,9 +26,14 @@ def pull_quotes(page: Page) -> set[int]:
     for run in runs:
         texts = [page.lines[i].text for i in run]
         words = _said(texts[: _closes(texts, page.script) or len(texts)])
-        if len(words) >= _FEWEST[page.script] and said.count(words) > 1:
+        if len(words) >= _FEWEST[page.script] and (said.count(words) > 1 or _near(page, run, words)):
             found |= set(run)
     return found
+
+
+def _near(page: Page, run: range, words: str) -> bool:
+    """Whether the page says elsewhere nearly the words of a quotation that tears a sentence apart."""
+    return says_nearly(page, run, words, _said([line.text for i, line in enumerate(page.lines) if i not in run]))
 
 
 def _between_gaps(page: Page) -> list[range]:
@@ -74,7 +80,9 @@ def _may_be(page: Page, run: range) -> bool:
     """Whether it is in quotation marks, or breaks into a sentence."""
     if _closes([page.lines[i].text for i in run], page.script):
         return True
-    return page.lines[run[-1] + 1].lower and not page.lines[run[0] - 1].final
+    if page.script == "latin":
+        return page.lines[run[-1] + 1].lower and not page.lines[run[0] - 1].final
+    return breaks_a_sentence(page, run)
 
 
 def _said(texts: list[str]) -> str:

@@ -28,7 +28,7 @@ _WAITING = 24
 _CHOICES = 5
 _SURE = 5.0
 _NO_BODY = -7.0
-_BARE_CAPTION = -2.0
+_NO_PART = -3.0
 _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
 _KEEP = 0.25  # of the first counts, when the page's own are in
@@ -56,7 +56,9 @@ class Item:
     """A paragraph or a display line, by its index among its kind, with what its surroundings say for it.
 
     `cut` is the log odds that it begins something new; `crosshead` the log likelihood of a display line as crosshead,
-    `section` the paragraphs from it to the next display line; `caption` says that a photo's credit stands below.
+    `section` the paragraphs from it to the next display line; `heads` what it gains as the headline of what stands
+    right below it; `bare` what a paragraph costs without a headline, where some often have none; `inside` says that a
+    display line stands in the midst of a paragraph.
     """
 
     paragraph: bool
@@ -64,7 +66,9 @@ class Item:
     cut: float
     crosshead: float = 0.0
     section: Span | None = None
-    caption: bool = False
+    bare: float | None = None
+    heads: float = 0.0
+    inside: bool = False
 
 
 # A state of the search: what is open may go on with the next item, what waits has no partner yet. (score, open body,
@@ -128,7 +132,9 @@ class _Search:
     ) -> None:
         self._waiting = waiting
         self._items, self._bare = items, bare
-        self._captions = {item.index for item in items if item.caption}
+        self._inside = {item.index for item in items if item.inside}
+        self._heads = {item.index: item.heads for item in items if item.heads}
+        self._often_bare = {item.index: item.bare for item in items if item.bare is not None}
         self._score, self._fit = matcher.score, cache(matcher.group_score)
         total = sum(counts.values())
         self._prior = {order: log(count / total) for order, count in counts.items()}
@@ -139,6 +145,8 @@ class _Search:
         for at, item in enumerate(self._items):
             if item.paragraph:
                 grown = self._with_paragraph(states, item)
+            elif item.inside:
+                grown = self._with_inside(states, item)
             else:
                 after = self._items[at + 1] if at + 1 < len(self._items) else None
                 goes_on = after is not None and (after.paragraph or not after.cut)
@@ -179,6 +187,7 @@ class _Search:
             for k, waiting in _choices(heads, lambda one: self._fit(*one, p, p)):
                 order = _order_of(k, len(heads), head == waiting, "before")
                 gain = self._fit(*waiting, p, p) + self._prior[order] - _OUT_OF_TURN * k
+                gain += self._heads.get(waiting[1], 0.0) if head == waiting else 0.0
                 rest = heads[:k] + heads[k + 1 :]
                 grown.append((score + gain, span, waiting, order, None, None, None, bodies, rest, trail, False))
         return grown
@@ -210,6 +219,20 @@ class _Search:
                 grown.append((score + gain, None, None, None, span, waiting, order, rest, heads, trail, False))
         return grown
 
+    def _with_inside(self, states: list[_State], item: Item) -> list[_State]:
+        """The states grown by a display line in the midst of the open body: its headline, or no part of any."""
+        d = item.index
+        grown: list[_State] = []
+        for state in states:
+            score, body, head, order = state[:4]
+            if body is not None and (head is None or (head[1] == d - 1 and d - 1 in self._inside)):
+                gain = self._score(d, *body) + (self._prior["after"] if head is None else 0.0)
+                span = (head[0] if head else d, d)
+                grown.append((score + gain, body, span, order or "after", *state[4:]))
+            beside = bool(state[9]) and state[9][1] == d - 1
+            grown.append((score + (0.0 if beside else _NO_PART), *state[1:9], (state[9], d), state[10]))
+        return grown
+
     def _crosshead_scores(self, item: Item) -> tuple[float, float]:
         """What a display line gains as a crosshead, as the first and below another."""
         section = 0.0
@@ -238,9 +261,9 @@ class _Search:
         return score, bodies, heads, trail
 
     def _without_head(self, body: Span, score: float, trail: tuple[Any, ...]) -> tuple[float, tuple[Any, ...]]:
-        """Score and trail with a body that no headline is left for: a caption often has none."""
-        caption = body[0] == body[1] and body[0] in self._captions
-        return score + (_BARE_CAPTION if caption else self._bare), (trail, Story(body, None, None))
+        """Score and trail with a body that no headline is left for: some often have none."""
+        often = self._often_bare.get(body[0]) if body[0] == body[1] else None
+        return score + (self._bare if often is None else often), (trail, Story(body, None, None))
 
     def _ended(self, state: _State) -> _State:
         score, bodies, heads, trail = self._closed(state)

@@ -1,0 +1,73 @@
+"""Columns of briefs in Chinese: a title, and below it items, each under a line of its own (【柳叶镇】, 教育)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from feeder.splitting import patterns
+from feeder.splitting.furniture import closed_up
+from feeder.splitting.lines import Page
+
+if TYPE_CHECKING:
+    from feeder.splitting.blocks import Block
+
+_LONGEST = 8  # characters of an item's headline
+_BRACKETED = re.compile(r"[【〖［\[][^【】\[\]]{2,10}[】〗］\]]")
+_FEWEST_BRACKETED = 2  # on a page
+_NOTE = re.compile("[【〔［]?(?:[编編]者[按的][话話语語]?|[编編][后後][语語]?)[】〕］]?[:：]?")
+_NO_HEAD = re.compile("[，。；：！？]")
+
+
+def heads_below_titles(page: Page) -> list[int]:
+    """The lines right below the title of a column of briefs that are an item's headline."""
+    return [
+        i
+        for i in range(1, len(page.lines) - 1)
+        if is_title(page.lines[i - 1].text) and may_head_an_item(page.lines[i].text)
+    ]
+
+
+def is_title(text: str) -> bool:
+    """Whether the line is the title of a column of briefs."""
+    return patterns.BRIEF_HEAD.fullmatch(closed_up(text)) is not None
+
+
+def heads_a_column(text: str) -> bool:
+    """Whether the line is the name of a column, of briefs or another: no story above it goes on below."""
+    return is_title(text) or patterns.COLUMN_LINE.fullmatch(text) is not None
+
+
+def may_head_an_item(text: str) -> bool:
+    return len(text) <= _LONGEST and not _NO_HEAD.search(text)
+
+
+def heads_a_note(text: str) -> bool:
+    """Whether the line stands above an editor's note."""
+    return _NOTE.fullmatch(text) is not None
+
+
+def heads_of_items(blocks: Sequence[Block]) -> set[int]:
+    """The headlines of items (ids of blocks): those in brackets, where a page has several; and below a column's title
+    every short line that stands alone above a paragraph, up to a display line that doesn't."""
+    alone = [
+        block
+        for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
+        if block.kind == "display"
+        and after is not None
+        and after.kind == "paragraph"
+        and (before is None or before.kind != "display")
+    ]
+    bracketed = {id(block) for block in alone if _BRACKETED.fullmatch(block.text)}
+    heads = bracketed if len(bracketed) >= _FEWEST_BRACKETED else set[int]()
+    single = {id(block) for block in alone if may_head_an_item(block.text)}
+    column = False
+    for block in blocks:
+        if block.form == "furniture":
+            column = is_title(block.text)
+        elif block.kind == "display":
+            column = column and id(block) in single
+            if column:
+                heads.add(id(block))
+    return heads

@@ -1,0 +1,98 @@
+"""Rows whose fields spaces part, as no Chinese prose has them: results, programmes, price lists, glossaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from feeder.splitting.lines import Line, Page
+
+if TYPE_CHECKING:
+    from feeder.splitting.blocks import Block
+
+_FEWEST = 3  # rows in a run
+_RANK = re.compile(r"\d{1,2}[.、．]?|[一二三四五六七八九十]{1,2}|第[一二三四五六七八九十]+名|[冠亚亞季][军軍]")
+_FIRST = ("1", "1.", "1、", "一", "第一名", "冠军", "冠軍")
+_CLAUSE = re.compile(r"[，、；]|\d")
+_PROSE = re.compile("[，。；：！？]")
+_TERM = 8  # characters of what a row explains
+_TITLE = 10  # characters of the title of a list's part
+_SAME, _PARTED, _ANNOUNCED = -15.0, 5.0, -6.0  # log odds of a new article between rows, between rows and prose
+
+
+def field_rows(page: Page) -> set[int]:
+    """The lines that are such rows, three in a run without gaps at least; with them the names of their columns, and the
+    titles of a list's parts, where it has several."""
+    if page.script == "latin":
+        return set()
+    rows = set[int]()
+    for run in _runs(page, [_is_measured(line) for line in page.lines]):
+        titles = [i - 1 for i in run if i and _titles_a_part(page, i)]
+        rows |= set(run) | {i for i in titles if len(titles) > 1 and i >= run[0] - 1}
+        rows |= {i for i in (run[0] - 1,) if i >= 0 and _names_columns(page, i)}
+    for run in _runs(page, [_explains(line) for line in page.lines]):
+        if sum(_CLAUSE.search(page.lines[i].text) is not None for i in run) * 2 > len(run):
+            rows |= set(run)
+    return rows
+
+
+def _is_measured(line: Line) -> bool:
+    """Whether a row's fields say who and how much, or when and what: 1 张三 城东队 10秒89; 9月2日 8:00 柳叶街."""
+    fields = line.text.split()
+    if len(fields) < 2 or line.final or line.slug or _PROSE.search(fields[0]):
+        return False
+    figures = any(character.isdigit() for field in (fields[0], fields[-1]) for character in field)
+    return figures and (len(fields) > 2 or _RANK.fullmatch(fields[0]) is not None)
+
+
+def _explains(line: Line) -> bool:
+    """Whether a row says what something is: 还工 受人帮忙之后，以相同天数的劳动归还."""
+    fields = line.text.split()
+    if len(fields) != 2 or line.final or line.slug or _PROSE.search(fields[0]):
+        return False
+    return len(fields[0]) <= _TERM and len(fields[1]) > len(fields[0])
+
+
+def _runs(page: Page, fits: Sequence[bool]) -> list[list[int]]:
+    """The runs of lines that fit, a title between two of them left out; a gap ends a run."""
+    runs: list[list[int]] = [[]]
+    for i, line in enumerate(page.lines):
+        if line.blanks or not (
+            fits[i] or (runs[-1] and i + 1 < len(fits) and fits[i + 1] and _titles_a_part(page, i + 1))
+        ):
+            runs.append([])
+        if fits[i]:
+            runs[-1].append(i)
+    return [run for run in runs if len(run) >= _FEWEST]
+
+
+def _titles_a_part(page: Page, i: int) -> bool:
+    """Whether row i is the first of its part, and the line above it its title."""
+    above = page.lines[i - 1].text
+    if page.lines[i].blanks or page.lines[i].text.split()[0] not in _FIRST:
+        return False
+    return len(above) <= _TITLE and not _PROSE.search(above) and " " not in above
+
+
+def _names_columns(page: Page, i: int) -> bool:
+    """Whether line i names the columns of the row below it: as many words, and no figures."""
+    names, row = page.lines[i].text.split(), page.lines[i + 1].text.split()
+    return len(names) > 2 and abs(len(names) - len(row)) <= 1 and not any(map(str.isdigit, page.lines[i].text))
+
+
+def cuts_of_rows(paragraphs: Sequence[Block], first: Sequence[bool], rows: set[int]) -> list[float]:
+    """What rows say for a new article: none begins between two of them, one does where a gap parts them from prose."""
+    if not rows:
+        return [0.0] * len(paragraphs)
+    listed = [rows.issuperset(block.lines) for block in paragraphs]
+    cuts = [0.0]
+    for i in range(1, len(paragraphs)):
+        left, right = paragraphs[i - 1 : i + 1]
+        if listed[i - 1] and listed[i] and not first[i] and not right.blanks:
+            cuts.append(_SAME)
+        elif listed[i - 1] != listed[i]:
+            cuts.append(_PARTED if right.blanks else _ANNOUNCED if left.text[-1] in "：:" else 0.0)
+        else:
+            cuts.append(0.0)
+    return cuts

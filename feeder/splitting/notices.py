@@ -1,0 +1,108 @@
+"""Notices in Chinese: who gives one stands above its title and signs below; formulas end it in lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from feeder.splitting import patterns
+from feeder.splitting.furniture import is_date
+from feeder.splitting.lines import Page
+from feeder.splitting.patterns import HAN
+
+if TYPE_CHECKING:
+    from feeder.splitting.blocks import Block
+
+_ORGANISATION = re.compile(
+    rf"[{HAN}（）()·]{{2,24}}(?:[局院厅廳署委处處所站厂廠社队隊场場馆館会會司行校园園部]|委员会|委員會|公司|银行|銀行|办公室|辦公室|办事处|中心"
+    r"|[小中大]学|[小中大]學|集团|集團|政府|法庭|合作社)"
+)
+_TITLE = re.compile(
+    r".{0,30}(?:告知书?|告知書|须知|須知|敬告|征文|徵文|征稿|徵稿|招生简章|招生簡章|招募)(?:[（(].{0,12}[）)])?"
+    r"|(?:诚聘|誠聘|聘请|聘請|招聘|招募|招租|征集|徵求|征求|拍卖|拍賣).{0,16}"
+)
+_FORMULA = re.compile(
+    r"特此(?:公告|通告|通知|声明|聲明|公示|启事|啟事|函告|更正|说明|說明)[。！]?|此致[。！]?|敬请(?:谅解|周知|垂注)[。！]?|敬請(?:諒解|見諒|周知|垂注)[。！]?"
+)
+_GIVEN = re.compile(rf"[{HAN}（）()]{{2,24}}(?:[ \u3000]+(?:[启啟宣]|[启啟]上)|[ \u3000]*[谨謹敬][启啟])")
+_VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_REST, _FULL = 4, 0.85  # characters on a line of their own; of the widest line near
+_NEAR = 6  # lines that show how wide the column is
+_JOINED, _NEW, _SIGNED = -8.0, 5.0, -15.0
+
+
+def is_title(text: str) -> bool:
+    """Whether the line may be a notice's title."""
+    return patterns.NOTICE_HEAD.fullmatch(text) is not None or _TITLE.fullmatch(text) is not None
+
+
+def gives_notice(text: str) -> bool:
+    """Whether the line names an office or a firm, as one stands above a notice's title and below its text."""
+    return _ORGANISATION.fullmatch(text) is not None and not patterns.NOTICE_HEAD.fullmatch(text)
+
+
+def single_lines(page: Page) -> set[int]:
+    """Lines of notices that are paragraphs of their own: a formula, who signs above a date, papers declared void."""
+    lines = page.lines
+    void = [_VOID.fullmatch(line.text) is not None for line in lines]
+    found = {i for i, line in enumerate(lines) if _FORMULA.fullmatch(line.text)}
+    found |= {i for i in range(1, len(lines)) if void[i] and (void[i - 1] or void[i + 1 : i + 2] == [True])}
+    found |= {i - 1 for i in range(1, len(lines)) if void[i] and void[i - 1]}
+    found |= {i for i in range(1, len(lines)) if lines[i - 1].final and _GIVEN.fullmatch(lines[i].text)}
+    for i in range(2, len(lines)):
+        if is_date(lines[i].text) and gives_notice(lines[i - 1].text) and not lines[i].blanks:
+            found |= {i - 1, i}
+    return found
+
+
+def numbered_paragraphs(page: Page) -> list[int]:
+    """The lines that open a numbered paragraph (一、…) below what announces it, or below another's end."""
+    lines = page.lines
+    return [i for i in range(1, len(lines)) if _NUMBERED.match(lines[i].text) and lines[i - 1].text[-1] in "：:。；"]
+
+
+def signature_cuts(paragraphs: Sequence[Block], first: Sequence[bool]) -> list[float]:
+    """What a notice's end says for a new article before each paragraph: none begins with who signs it and when."""
+    cuts = [0.0] * len(paragraphs)
+    for i in range(1, len(paragraphs)):
+        if is_date(paragraphs[i].text) and not first[i]:
+            cuts[i] = _SIGNED
+            if gives_notice(paragraphs[i - 1].text) and not first[i - 1]:
+                cuts[i - 1] = _SIGNED
+    return cuts
+
+
+def wrapped_entries(page: Page) -> list[int]:
+    """The lines that say when or where (地址：…) and go on below: full ones above what little is left."""
+    lines = page.lines
+    return [
+        i
+        for i in range(1, len(lines) - 1)
+        if lines[i].entry
+        and not lines[i].final
+        and not lines[i + 1].blanks
+        and len(lines[i + 1].text) <= _REST
+        and not is_title(lines[i + 1].text)
+        and lines[i].width >= _FULL * max(line.width for line in lines[max(0, i - _NEAR) : i])
+    ]
+
+
+def title_cut(left: Block, right: Block, after: Block | None) -> float:
+    """What notices' titles say for a new headline at `right`: who gives a notice and its title are one headline."""
+    if gives_notice(left.text) and is_title(right.text):
+        return 0.0 if right.blanks else _JOINED
+    if patterns.STANDING_HEAD.fullmatch(right.text):
+        return _NEW
+    follows = after is not None and not after.blanks and is_title(after.text)
+    return _NEW if follows and gives_notice(right.text) else 0.0
+
+
+def title_cuts(display: Sequence[Block], adjacent: Sequence[bool]) -> list[float]:
+    """`title_cut` for every display line, 0 where something stands between it and the one before."""
+    cuts = [0.0]
+    for i in range(1, len(display)):
+        after = display[i + 1] if i + 1 < len(display) and adjacent[i + 1] else None
+        cuts.append(title_cut(display[i - 1], display[i], after) if adjacent[i] else 0.0)
+    return cuts
