@@ -86,13 +86,20 @@ def _owners(read: Read) -> list[int | None]:
     sides = _sides(read.blocks)
     opens = _bylines_open(read.blocks, sides, latin)
     signed = {number for number, story in enumerate(read.readings[0].stories) if _is_signed(story, read.paragraphs)}
+    alone = _bylines_alone(read.blocks, sides)
     owners: list[int | None] = []
     last: int | None = None
-    for block, (before, after) in zip(read.blocks, sides, strict=True):
+    gap = 0  # above the lines in a fixed form that stand in a row
+    for at, (block, (before, after)) in enumerate(zip(read.blocks, sides, strict=True)):
+        gap = gap if at and read.blocks[at - 1].kind == "form" else block.blanks
         if block.form == "furniture":
             owners.append(None)
         elif block.kind == "form":
             owner = _form_owner(block, before, after, story_of, last, opens)
+            if block.form == "byline" and before and after and (before.kind, after.kind) == ("display", "paragraph"):
+                head = story_of.get(id(before), owner)
+                nearer = gap < after.blanks or (gap == after.blanks and not alone)
+                owner = head if nearer and latin else owner
             known = owner in signed and block.form == "byline" and block.text[0] not in "（("
             if known and after is not None:
                 owner = story_of.get(id(after), owner)
@@ -166,6 +173,14 @@ def _bylines_open(blocks: Sequence[Block], sides: Sides, latin: bool) -> bool:
             opening += kinds in (("", "paragraph"), ("display", "paragraph"))
             closing += kinds in (("paragraph", ""), ("paragraph", "display"))
     return opening + latin > closing
+
+
+def _bylines_alone(blocks: Sequence[Block], sides: Sides) -> bool:
+    """Whether bylines stand above bodies here that have no headline above them."""
+    return any(
+        block.form == "byline" and (before is None or before.kind == "paragraph") and after and after.kind == "paragraph"
+        for block, (before, after) in zip(blocks, sides, strict=True)
+    )
 
 
 def _labels(

@@ -17,9 +17,7 @@ _TITLE = (
     r"(?:(?:\((?:Mr|Mrs|Ms|Miss|Dr|DR|Rev|REV|Prof|Cllr|MRS|MR|MS)\)"
     r"|Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|Sir|Capt|Col|Sgt|Judge|Fr)\.?) "
 )
-_NAME = (
-    r"(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-ZÀ-Þ][\w’'-]+){1,2}"
-)
+_NAME = r"(?!The )(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-ZÀ-Þ][\w’'-]+){1,2}"
 _PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|on|of|the|upon|under|le)){0,4}"
 _NAMES = rf"{_NAME}(?: (?:and|&) {_NAME})?|[A-ZÀ-Þ][\w’'-]+ and {_NAME}"
 # A name alone; who signs a letter, and where they live.
@@ -64,7 +62,7 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     names are, where a page has several so known, or prints their last word nowhere else."""
     found, named, known = [], [], 0
     texts = Counter(line.text for line in page.lines)
-    words = Counter(word for text in texts for word in _WORD.findall(text))
+    words = Counter(word.lower() for text in texts for word in _WORD.findall(text))
     for i, line in enumerate(page.lines[:-1]):
         if forms[i]:
             continue
@@ -73,7 +71,7 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
             found.append(i)
         elif i and not match and _BARE.fullmatch(line.text) and _between(page, i):
             name = line.text.split(",")[0]
-            if page.lines[i].blanks and words[_WORD.findall(name)[-1]] == 1 and _says(page.lines[i - 1].text):
+            if page.lines[i].blanks and words[_WORD.findall(name)[-1].lower()] == 1 and _says(page.lines[i - 1].text):
                 found.append(i)
             named.append(i)
             known += _given(name) in GIVEN_NAMES_EN or texts[line.text] > 1
