@@ -177,9 +177,10 @@ def _bylines_open(blocks: Sequence[Block], sides: Sides, latin: bool) -> bool:
 
 def _bylines_alone(blocks: Sequence[Block], sides: Sides) -> bool:
     """Whether bylines stand above bodies here that have no headline above them."""
+    bylines = [side for block, side in zip(blocks, sides, strict=True) if block.form == "byline"]
     return any(
-        block.form == "byline" and (before is None or before.kind == "paragraph") and after and after.kind == "paragraph"
-        for block, (before, after) in zip(blocks, sides, strict=True)
+        (before is None or before.kind == "paragraph") and after is not None and after.kind == "paragraph"
+        for before, after in bylines
     )
 
 
