@@ -14,6 +14,7 @@ from feeder.splitting.patterns import (
     HAN_RUN,
     MARKS,
     NAMELESS_EN,
+    PAPER_EN,
     ROLE,
     SOURCE_EN,
     STAFF_LINE,
@@ -154,7 +155,11 @@ def _english(lines: list[str]) -> tuple[Person, ...]:
 
 def _english_role(lines: list[str]) -> tuple[str, str]:
     """Names and role: what stands in a line of its own or after a comma, or the words of a role at the end."""
-    if len(lines) > 1 and not _RULE.search(lines[-2]) and STAFF_LINE.fullmatch(lines[-1]):
+    if (
+        len(lines) > 1
+        and not _RULE.search(lines[-2])
+        and (STAFF_LINE.fullmatch(lines[-1]) or PAPER_EN.fullmatch(lines[-1]))
+    ):
         return " ".join(lines[:-1]), lines[-1]
     head = " ".join(lines)
     at = max(map(head.rfind, ",|/•"))

@@ -31,6 +31,10 @@ _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONG_WORD = 4  # letters; shorter ones are small in names of things, too
 _INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.)* ?[A-ZÀ-Þ][\w’'-]+")
 _LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
+_LETTERS = re.compile(
+    r"(?i:(?:readers[’'] |your )?letters(?: to the editor)?|(?:have )?your say|your views|post ?bag|mail ?bag"
+    r"|feedback|letters page)"
+)
 _SALUTATION = re.compile(
     r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)(?: or Madam)?|Sirs?|Madam"
     r"|Editor)[,:.]? ?[—–-]?"
@@ -59,7 +63,7 @@ _FEWEST_NAMED = 2  # names alone on a page, known by their given names, that mak
 
 
 def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
-    """Bylines that are names and nothing else, beside a body: in capitals, known by their first given name, or set as
+    """Bylines that are names and nothing else, right above a body: known by a given name, in capitals too, or set as
     names are, where a page has several so known, or prints their last word nowhere else."""
     found, named, known = [], [], 0
     texts = Counter(line.text for line in page.lines)
@@ -70,12 +74,17 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
         match = _NAMES_IN_CAPITALS.fullmatch(line.text)
         if match and match.group("given") in GIVEN_NAMES_EN and not page.lines[i + 1].text.isupper():
             found.append(i)
-        elif i and not match and _BARE.fullmatch(line.text) and _between(page, i):
+        elif not match and _BARE.fullmatch(line.text) and _opens_below(page, i):
             name = line.text.split(",")[0]
-            if page.lines[i].blanks and words[_WORD.findall(name)[-1].lower()] == 1 and _says(page.lines[i - 1].text):
-                found.append(i)
-            named.append(i)
-            known += _given(name) in GIVEN_NAMES_EN or texts[line.text] > 1
+            is_known = _given(name) in GIVEN_NAMES_EN or texts[line.text] > 1
+            headed = i > 0 and _under_a_head(page, i)
+            if is_known and (headed or (line.blanks > 0 and not page.lines[i + 1].blanks)):
+                known += 1
+                named.append(i)
+            elif headed:
+                named.append(i)
+                if line.blanks and words[_WORD.findall(name)[-1].lower()] == 1 and _says(page.lines[i - 1].text):
+                    found.append(i)
     return sorted({*found, *named}) if known >= _FEWEST_NAMED else found
 
 
@@ -121,12 +130,16 @@ def _goes_on(page: Page, i: int) -> bool:
     return all(word[0].isupper() or word in _JOINS or word in _SMALL for word in below.text.split())
 
 
-def _between(page: Page, i: int) -> bool:
-    """Whether line i may stand between a headline and its body."""
-    above, line, below = page.lines[i - 1 : i + 2]
-    if above.final or above.dangling or line.final or _BARE.fullmatch(above.text):
-        return False
-    return below.width > line.width and not below.lower and not _BARE.fullmatch(below.text)
+def _opens_below(page: Page, i: int) -> bool:
+    """Whether a body may begin below line i."""
+    line, below = page.lines[i], page.lines[i + 1]
+    return not line.final and below.width > line.width and not below.lower and not _BARE.fullmatch(below.text)
+
+
+def _under_a_head(page: Page, i: int) -> bool:
+    """Whether a headline may end above line i."""
+    above = page.lines[i - 1]
+    return not above.final and not above.dangling and not _BARE.fullmatch(above.text)
 
 
 def _given(name: str) -> str:
@@ -141,9 +154,10 @@ def signatures(page: Page) -> list[int]:
     lines = page.lines
     sure: list[int] = []
     likely: list[tuple[int, ...]] = []
+    letters = bool(salutations(page)) or any(_LETTERS.fullmatch(line.text) for line in lines)
     for i in range(1, len(lines)):
         text = lines[i].text
-        if not lines[i - 1].final or (lines[i].blanks and not _IN_CAPITALS.match(text)):
+        if not lines[i - 1].final or (lines[i].blanks and not letters and not _IN_CAPITALS.match(text)):
             continue
         if (
             text[-1] == ","
@@ -163,7 +177,7 @@ def signatures(page: Page) -> list[int]:
                 sure += signed
             elif signed:
                 likely.append(signed)
-    if sure or len(likely) > 1 or (likely and salutations(page)):
+    if sure or len(likely) > 1 or (likely and letters):
         sure += [i for signed in likely for i in signed]
     return sorted(sure)
 

@@ -137,6 +137,8 @@ def forms_of(page: Page) -> list[Form]:
                 forms[i - 1] = "byline"
             if forms[i - 1] == "byline":
                 forms[i] = "byline"
+        if latin and i and forms[i - 1] == "byline" and not line.blanks and patterns.PAPER_EN.fullmatch(line.text):
+            forms[i] = "byline"
         if i and line.text == "Photographer" and forms[i - 1] in ("byline", "credit"):
             forms[i - 1] = forms[i] = "credit"
     set_apart(page, forms)

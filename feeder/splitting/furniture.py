@@ -31,14 +31,14 @@ _SERVICE = re.compile(
     r"|Letters (?:should|must|are|may) be |(?:To|For) (?:subscri|advertis|place an|reach (?:us|the)|report a|contact)"
     r"|(?:Printed|Published) (?:by|and|on|every|each|weekly|daily|since) |Follow us|Find us|All rights reserved"
     r"|(?i:postmaster)"
-    r"|Periodicals postage|Please recycle|Share your (?:news|story|views)|Send (?:us )?your (?:news|story"
+    r"|Periodicals postage|Please recycle|(?:INSIDE|Inside)(?: TODAY| today)?: |CMYK$|News ?desk:? [\d+(]"
+    r"|Week ending |Printed at |Share your (?:news|story|views)|Send (?:us )?your (?:news|story"
     r"|photos|pictures)|MCI \(P\)|TURN TO (?:BACK )?PAGE|Turn to (?:back )?page|(?:MORE|More) (?:ON"
     r"|on) (?:PAGE|page)s? "
 )
 _LONGEST_TITLE = 3  # words
 _MOST_SERVICE = 5  # lines
 _MOST_NAMES = 3  # of a running head
-_THE_PAPER = re.compile(rf"(?:The|THE) (?:[A-Z][\w’'&]+ ){{1,4}}(?:{patterns.PAPERS_EN}|{patterns.PAPERS_EN.upper()})")
 _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
 _EDGE = 4  # rows of a page's head or foot that may be a running head
 _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A-Z]?\d{1,3}[A-Z]?")
@@ -159,7 +159,7 @@ def _in_capitals(text: str) -> bool:
 
 def _is_nameplate(first: Line, below: Line) -> bool:
     """Whether a page's first line is its paper's name: The … Times, or in capitals, as what stands below is not."""
-    if below.blanks and _THE_PAPER.fullmatch(first.text):
+    if below.blanks and first.text[:4] in ("The ", "THE ") and patterns.PAPER_EN.fullmatch(first.text):
         return True
     return bool(
         below.blanks and first.text.isupper() and not below.text.isupper() and patterns.NAMEPLATE.fullmatch(first.text)

@@ -23,7 +23,7 @@ _LONG = 5  # characters, of more than an ending
 # Second words of compounds that are no endings of other words.
 _SECOND = re.compile(
     "(?:based|year|old|term|scale|profile|speaking|made|born|style|class|level|member|minute|owned|run|backed|free|ready"
-    "|time|week|month|hour|page|point|person|known|called|paid|hand|floor|grade|round|rate|sized|winning|making|breaking|looking)s?"
+    "|time|week|month|hour|page|point|person|known|called|paid|hand|handed|highest|largest|lowest|biggest|oldest|best|cut|floor|grade|round|rate|sized|winning|making|breaking|looking)s?"
 )
 
 

@@ -100,7 +100,8 @@ BYLINE_EN = re.compile(
     rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
     r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60}| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
     rf"|(?:By|BY|by) (?:[a-z]+ ){{1,4}}{_PERSON_EN}"
-    rf"|{_PERSON_EN}\s*[,|/•]\s*{_STAFF_EN}"
+    rf"|{_PERSON_EN}\s*[,|/•]\s*(?:{_STAFF_EN}|(?:[A-Z]\w+ ){{0,2}}(?:Reporter|Writer|Correspondent|Editor"
+    rf"|Columnist|Bureau))"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
 )
 # Where a story comes from when nobody is named: - Staff report, From wire reports.
@@ -305,6 +306,7 @@ PAPERS_EN = (
     "|Reporter|Republican|Review|Sentinel|Spectator|Standard|Star|Statesman|Sun|Telegraph|Times|Transcript|Tribune"
     "|Voice|Weekly"
 )
+PAPER_EN = re.compile(rf"(?:(?:The|THE) )?(?:[A-Z][\w’'&]+ ){{1,4}}(?:{PAPERS_EN}|{PAPERS_EN.upper()})")
 NAMEPLATE = re.compile(
     rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)\s[A-Z][\w’'& ]{{3,36}}"
     rf"|[A-Z][\w’'&]+(?:\s[A-Z][\w’'&]+){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
@@ -375,7 +377,8 @@ SECTION_LINE = re.compile(
 SECTION_EN = frozenset([*_SECTIONS_EN.split("|"), "AND", "&", "/"])
 # A label over several headlines: what it heads is a column.
 LABEL = re.compile(
-    r"(?i:(?:readers[’'] )?letters(?: to the editor)?|(?:your|in your) (?:views|opinion|words)|(?:village"
+    r"(?i:(?:readers[’'] )?letters(?: to the editor)?|(?:have )?your (?:say|views)|in your (?:opinion|words)"
+    r"|post ?bag|mail ?bag|feedback|(?:village"
     r"|community|church|club|parish|school|social"
     r"|neighbou?rhood) (?:news|notes|notebook)|obituaries|deaths|public notices|legal notices|legals"
     r"|classifieds|classified ads"
@@ -394,6 +397,8 @@ BRIEF_HEAD = re.compile(
     r"(?:[简簡短快微][讯訊]|[简簡][报報]|[简簡]明新[闻聞]|速[览覽]|快[览覽]|速[读讀]|短波|[点點][击擊]|速[递遞]|集[锦錦]|集萃"
     r"|[荟薈]萃|播[报報]|一句[话話](?:新[闻聞])?|微新[闻聞]|[一两兩]分[钟鐘]新[闻聞])[ \u3000]*[】\]◆●■□]*)"
     r"|(?:[A-Z]+ ){1,3}BRIEFS|(?:[A-Z&]+ ){1,4}IN BRIEF|(?:[A-Z]\w+ ){1,2}[Bb]riefs"
+    r"|SHORTS|Shorts|NIBS|Nibs|(?:(?:VILLAGE|NEWS|COURT|SPORTS?|COUNTY) )?ROUND-?UP|(?:(?:Village|News|Court"
+    r"|Sports?|County) )?[Rr]ound-?up"
     r"|(?:A?ROUND|ACROSS|ABOUT) (?:THE |OUR )?[A-Z]+(?: [A-Z]+)?|(?:Around|Round|Across) (?:the|our"
     r"|[A-Z]\w+)(?: [A-Z]\w+| county| region| state| towns?)?"
     r"|(?i:(?:news|local|area|world|state|national|regional|city|county|metro|court|police|business|sports"
