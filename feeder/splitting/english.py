@@ -11,7 +11,7 @@ from feeder.splitting.bylines import UNNAMED
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
-from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, STAFF_LINE
+from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, PAPER_EN, STAFF_LINE
 
 _TITLE = (
     r"(?:(?:\((?:Mr|Mrs|Ms|Miss|Dr|DR|Rev|REV|Prof|Cllr|MRS|MR|MS)\)"
@@ -19,7 +19,7 @@ _TITLE = (
 )
 _FIRST = r"(?!The )(?:[A-ZÀ-Þ][\w’'-]+|[A-Z]\.(?: ?[A-Z]\.)*)"
 _NAME = rf"{_FIRST}(?:\s[A-Z]\.)?(?:\s(?:(?:Mac|Mc|de|van|von|O)\s)?[A-ZÀ-Þ][\w’'-]+){{1,2}}"
-_PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|on|of|the|upon|under|le)){0,4}"
+_PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under|le)){0,4}"
 _NAMES = rf"{_NAME}(?: (?:and|&) {_NAME})?|[A-ZÀ-Þ][\w’'-]+ and {_NAME}"
 # A name alone; who signs a letter, and where they live.
 NAMED = re.compile(_NAMES)
@@ -67,6 +67,7 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     names are, where a page has several so known, or prints their last word nowhere else."""
     found, named, known = [], [], 0
     texts = Counter(line.text for line in page.lines)
+    letters = _of_letters(page)
     words = Counter(word.lower() for text in texts for word in _WORD.findall(text))
     for i, line in enumerate(page.lines[:-1]):
         if forms[i]:
@@ -78,7 +79,7 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
             name = line.text.split(",")[0]
             is_known = _given(name) in GIVEN_NAMES_EN or texts[line.text] > 1
             headed = i > 0 and _under_a_head(page, i)
-            if is_known and (headed or (line.blanks > 0 and not page.lines[i + 1].blanks)):
+            if is_known and (headed or (line.blanks > 0 and not (letters and page.lines[i + 1].blanks))):
                 known += 1
                 named.append(i)
             elif headed:
@@ -118,7 +119,9 @@ def _goes_on(page: Page, i: int) -> bool:
     line, below = page.lines[i : i + 2]
     if below.blanks or below.final or below.stops > below.text.count(",") or STAFF_LINE.fullmatch(line.text):
         return False
-    if STAFF_LINE.fullmatch(below.text) and BYLINE_EN.fullmatch(line.text):  # a role on a line of its own
+    if BYLINE_EN.fullmatch(line.text) and (
+        STAFF_LINE.fullmatch(below.text) or PAPER_EN.fullmatch(below.text)
+    ):  # a role on a line of its own
         return False
     if _OPENS.match(below.text) or _OPENS_CREDIT.match(below.text):
         return False
@@ -154,7 +157,7 @@ def signatures(page: Page) -> list[int]:
     lines = page.lines
     sure: list[int] = []
     likely: list[tuple[int, ...]] = []
-    letters = bool(salutations(page)) or any(_LETTERS.fullmatch(line.text) for line in lines)
+    letters = _of_letters(page)
     for i in range(1, len(lines)):
         text = lines[i].text
         if not lines[i - 1].final or (lines[i].blanks and not letters and not _IN_CAPITALS.match(text)):
@@ -180,6 +183,11 @@ def signatures(page: Page) -> list[int]:
     if sure or len(likely) > 1 or (likely and letters):
         sure += [i for signed in likely for i in signed]
     return sorted(sure)
+
+
+def _of_letters(page: Page) -> bool:
+    """Whether the page prints letters."""
+    return any(_SALUTATION.fullmatch(line.text) or _LETTERS.fullmatch(line.text) for line in page.lines)
 
 
 def _signed(page: Page, i: int) -> tuple[int, ...]:

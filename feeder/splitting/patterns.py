@@ -300,7 +300,7 @@ FOLIO = re.compile(
     r"[■□【◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3})\s*[】]?|[-—–·•*＊=_~～─━|\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|\s]*"
 )
 PAPERS_EN = (
-    "Advertiser|Advocate|Argus|Banner|Beacon|Bugle|Bulletin|Champion|Chronicle|Citizen|Clarion|Courier|Daily|Democrat"
+    "Advertiser|Call|Advocate|Argus|Banner|Beacon|Bugle|Bulletin|Champion|Chronicle|Citizen|Clarion-Ledger|Clarion|Courier|Daily|Democrat"
     "|Dispatch|Eagle|Echo|Enterprise|Examiner|Express|Gazette|Globe|Guardian|Herald|Independent|Inquirer|Journal|Lantern"
     "|Leader|Ledger|Mail|Mercury|Messenger|Mirror|Monitor|News|Observer|Packet|Pilot|Pioneer|Post|Press|Record|Register"
     "|Reporter|Republican|Review|Sentinel|Spectator|Standard|Star|Statesman|Sun|Telegraph|Times|Transcript|Tribune"
