@@ -21,6 +21,7 @@ from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
 from feeder.splitting.notices import signature_cuts, title_cuts
 from feeder.splitting.poems import poems_among, with_poems, with_series
+from feeder.splitting.repairs import repaired
 from feeder.splitting.rows import is_row
 from feeder.splitting.search import Item, best_readings
 
@@ -99,7 +100,8 @@ def read_blocks(page: Page, blocks: list[Block]) -> Read:
 
 def _read(page: Page, blocks: list[Block]) -> Read:
     paragraphs, display, items, matcher = _matched(page, blocks)
-    return Read(page, blocks, paragraphs, display, items, matcher, best_readings(items, matcher, _NO_HEADLINE))
+    best, *others = best_readings(items, matcher, _NO_HEADLINE)
+    return Read(page, blocks, paragraphs, display, items, matcher, [repaired(best, items, matcher), *others])
 
 
 def _matched(page: Page, blocks: list[Block]) -> tuple[list[Block], list[Block], list[Item], Matcher]:
