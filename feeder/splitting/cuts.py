@@ -54,6 +54,7 @@ _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _STRANGE, _COHESION = 1.44, 0.2
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
 _LEADING, _LATER, _ENTRY = 1.4, -1.4, -6.0
+_KICKER_BELOW, _KICKER_ABOVE = 4.0, -1.0  # a line in capitals begins a headline rather than goes on with it
 _MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
 _AFTER_DECK = 3.0
@@ -299,7 +300,9 @@ def _gathered(display: Sequence[Block], adjacent: Sequence[bool]) -> list[bool]:
 def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Script) -> float:
     """What the break between two lines says: a line wrapped by width is full, and a gram may stand across its end."""
     if script == "latin":
-        return -2.5 if right.text[0].islower() or leans(left.text) else 0.0
+        capitals = (left.text.isupper(), right.text.isupper())
+        odds = -2.5 if right.text[0].islower() or leans(left.text) else 0.0
+        return odds + {(False, True): _KICKER_BELOW, (True, False): _KICKER_ABOVE}.get(capitals, 0.0)
     odds = _AFTER_DECK if _DECK.fullmatch(left.text) else 0.0
     if left.text[-1] + right.text[0] in vocabulary:
         odds -= _GRAM_ACROSS

@@ -14,8 +14,8 @@ def repaired(reading: Reading, items: Sequence[Item], matcher: Matcher) -> Readi
     """The reading with stories parted whose headline has a gap and whose body begins anew, where the words on the one
     side of each say the same as those on the other.
 
-    The search weighs how orderly such a page would be, too, and joins what it should not: a story that is parted wrongly
-    harms its reader less than two that are merged.
+    The search weighs how orderly such a page would be, too, and joins what it should not. A story that is parted
+    wrongly harms its reader less than two that are merged.
     """
     cuts: dict[bool, dict[int, float]] = {True: {}, False: {}}
     for item in items:
