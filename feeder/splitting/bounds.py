@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from feeder.splitting import patterns
 from feeder.splitting.briefs import heads_below_titles
-from feeder.splitting.english import notice_tails, salutations, signatures, torn_hours
+from feeder.splitting.english import is_label_of_letters, notice_tails, salutations, signatures, torn_hours
 from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import Form
 from feeder.splitting.insets import headlines_inside
@@ -83,8 +83,14 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             scores[i][SINGLE] -= NEVER
             if i:
                 scores[i - 1][DISPLAY] += HEADS_A_LETTER
-        for i in signatures(page):
+        signed = signatures(page)
+        for i in signed:
             if i + 1 < len(scores):
+                scores[i + 1][DISPLAY] += SIGNED
+            if i - 1 not in signed:
+                scores[i - 1][DISPLAY] += NEVER
+        for i, line in enumerate(page.lines[:-1]):
+            if is_label_of_letters(line.text):
                 scores[i + 1][DISPLAY] += SIGNED
         for (above, line), row in zip(pairwise(page.lines), scores[1:], strict=True):
             if not line.final and patterns.BRIEF_HEAD.fullmatch(above.text):

@@ -54,7 +54,7 @@ _NAMES_IN_CAPITALS = re.compile(
 )
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
 _OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| courtesy|:)|PHOTOS? (?:BY|COURTESY)")
-_JOINS = frozenset(["and", "AND", "&", "|", "/", "Staff", "Staff,", "STAFF"])
+_JOINS = frozenset(["and", "AND", "&", "|", "/", "Staff", "Staff,", "STAFF", "reporter", "correspondent", "writer"])
 _SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to", "at", "in"])
 _OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
 _MOST_WRAPS = 2
@@ -187,7 +187,11 @@ def signatures(page: Page) -> list[int]:
 
 def _of_letters(page: Page) -> bool:
     """Whether the page prints letters."""
-    return any(_SALUTATION.fullmatch(line.text) or _LETTERS.fullmatch(line.text) for line in page.lines)
+    return any(is_salutation(line.text) or is_label_of_letters(line.text) for line in page.lines)
+
+
+def is_label_of_letters(text: str) -> bool:
+    return _LETTERS.fullmatch(text) is not None
 
 
 def _signed(page: Page, i: int) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may c
 _NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline, for it says the same
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
+_LONGEST_BRIEF = 500  # characters of an English one
 _AS_LONG, _LIKE_A_HEADLINE = -12.0, 0.5  # a crosshead seldom has more than half the characters of the page's headlines
 _LONGEST_HEADS = 3  # a third of them
 _SAID_BELOW = 1.0
@@ -158,7 +159,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
     titled = heads_of_items(blocks)
-    heading = _heads_of_columns(blocks) | titled
+    heading = _heads_of_columns(blocks, page.script == "latin") | titled
     longest = _LIKE_A_HEADLINE * _long_heads(blocks)
     habit = _byline_habit(blocks, longest)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
@@ -196,24 +197,32 @@ def _against_crosshead(waiting: list[Block]) -> float:
     return sum(BETWEEN.get(block.form, 0.0) for block in waiting)
 
 
-def _heads_of_columns(blocks: list[Block]) -> set[int]:
-    """The headlines in capitals below the title of a column of briefs, notices or advertisements (ids of blocks): from
-    its title to the next line that is set otherwise."""
+def _heads_of_columns(blocks: list[Block], latin: bool) -> set[int]:
+    """The headlines in a column (ids of blocks), from its title on: of briefs in English those of short items, and in
+    capitals of briefs, notices or advertisements to the next line that is set otherwise."""
     heads: set[int] = set()
-    title = column = False
+    title = column = briefs = False
+    head: Block | None = None
+    length = 0
     for block in blocks:
         if block.form == "furniture":
-            title = (
-                patterns.BRIEF_HEAD.fullmatch(block.text) is not None
-                or patterns.LABEL.fullmatch(block.text) is not None
-            )
+            briefs = latin and patterns.BRIEF_HEAD.fullmatch(block.text) is not None
+            title = briefs or is_title(block.text) or patterns.LABEL.fullmatch(block.text) is not None
+            head = None
         elif block.kind == "display":
+            if head and length <= _LONGEST_BRIEF:
+                heads.add(id(head))
+            head, length = block if briefs else None, 0
             column = (title or column) and block.text.isupper()
             if column:
                 heads.add(id(block))
             title = False
         elif block.kind == "paragraph":
             title = False
+            length += len(block.text)
+            briefs = briefs and length <= _LONGEST_BRIEF
+    if head and length <= _LONGEST_BRIEF:
+        heads.add(id(head))
     return heads
 
 
