@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from feeder.splitting import patterns
 from feeder.splitting.briefs import heads_below_titles
-from feeder.splitting.english import is_label_of_letters, notice_tails, salutations, signatures, torn_hours
+from feeder.splitting.english import is_label_of_letters, notice_tails, salutations, signatures, torn_hours, torn_tails
 from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import Form
 from feeder.splitting.insets import headlines_inside
@@ -64,7 +64,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         scores[i][LAST] += NO_BEGINNING
     _bind_columns(page, forms, scores)
     quoted = pull_quotes(page)
-    quoted |= headlines_inside(page, quoted)
+    quoted |= headlines_inside(page, quoted) | _furniture_inside(page, forms)
     for i in quoted:
         if _before(page, i, quoted).final:
             continue
@@ -75,6 +75,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     if page.script != "latin":
         _bind_chinese(page, scores)
     if page.script == "latin":
+        for i in torn_tails(page):
+            scores[i][DISPLAY] += NEVER
         for i in torn_hours(page):
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i][label] += NEVER
@@ -170,6 +172,28 @@ def _is_signed(text: str) -> bool:
 
 def _is_words(text: str) -> bool:
     return sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS
+
+
+def _furniture_inside(page: Page, forms: Sequence[Form]) -> set[int]:
+    """The furniture in the midst of an English sentence, which goes on below it with a small letter."""
+    if page.script != "latin":
+        return set()
+    found: set[int] = set()
+    run: list[int] = []
+    for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
+        if form == "furniture":
+            run.append(i)
+            continue
+        if (
+            run
+            and run[0]
+            and line.lower
+            and not page.lines[run[0] - 1].final
+            and page.lines[run[0] - 1].stops + line.stops
+        ):
+            found.update(run)
+        run = []
+    return found
 
 
 def _before(page: Page, i: int, quoted: set[int]) -> Line:

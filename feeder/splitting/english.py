@@ -46,6 +46,7 @@ _NOTICE_TAIL = re.compile(
     r"Dated (?:this|at) .{4,60}|.{0,60}\((?:Pub|Published|Publish)[.:]? .{3,40}\)|"
     r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?"
 )
+_PUBLISHED = re.compile(r"\(Pub[.l].{3,40}\)$")
 _CAPITALS = r"(?:Mc|Mac|O[’'])?[A-Z][A-Z’'-]+"
 _SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
 _NAMES_IN_CAPITALS = re.compile(
@@ -204,6 +205,13 @@ def _signed(page: Page, i: int) -> tuple[int, ...]:
 def notice_tails(page: Page) -> set[int]:
     """The lines that sign a notice, or say when it was printed."""
     return {i for i, line in enumerate(page.lines) if _NOTICE_TAIL.fullmatch(line.text)}
+
+
+def torn_tails(page: Page) -> list[int]:
+    """The lines above a notice's last words that go on in them: Roger Pike, Personal / Representative. (Pub. Nov. 6)"""
+    return [
+        i for i, (line, below) in enumerate(pairwise(page.lines)) if not line.final and _PUBLISHED.search(below.text)
+    ]
 
 
 def torn_hours(page: Page) -> list[int]:

@@ -93,6 +93,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = "furniture"
     if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
         forms[0] = "furniture"
+    if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
+        forms[-1] = "furniture"
     for i in _service(page, forms):
         forms[i] = "furniture"
     for i in _head(page, forms):
@@ -157,9 +159,14 @@ def _in_capitals(text: str) -> bool:
     return text.isupper() and _SAYING.isdisjoint(text.split())
 
 
+def _is_the_paper(text: str) -> bool:
+    """Whether it is a paper's name and nothing else: The … Times."""
+    return text[:4] in ("The ", "THE ") and patterns.PAPER_EN.fullmatch(text) is not None
+
+
 def _is_nameplate(first: Line, below: Line) -> bool:
     """Whether a page's first line is its paper's name: The … Times, or in capitals, as what stands below is not."""
-    if below.blanks and first.text[:4] in ("The ", "THE ") and patterns.PAPER_EN.fullmatch(first.text):
+    if below.blanks and _is_the_paper(first.text):
         return True
     return bool(
         below.blanks and first.text.isupper() and not below.text.isupper() and patterns.NAMEPLATE.fullmatch(first.text)
