@@ -11,29 +11,12 @@ from typing import NamedTuple
 
 from feeder.splitting import patterns
 from feeder.splitting.blocks import Block
+from feeder.splitting.leads import opening
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
 from feeder.splitting.rows import is_list_row
 from feeder.splitting.words import leans
 
-# How a first paragraph begins, and how a later one does.
-_LEAD = re.compile(
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|日前|近日|连日来|連日來|昨日|昨天|今日|今天|今年以来|前不久|上周"
-    r"|上週|本周|近期|近年来|"
-    r"[^，。]{2,24}(?:\d{1,2}日|日前|近日|今天|昨日|今日|昨天))"
-)
-_GOES_ON = re.compile(
-    r"(?:此外|另外|同时|同時|与此同时|与會|与会|会议|會議|他说|她说|他表示|她表示|他強調|目前|据悉|據悉|据了解"
-    r"|據了解|据介绍|據介紹|下一步|随后|隨後|其中|不仅|不僅|但|而|"
-    r"然而|因此|为此|為此|该|該|这|這|那|其|对此|對此|活动现场|当日|當日|当天|當天|[“「『‘]|——|—"
-    r"|《[^》]{1,30}》(?:明确|指出|强调|提出|要求)|"
-    r"[^，。]{1,12}(?:表示|说|指出|强调|認為|认为|介绍|透露|強調|說|坦言|告诉记者)"
-    r"|[一二三四五六七八九十首其][是、要先次])"
-)
-_GOES_ON_EN = re.compile(
-    r"(?:[“\"‘']|But|And|He|She|They|It|Its|His|Her|Their|This|That|These|Those|However|Meanwhile|Also|In addition"
-    r"|Other|Another|Still|Yet|Under|Among|Until|When|While|If|After|Before)\b|[“\"‘]"
-)
 _MARKED = re.compile(f"{patterns.BULLET.pattern}|{patterns.PLACED.pattern}")
 # What a headline's last line says of what it is: 柳叶街试行新菜场记, ——渡口见闻.
 _DECK = re.compile(
@@ -51,9 +34,10 @@ _INTERVIEW = 4.0  # a first question, who asks named above it
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
-_STRANGE, _COHESION = 1.44, 0.2
+_STRANGE = 1.44
+_COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.12}
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
-_LEADING, _LATER, _ENTRY = 1.4, -1.4, -6.0
+_ENTRY = -6.0
 _KICKER_BELOW, _KICKER_ABOVE = 4.0, -1.0  # a line in capitals begins a headline rather than goes on with it
 _MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
@@ -218,8 +202,8 @@ def _cut(
         return _CERTAIN
     if patterns.JUMP_TAIL.search(paragraphs[i - 1].text[-60:]):
         odds += BETWEEN["jump"]
-    odds += max(-1.6, _STRANGE - _COHESION * cohesion.shared(0, i, len(paragraphs)))
-    odds += _opening(right.text, script)
+    odds += max(-1.6, _STRANGE - _COHESION[script] * cohesion.shared(0, i, len(paragraphs)))
+    odds += _ENTRY if patterns.ENTRY.match(right.text) else opening(right.text, script)
     return odds + sum(BETWEEN.get(block.form, 0.0) for block in between)
 
 
@@ -238,16 +222,6 @@ def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:
     if change <= 2:
         return _SAME_WIDTH if change <= 1 else -0.2
     return _OTHER_WIDTH if change <= 4 else _OTHER_WIDTH + 2.0
-
-
-def _opening(text: str, script: Script) -> float:
-    if patterns.ENTRY.match(text):
-        return _ENTRY
-    if script == "latin":
-        return _LATER if _GOES_ON_EN.match(text) else 0.3
-    if _GOES_ON.match(text):
-        return _LATER
-    return _LEADING if _LEAD.match(text) else -0.5
 
 
 def headline_cuts(
