@@ -210,7 +210,9 @@ _ROLE_FIRST = re.compile(
     r"(?:By|BY|by) (?:our )?(?P<role>(?:[a-z]+ ){0,3}(?:reporter|writer|correspondent|editor"
     r"|columnist)) (?P<name>[A-ZÀ-Þ].*)"
 )
-_AT_EN = re.compile(r" at (?:the )?[A-Z][\w’' ]{2,30}$")  # where a match was reported
+_AT_EN = re.compile(
+    r" (?:reports|writes)(?: from [A-Z].*)?$| at (?:the )?[A-Z][\w’' ]{2,30}$"
+)  # where a match was reported
 _EN_BY = re.compile(
     r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|"
     r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mage)\s*:)\s+"

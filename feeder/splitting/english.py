@@ -83,6 +83,8 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
             if is_known and (headed or (line.blanks > 0 and not (letters and page.lines[i + 1].blanks))):
                 known += 1
                 named.append(i)
+                if words[_WORD.findall(name)[-1].lower()] == 1:
+                    found.append(i)
             elif headed:
                 named.append(i)
                 if line.blanks and words[_WORD.findall(name)[-1].lower()] == 1 and _says(page.lines[i - 1].text):
@@ -171,12 +173,12 @@ def signatures(page: Page) -> list[int]:
         ):
             sure += [i, i + 1]
             continue
-        if _SIGNED.fullmatch(text) or UNNAMED.fullmatch(text):
+        if UNNAMED.fullmatch(text) or (_SIGNED.fullmatch(text) and (letters or _gap_below(page, i))):
             sure.append(i)
             continue
         known = _TITLED.fullmatch(text) or _INITIALS.fullmatch(text)
         if known or NAMED.fullmatch(text):
-            signed = _signed(page, i)
+            signed = _signed(page, i, letters)
             if signed and (known or _given(text) in GIVEN_NAMES_EN):
                 sure += signed
             elif signed:
@@ -195,11 +197,13 @@ def is_label_of_letters(text: str) -> bool:
     return _LETTERS.fullmatch(text) is not None
 
 
-def _signed(page: Page, i: int) -> tuple[int, ...]:
-    """Line i, and the one below with a place, down to the gap below them; none where there is no gap."""
+def _signed(page: Page, i: int, letters: bool) -> tuple[int, ...]:
+    """Line i, and the one below with a place, down to the gap below them; none where there is no gap, unless it is a
+    page of letters and the place follows."""
     if _gap_below(page, i):
         return (i,)
-    return (i, i + 1) if _LIVES.fullmatch(page.lines[i + 1].text) and _gap_below(page, i + 1) else ()
+    lives = _LIVES.fullmatch(page.lines[i + 1].text) is not None and not page.lines[i + 1].final
+    return (i, i + 1) if lives and (letters or _gap_below(page, i + 1)) else ()
 
 
 def notice_tails(page: Page) -> set[int]:

@@ -99,7 +99,7 @@ BYLINE_EN = re.compile(
     rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported|Exclusive|EXCLUSIVE|Analysis|Review|Column"
     rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
     r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60}| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
-    rf"|(?:By|BY|by) (?:[a-z]+ ){{1,4}}{_PERSON_EN}"
+    rf"|(?:By|BY|by) (?:[a-z]+ ){{1,4}}{_PERSON_EN}|{_PERSON_EN} (?:reports|writes) from [A-Z][\w ]+"
     rf"|{_PERSON_EN}\s*[,|/•]\s*(?:{_STAFF_EN}|(?:[A-Z]\w+ ){{0,2}}(?:Reporter|Writer|Correspondent|Editor"
     rf"|Columnist|Bureau))"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
@@ -189,11 +189,11 @@ JUMP_LINE = re.compile(
     rf"[ \u3000]*(?P<page>{_NUMBER})[ \u3000]*(?:版|頁|页|叠|面)[^。，（()）【】\[\]]{{0,12}}[）)】\]▶▷➤→]*"
     r"|[(\[]?\s*(?:Continued|CONTINUED|Cont(?:inue)?d?\.?|See|SEE|Turn to|From|Jump to|Please (?:see"
     r"|turn to))\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)?(?:(?:on|from|to|ON|FROM)\s+)?(?:[Pp]age|PAGE"
-    r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3})\b[^.]{0,16}\)?\]?"
+    r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3}[A-Z]?)\b[^.]{0,16}\)?\]?"
 )
 # Where more of it stands: The climb in pictures: Page 20.
 MORE_LINE = re.compile(
-    r"(?:[●•■▶►>]+ ?)?[A-Z].{3,60}[:–—-] ?(?:[Pp]age|PAGE|[Pp]ages)s? ?[A-Z]?\d{1,3}(?:[-–]\d{1,3})?"
+    r"(?:[●•■▶►>]+ ?)?[A-Z].{3,60}[:–—-] ?(?:[Pp]age|PAGE|[Pp]ages)s? ?[A-Z]?\d{1,3}[A-Z]?(?:[-–]\d{1,3})?"
 )
 # What a page's front says of a story that goes on here.
 JUMP_BACK = re.compile(r"(?:(?:CONTINUED )?FROM PAGE (?:ONE|1)|(?:Continued )?[Ff]rom [Pp]age (?:[Oo]ne|1))")
@@ -202,9 +202,9 @@ JUMP_TAIL = re.compile(
     rf"[ \t\n\u3000]*(?P<jump>[（(【\[]{_GAP}(?:全文|本文)?(?:紧"
     rf"|緊)?(?:{_loose('上接|下转|下轉|下接|转至|转|轉|续|續')}){_GAP}第?{_GAP}{_NUMBER}{_GAP}(?:版|頁|页"
     r"|面)[^（）()。，]{0,12}[）)】\]]"
-    r"|\(?(?:Continued|CONTINUED)\s+(?:on|from|ON|FROM)\s+(?:[Pp]age|PAGE)?\s*[A-Z]?\d{1,3}\)?"
+    r"|\(?(?:Continued|CONTINUED)\s+(?:on|from|ON|FROM)\s+(?:[Pp]age|PAGE)?\s*[A-Z]?\d{1,3}[A-Z]?\)?"
     r"|(?<=[.!?”\"’'])\s\(?(?:(?:Please )?[Ss]ee|(?:Please )?[Tt]urn to|SEE|TURN TO)\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)"
-    r"(?:(?:on )?[Pp]age\s+|PAGE\s+)?[A-Z]?\d{1,3}\)?)\s*$"
+    r"(?:(?:on )?[Pp]age\s+|PAGE\s+)?[A-Z]?\d{1,3}[A-Z]?\)?)\s*$"
 )
 JUMP_HEAD = re.compile(
     rf"^\s*(?P<jump>[（(【\[]{_GAP}(?:紧|緊)?(?:{_loose('上接|接')}){_GAP}第?{_GAP}{_NUMBER}{_GAP}(?:版|頁|页"
@@ -260,7 +260,7 @@ FURNITURE_PARTS = re.compile(
     r"|20)\d{2}"
     r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19"
     r"|20)\d{2}"
-    r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
+    r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}[A-Z]?\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
     r"|^(?:Serving|Covering) .{5,60} since \d{4}$|^(?:Founded|Established)(?: in)? \d{4}$"
@@ -351,7 +351,7 @@ CONTENTS_LINE = re.compile(
     r"|Puzzles|Lottery|Local|Letters"
     r"|World|Nation|Region|Editorials?|Calendar|Advice|Horoscopes?|Movies|Markets|Stocks|Legals|Food|Arts|Life"
     r"|Births|Index)"
-    r"(?: (?:&|and) [A-Z]\w+)?[ .…]+[A-Z]?\d{1,2}(?:[-–,] ?[A-Z]?\d{1,2})?"
+    r"(?: (?:&|and) [A-Z]\w+)?[ .…]+[A-Z]?\d{1,2}[A-Z]?(?:[-–,] ?[A-Z]?\d{1,2}[A-Z]?)?"
     r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}\s*,\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}"
 )
 # A page's number beside names: A10　望潮焦點, 沅湾晨报　体育·A11.
@@ -381,7 +381,7 @@ LABEL = re.compile(
     r"|post ?bag|mail ?bag|feedback|(?:village"
     r"|community|church|club|parish|school|social"
     r"|neighbou?rhood) (?:news|notes|notebook)|obituaries|deaths|public notices|legal notices|legals"
-    r"|classifieds|classified ads"
+    r"|classifieds|classified ads|smalls|small ads"
     r"|(?:the )?(?:readers|people)[’'] (?:forum|voice)|voices? of the people|opinions?|editorials?"
     r"|public records?|records|sports?|business"
     r"|local news|news|(?:guest|staff) columns?|(?:guest|local) commentary|(?:in )?my (?:view|turn|opinion"
