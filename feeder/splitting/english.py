@@ -78,18 +78,25 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
             found.append(i)
         elif not match and _BARE.fullmatch(line.text) and _opens_below(page, i):
             name = line.text.split(",")[0]
-            is_known = _given(name) in GIVEN_NAMES_EN or texts[line.text] > 1
+            is_known = _is_known(name) or texts[line.text] > 1
             headed = i > 0 and _under_a_head(page, i)
             if is_known and (headed or (line.blanks > 0 and not (letters and page.lines[i + 1].blanks))):
                 known += 1
                 named.append(i)
                 if words[_WORD.findall(name)[-1].lower()] == 1:
                     found.append(i)
+                if _BARE.fullmatch(page.lines[i + 1].text) and not _is_known(page.lines[i + 1].text):
+                    found.append(i + 1)
             elif headed:
                 named.append(i)
                 if line.blanks and words[_WORD.findall(name)[-1].lower()] == 1 and _says(page.lines[i - 1].text):
                     found.append(i)
     return sorted({*found, *named}) if known >= _FEWEST_NAMED else found
+
+
+def _is_known(name: str) -> bool:
+    """Whether a name begins with a given name or an initial."""
+    return name[1:2] == "." or _given(name) in GIVEN_NAMES_EN
 
 
 def _says(text: str) -> bool:
@@ -139,7 +146,12 @@ def _goes_on(page: Page, i: int) -> bool:
 def _opens_below(page: Page, i: int) -> bool:
     """Whether a body may begin below line i."""
     line, below = page.lines[i], page.lines[i + 1]
-    return not line.final and below.width > line.width and not below.lower and not _BARE.fullmatch(below.text)
+    if line.final or below.lower:
+        return False
+    if _BARE.fullmatch(below.text):  # whom the name writes for
+        after = page.lines[i + 2 : i + 3]
+        return bool(after) and not below.blanks and _is_known(line.text) and _opens_below(page, i + 1)
+    return below.width > line.width
 
 
 def _under_a_head(page: Page, i: int) -> bool:

@@ -40,6 +40,7 @@ _LONGEST_TITLE = 3  # words
 _MOST_SERVICE = 5  # lines
 _MOST_NAMES = 3  # of a running head
 _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
+_ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
 _EDGE = 4  # rows of a page's head or foot that may be a running head
 _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A-Z]?\d{1,3}[A-Z]?")
 
@@ -78,6 +79,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     head and foot. What no place confirms loses its form."""
     if page.script == "latin":
         for i, line in enumerate(page.lines):
+            if i < _EDGE and _ROMAN.fullmatch(line.text):
+                forms[i] = "furniture"
             edge = i < _EDGE or i >= len(page.lines) - _EDGE
             if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and _is_running_head(line.text):
                 forms[i] = "furniture"
