@@ -225,7 +225,7 @@ def never_heads(line: Line, script: Script) -> bool:
     if line.turn or line.entry:
         return True
     if script == "latin":
-        return len(text) > _WIDEST_HEAD or patterns.SENTENCES_EN.search(text) is not None
+        return len(text) > _WIDEST_HEAD or text[-1] == ":" or patterns.SENTENCES_EN.search(text) is not None
     return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
 
 

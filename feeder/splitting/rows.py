@@ -38,6 +38,7 @@ _SCORE = re.compile(
     rf"|[A-Z].{{2,40}} (?:def\.|d\.|bt|beat) [A-Z].{{2,40}}?,? {_SET}(?:, {_SET})*"
 )
 # How an entry of a log begins: 7:52 a.m. — A caller.
+_NUMBER = re.compile(r"\d{1,2}(?=[.)] [A-Z“])")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
 
 
@@ -74,10 +75,26 @@ def _names_columns(page: Page, i: int) -> bool:
 
 
 def entries_of(page: Page) -> set[int]:
-    """The lines that a bullet opens, or the hour of a log's entry: what follows may be wrapped."""
+    """The lines that a bullet opens, the hour of a log's entry, or 1. 2. 3. in English: what follows may be wrapped."""
     bullets = {i for i, line in enumerate(page.lines) if line.text[0] in _BULLETS and len(line.text) > 1}
     hours = {i for i, line in enumerate(page.lines) if line.text[0].isdigit() and _HOUR.match(line.text)}
-    return bullets | hours if len(hours) >= _FEWEST else bullets
+    entries = bullets | hours if len(hours) >= _FEWEST else bullets
+    return entries | _numbered(page) if page.script == "latin" else entries
+
+
+def _numbered(page: Page) -> set[int]:
+    """The lines that 1. 2. 3. open, as long as they count on."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        match = _NUMBER.match(line.text) if line.text[0].isdigit() else None
+        if match and int(match.group()) == len(run) + 1:
+            run.append(i)
+            if len(run) >= _FEWEST:
+                found.update(run)
+        elif match and match.group() == "1":
+            run = [i]
+    return found
 
 
 def wraps(page: Page, i: int) -> bool:
