@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log
 from operator import add
 
@@ -37,6 +38,7 @@ _SAID_BELOW = 1.0
 _UNSEEN = 0.5  # of headlines without a byline, where the page has none
 _ROWS = 4.0  # a list below prose, and one below another
 _GAP_ABOVE, _NO_GAP_ABOVE = 2.5, 1.0
+_SET_CLOSE = 1.2
 _HEADS_BELOW = 5.0  # an item's headline, an editor's note's
 _NO_HEADLINE, _BARE_CAPTION, _BARE_ITEM = -6.0, -2.0, 0.0  # what a body without a headline costs
 _MOST_LINES = 30_000
@@ -159,6 +161,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
     titled = heads_of_items(blocks)
+    close = _set_close(blocks)
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
     longest = _LIKE_A_HEADLINE * _long_heads(blocks)
     habit = _byline_habit(blocks, longest)
@@ -184,6 +187,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
                 crosshead += habit
             crosshead += capitals[d] - above[d] + parted_by[d]
             heads = _HEADS_BELOW if id(block) in titled or heads_a_note(block.text) else 0.0
+            heads += _SET_CLOSE if id(block) in close else 0.0
             items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads))
         last, signed = block.kind, False
     items.reverse()
@@ -195,6 +199,22 @@ def _against_crosshead(waiting: list[Block]) -> float:
     if any(block.form == "furniture" and heads_a_column(block.text) for block in waiting):
         return -_NEVER
     return sum(BETWEEN.get(block.form, 0.0) for block in waiting)
+
+
+def _set_close(blocks: list[Block]) -> set[int]:
+    """The last lines (ids of blocks) of the headlines with a gap above them, none in them and none below: each is set
+    close to what it heads."""
+    found: set[int] = set()
+    gap = False
+    for block, below in pairwise(blocks):
+        if block.kind != "display":
+            gap = False
+            continue
+        opens = block.blanks > 0
+        gap = opens or gap
+        if below.kind != "display" and gap and not below.blanks:
+            found.add(id(block))
+    return found
 
 
 def _heads_of_columns(blocks: list[Block], latin: bool) -> set[int]:
