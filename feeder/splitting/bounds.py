@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from feeder.splitting import patterns
 from feeder.splitting.briefs import heads_below_titles
-from feeder.splitting.english import is_label_of_letters, notice_tails, salutations, signatures, torn_hours, torn_tails
+from feeder.splitting.english import (
+    decks,
+    is_label_of_letters,
+    notice_tails,
+    salutations,
+    signatures,
+    torn_hours,
+    torn_tails,
+)
 from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import Form
 from feeder.splitting.insets import headlines_inside
@@ -26,6 +34,7 @@ ANNOUNCES = 20.0
 HEADS_A_LETTER = 20.0
 CAPITALS, _FEWEST_CAPITALS = 12.0, 5  # a whole line in capitals above one that is not, in English
 _TORN = 10  # gaps for each that tears a sentence apart: below it all gaps part paragraphs
+DECK = 50.0  # above a byline: what never heads, heads here
 CUT_BY_A_JUMP, _NEAR_A_JUMP = 12.0, 4
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
@@ -75,6 +84,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     if page.script != "latin":
         _bind_chinese(page, scores)
     if page.script == "latin":
+        for i in decks(page, forms):
+            scores[i][DISPLAY] += DECK
         for i in torn_tails(page):
             scores[i][DISPLAY] += NEVER
         for i in torn_hours(page):

@@ -58,6 +58,7 @@ _OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| c
 _JOINS = frozenset(["and", "AND", "&", "|", "/", "Staff", "Staff,", "STAFF", "reporter", "correspondent", "writer"])
 _SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to", "at", "in"])
 _OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
+_MOST_HEAD = 6  # lines of a headline with its deck
 _MOST_WRAPS = 2
 _FULL = 0.8  # of the body's first line
 _FEWEST_NAMED = 2  # names alone on a page, known by their given names, that make bylines of the others there
@@ -157,7 +158,7 @@ def _opens_below(page: Page, i: int) -> bool:
 def _under_a_head(page: Page, i: int) -> bool:
     """Whether a headline may end above line i."""
     above = page.lines[i - 1]
-    return not above.final and not above.dangling and not _BARE.fullmatch(above.text)
+    return not above.final and not above.dangling and (above.text.isupper() or not _BARE.fullmatch(above.text))
 
 
 def _given(name: str) -> str:
@@ -221,6 +222,27 @@ def _signed(page: Page, i: int, letters: bool) -> tuple[int, ...]:
 def notice_tails(page: Page) -> set[int]:
     """The lines that sign a notice, or say when it was printed."""
     return {i for i, line in enumerate(page.lines) if _NOTICE_TAIL.fullmatch(line.text)}
+
+
+def decks(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines from a gap down to a byline right below them, few, the first of them no sentence: a headline and its
+    deck, which may be one."""
+    found: list[int] = []
+    for i, form in enumerate(forms):
+        if form != "byline" or not _OPENS.match(page.lines[i].text) or page.lines[i].blanks:
+            continue
+        top = i - 1
+        while top > 0 and not page.lines[top].blanks and not forms[top]:
+            top -= 1
+        run = range(top, i)
+        first = page.lines[top]
+        begins = not top or forms[top - 1] != "" or page.lines[top - 1].final
+        if not begins or first.final or first.lower or first.slug or any(forms[k] for k in run):
+            continue
+        parts = any(page.lines[k].text[0].isupper() and not page.lines[k - 1].stops for k in run[1:])
+        if 1 < len(run) <= _MOST_HEAD and parts and not page.lines[top + 1].lower:
+            found += run
+    return found
 
 
 def torn_tails(page: Page) -> list[int]:
