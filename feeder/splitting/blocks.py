@@ -11,6 +11,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.patterns import COLUMN_LINE, LABEL, Script, Turn, is_han
+from feeder.splitting.verses import signed_poems
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
@@ -86,10 +87,17 @@ def _heads_a_column(text: str) -> bool:
 def verse_lines(page: Page, labels: list[int], forms: list[Form]) -> dict[int, int]:
     """The lines of poems, each with the number of its poem: short ones in a row, many of which end in a stop."""
     longest = 60 if page.script == "latin" else 22
-    found: dict[int, int] = {}
+    found = signed_poems(page, forms)
     run: list[int] = []
     for i, line in enumerate([*page.lines, None]):
-        if line and labels[i] in (DISPLAY, SINGLE) and not forms[i] and len(line.text) <= longest and not line.slug:
+        if (
+            line
+            and i not in found
+            and labels[i] in (DISPLAY, SINGLE)
+            and not forms[i]
+            and len(line.text) <= longest
+            and not line.slug
+        ):
             run.append(i)
             continue
         stopped = [k for k in run if page.lines[k].text[-1] in "，。；、！？,;"]
