@@ -5,6 +5,7 @@ import pytest
 from feeder.model import Person
 from feeder.splitting import split_page
 from feeder.splitting.bylines import people_in
+from feeder.splitting.pages import page_blocks
 
 LAMP = "夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
 KNIVES = "磨刀人每月初五来一趟，石头在水里一\n响，巷子里的刀都醒了。他走后，谁家切\n的瓜都是薄的。"
@@ -252,6 +253,26 @@ BRIDGE = """\
 def test_short_lines_between_bodies_without_slugs_are_the_crossheads_of_the_body_above_them() -> None:
     bridge, *_ = split_page(BRIDGE).articles
     assert [p.text for p in bridge.paragraphs if p.kind == "crosshead"] == ["从一根桩做起", "艄公：船留给孩子"]
+
+
+def test_a_stop_in_the_margin_makes_no_column_wider() -> None:
+    text = """渡口的灯
+
+夜里渡口只有一盏灯，艄公说，
+灯在船就在。灯灭的那年，桥修好了，
+艄公也上了岸，孩子们说灯还在
+船上亮着，艄公夜里也还会醒来
+听一听河对岸有没有人在喊他，
+喊了他就起来。
+"""
+    _, blocks = page_blocks(text)
+    assert [block.width for block in blocks if block.kind == "paragraph"] == [28]
+
+
+def test_a_label_in_brackets_begins_a_paragraph() -> None:
+    answers = "【读者】柳叶街的路灯坏了十来天，能不能修一下？\n【回音】路灯所答复，三月十七日晚已换上新灯。"
+    (article,) = split_page(f"你问我答\n{answers}\n").articles
+    assert [p.text for p in article.paragraphs] == answers.split("\n")
 
 
 def test_what_a_colon_announces_belongs_to_its_body() -> None:

@@ -15,6 +15,7 @@ from feeder.splitting.verses import signed_poems
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
+_SEVERAL = 4  # full lines
 _JOINED = 1.5  # times as wide as half of its paragraph's full lines
 _NO_GRAMS: frozenset[str] = frozenset()
 
@@ -131,7 +132,15 @@ def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: in
     if page.script == "latin":
         full = _without_joined(full)
     grams = _NO_GRAMS if kind == "form" else own[0].grams if len(own) == 1 else _grams(own, text, page.script)
-    return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams, own[0].turn)
+    width = _column(full, page.script)
+    return Block(kind, lines, text, width, own[0].blanks, form, own[0].slug, False, grams, own[0].turn)
+
+
+def _column(full: list[int], script: Script) -> int:
+    """How wide a paragraph's column is, by its full lines: the widest of several may have a stop in the margin."""
+    if script != "latin" and len(full) >= _SEVERAL:
+        return sorted(full)[-2]
+    return max(full, default=0)
 
 
 def _without_joined(widths: list[int]) -> list[int]:

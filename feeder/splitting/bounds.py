@@ -161,7 +161,8 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
         if _is_set_apart(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
     for i in range(1, len(scores)):
-        if _is_signed(page.lines[i - 1].text) or _begins_a_column(page, i):
+        labelled = page.lines[i].text[0] in "【〖" and page.lines[i - 1].final
+        if labelled or _is_signed(page.lines[i - 1].text) or _begins_a_column(page, i):
             scores[i][MIDDLE] += NEVER
             scores[i][LAST] += NEVER
     for i in numbered_paragraphs(page):
