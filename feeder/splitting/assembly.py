@@ -98,17 +98,32 @@ def _owners(read: Read) -> list[int | None]:
             owner = _form_owner(block, before, after, story_of, last, opens)
             if block.form == "byline" and before and after and (before.kind, after.kind) == ("display", "paragraph"):
                 head = story_of.get(id(before), owner)
-                nearer = gap < after.blanks or (gap == after.blanks and not alone)
-                owner = head if nearer and latin else owner
+                nearer = gap < after.blanks or (latin and gap == after.blanks and not alone)
+                owner = head if nearer else owner
             known = owner in signed and block.form == "byline" and block.text[0] not in "（("
             if known and after is not None:
                 owner = story_of.get(id(after), owner)
-            owners.append(owner)
+            near = _beside(read.blocks, at) if block.form == "byline" and not latin else None
+            owners.append(story_of.get(id(near), owner))
         else:
             owner = story_of.get(id(block), last)  # a crosshead stands in the body before it
             owners.append(owner)
             last = owner if block.kind == "paragraph" else last
     return owners
+
+
+def _beside(blocks: Sequence[Block], at: int) -> Block | None:
+    """What a byline stands beside, as gaps show: the headline right below it, or the body right above it."""
+    if not 0 < at < len(blocks) - 1:
+        return None
+    above, below = blocks[at - 1], blocks[at + 1]
+    if blocks[at].blanks and not below.blanks and (above.kind, below.kind) == ("paragraph", "display"):
+        return below
+    if not blocks[at].blanks and below.blanks and (above.kind, below.kind) == ("paragraph", "paragraph"):
+        return above
+    if blocks[at].blanks and not below.blanks and above.kind == "form" and below.kind == "display":
+        return below
+    return None
 
 
 def _form_owner(

@@ -6,36 +6,74 @@ import re
 from collections.abc import Sequence
 
 from feeder.splitting import patterns
-from feeder.splitting.furniture import Form
+from feeder.splitting.furniture import Form, closed_up
 from feeder.splitting.lines import Page
-from feeder.splitting.names import COMMON_SURNAMES, surnamed
+from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
 
 _LIVES = re.compile(rf"[{patterns.HAN}]{{2,4}}[／/][{patterns.HAN}]{{2,6}}")
+_ARTS = re.compile("副刊|文[艺藝苑学學]|[诗詩][刊页頁]")
 _MARKED = 2  # authors with a mark before their name: an arts page
-_FEWEST_LIKELY = 3  # short lines below titles that each may be a name
-_TITLE = 20  # characters of the line above a name
+_TITLE, _SHORT = 20, 8  # characters of the line above a name
+_NAME = 3  # characters, but for a surname of two
+# What speaks for a name, against a headline's second line: in points, of which it needs `_ENOUGH`.
+_ENOUGH = 2.0
+_SET_WIDE, _UNKNOWN = 3.0, -3.0  # 史　鸣; no surname
+_FULL, _COMMON, _BELOW_A_SHORT_TITLE, _ABOVE_A_GAP, _ABOVE_A_LINE = 1.0, 1.0, 0.5, 0.5, -1.0
+_ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
+_SAID_ELSEWHERE = -2.0
 
 
 def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
-    """Bylines that are a name and nothing else, in the last row below a headline: of three characters, from a common
-    surname on; two such names; of two or three where the page names several authors with marks, or has many of them."""
+    """Bylines that are a name and nothing else, in the last row below a headline, a gap between them or not; and two
+    such names."""
+    likely = [i for i in range(1, len(page.lines) - 1) if _may_name(page, forms, i)]
     marked = sum(form == "byline" and _is_marked(line.text) for form, line in zip(forms, page.lines, strict=True))
-    found, likely = _letters_signed(page, forms), []
-    for i in range(1, len(page.lines) - 1):
-        above, line, below = page.lines[i - 1 : i + 2]
-        if forms[i] or forms[i - 1] or line.blanks or above.final or not (above.blanks or i == 1):
-            continue
-        if _are_two_names(line.text) and len(above.text) <= _TITLE:
-            found.append(i)
-        if not patterns.ONE_NAME.fullmatch(line.text) or not 2 <= len(line.text) <= 3:
-            continue
-        common = len(line.text) == 3 and line.text[0] in COMMON_SURNAMES
-        titled = len(above.text) <= _TITLE and surnamed(line.text)
-        if (below.blanks and common) or (marked >= _MARKED and titled):
-            found.append(i)
-        elif titled:
-            likely.append(i)
-    return found + (likely if len(likely) >= _FEWEST_LIKELY else [])
+    shared = _BESIDE_MARKED if marked >= _MARKED else 0.0
+    shared += _AMONG_OTHERS if len(likely) >= _OTHERS else 0.0
+    shared += _ON_AN_ARTS_PAGE if _is_arts_page(page, forms) else 0.0
+    found = [i for i in likely if shared + _points(page, i) >= _ENOUGH]
+    return _letters_signed(page, forms) + found + [i for i in range(1, len(page.lines)) if _are_two(page, forms, i)]
+
+
+def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is as long as a name and stands below a title."""
+    text = closed_up(page.lines[i].text)
+    if not patterns.ONE_NAME.fullmatch(text) or len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES):
+        return False
+    return _below_a_title(page, forms, i)
+
+
+def _below_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether the line above line i is a title's last: short, and the title stands below a gap or a sentence's end."""
+    above = page.lines[i - 1]
+    if forms[i] or forms[i - 1] or above.final or len(above.text) > _TITLE:
+        return False
+    first = i - 1
+    while first and not page.lines[first].blanks and not forms[first - 1] and i - first < _NAME:
+        if page.lines[first - 1].final or page.lines[first - 1].stops > 1:
+            break
+        first -= 1
+    return not first or page.lines[first].blanks > 0 or forms[first - 1] != "" or page.lines[first - 1].final
+
+
+def _points(page: Page, i: int) -> float:
+    """What the line itself says for a name, and the lines above and below it."""
+    printed, above, below = page.lines[i].text, page.lines[i - 1].text, page.lines[i + 1]
+    text = closed_up(printed)
+    points = _SET_WIDE if text != printed else 0.0
+    points += _FULL if len(text) >= _NAME else 0.0
+    points += _COMMON if text[0] in COMMON_SURNAMES else 0.0 if surnamed(text) else _UNKNOWN
+    points += _BELOW_A_SHORT_TITLE if len(above) <= _SHORT else 0.0
+    points += _ABOVE_A_GAP if below.blanks else 0.0 if below.stops else _ABOVE_A_LINE
+    said = any(text in line.text and line.stops for line in page.lines)
+    return points + (_SAID_ELSEWHERE if said else 0.0)
+
+
+def _is_arts_page(page: Page, forms: Sequence[Form]) -> bool:
+    return any(
+        form in ("furniture", "section") and _ARTS.search(line.text)
+        for form, line in zip(forms, page.lines, strict=True)
+    )
 
 
 def _letters_signed(page: Page, forms: Sequence[Form]) -> list[int]:
@@ -51,14 +89,15 @@ def _letters_signed(page: Page, forms: Sequence[Form]) -> list[int]:
     ]
 
 
-def _are_two_names(text: str) -> bool:
-    """Whether it is two names, one of three characters at least: 丁一 史小满."""
-    names = text.split()
-    if len(names) != 2 or not 5 <= sum(map(len, names)) <= 6:
+def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is two names below a title, one of three characters at least: 丁一 史小满."""
+    names = page.lines[i].text.split()
+    if page.lines[i].blanks or len(names) != 2 or not 5 <= sum(map(len, names)) <= 6:
         return False
-    return all(name[0] in COMMON_SURNAMES and patterns.ONE_NAME.fullmatch(name) for name in names)
+    known = all(name[0] in COMMON_SURNAMES and patterns.ONE_NAME.fullmatch(name) for name in names)
+    return known and _below_a_title(page, forms, i)
 
 
 def _is_marked(text: str) -> bool:
     """Whether it is one name after a mark: ◎丁一."""
-    return text[0] in patterns.MARKS and patterns.ONE_NAME.fullmatch(text[1:].strip()) is not None
+    return text[0] in patterns.MARKS and patterns.ONE_NAME.fullmatch(closed_up(text[1:].strip())) is not None

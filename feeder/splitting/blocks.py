@@ -11,9 +11,11 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.patterns import COLUMN_LINE, LABEL, Script, Turn, is_han
+from feeder.splitting.verses import signed_poems
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
+_SEVERAL = 4  # full lines
 _JOINED = 1.5  # times as wide as half of its paragraph's full lines
 _NO_GRAMS: frozenset[str] = frozenset()
 
@@ -86,10 +88,17 @@ def _heads_a_column(text: str) -> bool:
 def verse_lines(page: Page, labels: list[int], forms: list[Form]) -> dict[int, int]:
     """The lines of poems, each with the number of its poem: short ones in a row, many of which end in a stop."""
     longest = 60 if page.script == "latin" else 22
-    found: dict[int, int] = {}
+    found = signed_poems(page, forms)
     run: list[int] = []
     for i, line in enumerate([*page.lines, None]):
-        if line and labels[i] in (DISPLAY, SINGLE) and not forms[i] and len(line.text) <= longest and not line.slug:
+        if (
+            line
+            and i not in found
+            and labels[i] in (DISPLAY, SINGLE)
+            and not forms[i]
+            and len(line.text) <= longest
+            and not line.slug
+        ):
             run.append(i)
             continue
         stopped = [k for k in run if page.lines[k].text[-1] in "，。；、！？,;"]
@@ -123,7 +132,15 @@ def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: in
     if page.script == "latin":
         full = _without_joined(full)
     grams = _NO_GRAMS if kind == "form" else own[0].grams if len(own) == 1 else _grams(own, text, page.script)
-    return Block(kind, lines, text, max(full, default=0), own[0].blanks, form, own[0].slug, False, grams, own[0].turn)
+    width = _column(full, page.script)
+    return Block(kind, lines, text, width, own[0].blanks, form, own[0].slug, False, grams, own[0].turn)
+
+
+def _column(full: list[int], script: Script) -> int:
+    """How wide a paragraph's column is, by its full lines: the widest of several may have a stop in the margin."""
+    if script != "latin" and len(full) >= _SEVERAL:
+        return sorted(full)[-2]
+    return max(full, default=0)
 
 
 def _without_joined(widths: list[int]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.splitting import patterns
-from feeder.splitting.briefs import heads_below_titles
+from feeder.splitting.briefs import heads_below_titles, is_title
 from feeder.splitting.english import (
     decks,
     is_label_of_letters,
@@ -24,6 +24,7 @@ from feeder.splitting.notices import numbered_paragraphs, single_lines, wrapped_
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
+from feeder.splitting.verses import signed_poems
 
 DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
@@ -38,6 +39,9 @@ DECK = 50.0  # above a byline: what never heads, heads here
 CUT_BY_A_JUMP, _NEAR_A_JUMP = 12.0, 4
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
+_NEAR = 3  # lines above
+_ROOM = 8  # half cells that a line leaves which no indent explains
+_NOTE = 12  # characters of what is said in brackets
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 
 
@@ -50,6 +54,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     for i, (line, form, row) in enumerate(zip(page.lines, forms, scores, strict=True)):
         row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
         row[INSIDE] = row[OTHER] + INTERRUPTS
+        if form == "byline" and line.blanks and i + 1 < len(scores) and page.lines[i + 1].blanks:
+            row[FIRST] += NEVER
         opens = line.slug or i in opening or i in rows
         if form == "furniture" or opens or never_heads(line, page.script):
             row[DISPLAY] += 3 * NEVER if i in rows else NEVER
@@ -73,7 +79,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         scores[i][LAST] += NO_BEGINNING
     _bind_columns(page, forms, scores)
     quoted = pull_quotes(page)
-    quoted |= headlines_inside(page, quoted) | _furniture_inside(page, forms)
+    quoted |= headlines_inside(page, list(forms), quoted) | _furniture_inside(page, forms)
     for i in quoted:
         if _before(page, i, quoted).final:
             continue
@@ -82,7 +88,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
                 scores[i + 1][label] += NEVER
     if page.script != "latin":
-        _bind_chinese(page, scores)
+        _bind_chinese(page, forms, scores)
     if page.script == "latin":
         for i in decks(page, forms):
             scores[i][DISPLAY] += DECK
@@ -138,21 +144,36 @@ def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float
     its text below a head in capitals."""
     inside = False
     for i, line in enumerate(page.lines):
-        if forms[i]:
-            inside = patterns.BRIEF_HEAD.fullmatch(line.text) is not None
-        elif inside and line.blanks and page.lines[i - 1].final:
+        if forms[i] and (page.script == "latin" or forms[i] == "furniture"):
+            inside = is_title(line.text)
+        elif inside and line.blanks and (page.lines[i - 1].final or forms[i - 1]):
             scores[i][MIDDLE] += NO_BEGINNING
             scores[i][LAST] += NO_BEGINNING
+            if page.script != "latin" and _heads_a_full_line(page, i):
+                scores[i][DISPLAY] += BRIEF_HEADS
         elif inside and not line.blanks and page.lines[i - 1].text.isupper() and not line.text.isupper():
             scores[i][DISPLAY] += NO_BEGINNING
 
 
-def _bind_chinese(page: Page, scores: Sequence[list[float]]) -> None:
-    """Items of briefs have heads, a body ends with who signs it, and a notice's formulas are lines of their own."""
+def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
+    """Items of briefs have heads, a body ends with who signs it, a notice's formulas are lines of their own, and so are
+    those of a poem."""
+    for i in signed_poems(page, forms):
+        scores[i][DISPLAY] += FORM_SCORE
     for i in heads_below_titles(page):
         scores[i][DISPLAY] += BRIEF_HEADS
+    for i, line in enumerate(page.lines[:-1]):
+        if forms[i]:
+            continue
+        if forms[i + 1] == "byline" and not line.final and line.stops <= 1:
+            scores[i][DISPLAY] += HEADS_A_LETTER / 2
+        if line.blanks and patterns.NOTICE_HEAD.fullmatch(line.text) and not line.stops:
+            scores[i][DISPLAY] += BRIEF_HEADS
+        if _is_set_apart(page, i):
+            scores[i][DISPLAY] += BRIEF_HEADS
     for i in range(1, len(scores)):
-        if _is_signed(page.lines[i - 1].text):
+        labelled = page.lines[i].text[0] in "【〖" and page.lines[i - 1].final
+        if labelled or _is_signed(page.lines[i - 1].text) or _begins_a_column(page, i):
             scores[i][MIDDLE] += NEVER
             scores[i][LAST] += NEVER
     for i in numbered_paragraphs(page):
@@ -167,6 +188,28 @@ def _bind_chinese(page: Page, scores: Sequence[list[float]]) -> None:
         scores[i][SINGLE] += ANNOUNCES
         for label in (DISPLAY, FIRST, MIDDLE, LAST):
             scores[i][label] += NEVER
+
+
+def _begins_a_column(page: Page, i: int) -> bool:
+    """Whether line i, below a sentence's end, is much wider than the lines above it: no paragraph grows so wide."""
+    above = page.lines[max(0, i - _NEAR) : i]
+    return above[-1].final and page.lines[i].width > max(line.width for line in above) + _ROOM
+
+
+def _heads_a_full_line(page: Page, i: int) -> bool:
+    """Whether line i is short and ends no sentence, and the next fills the column."""
+    if i + 1 == len(page.lines) or page.lines[i].final or is_full(page, i):
+        return False
+    return is_full(page, i + 1)
+
+
+def _is_set_apart(page: Page, i: int) -> bool:
+    """Whether line i stands alone between two gaps, below a sentence's end, and neither fills its column nor ends a
+    sentence."""
+    line, below = page.lines[i], page.lines[i + 1]
+    if not (line.blanks and below.blanks and i and page.lines[i - 1].final) or line.final or line.entry:
+        return False
+    return line.width <= max(page.lines[i - 1].width, page.lines[max(0, i - 2)].width, below.width) - _ROOM
 
 
 def _openings(page: Page) -> list[int]:
@@ -237,6 +280,8 @@ def never_heads(line: Line, script: Script) -> bool:
         return True
     if script == "latin":
         return len(text) > _WIDEST_HEAD or text[-1] == ":" or patterns.SENTENCES_EN.search(text) is not None
+    if text[0] in "（(" and text[-1] in "）)" and len(text) > _NOTE:
+        return True
     return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
 
 

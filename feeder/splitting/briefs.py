@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeder.splitting import patterns
-from feeder.splitting.furniture import closed_up
+from feeder.splitting.furniture import closed_up, names_a_column
 from feeder.splitting.lines import Page
 
 if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
 
+_INDENT = 5  # half cells
 _LONGEST = 8  # characters of an item's headline
 _BRACKETED = re.compile(r"[【〖［\[][^【】\[\]]{2,10}[】〗］\]]")
 _FEWEST_BRACKETED = 2  # on a page
@@ -21,12 +23,18 @@ _NO_HEAD = re.compile("[，。；：！？]")
 
 
 def heads_below_titles(page: Page) -> list[int]:
-    """The lines right below the title of a column of briefs that are an item's headline."""
-    return [
-        i
-        for i in range(1, len(page.lines) - 1)
-        if is_title(page.lines[i - 1].text) and may_head_an_item(page.lines[i].text)
-    ]
+    """The lines right below the title of a column of briefs that are an item's headline, and those below the name of
+    another column."""
+    found: list[int] = []
+    for i in range(1, len(page.lines) - 1):
+        title, line = page.lines[i - 1].text, page.lines[i]
+        room = max(below.width for below in page.lines[i + 1 : i + 5]) - line.width
+        narrow = (names_a_column(title) and room > 1) or (is_title(title) and room > _INDENT)
+        if (narrow and not (line.final or line.blanks or line.slug)) or (
+            is_title(title) and may_head_an_item(line.text)
+        ):
+            found.append(i)
+    return found
 
 
 def is_title(text: str) -> bool:
@@ -36,7 +44,7 @@ def is_title(text: str) -> bool:
 
 def heads_a_column(text: str) -> bool:
     """Whether the line is the name of a column, of briefs or another: no story above it goes on below."""
-    return is_title(text) or patterns.COLUMN_LINE.fullmatch(text) is not None
+    return is_title(text) or names_a_column(text)
 
 
 def may_head_an_item(text: str) -> bool:
@@ -50,7 +58,8 @@ def heads_a_note(text: str) -> bool:
 
 def heads_of_items(blocks: Sequence[Block]) -> set[int]:
     """The headlines of items (ids of blocks): those in brackets, where a page has several; and below a column's title
-    every short line that stands alone above a paragraph, up to a display line that doesn't."""
+    every line that stands alone above a paragraph and is short or between a gap and the text, up to a display line that
+    doesn't."""
     alone = [
         block
         for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
@@ -61,7 +70,8 @@ def heads_of_items(blocks: Sequence[Block]) -> set[int]:
     ]
     bracketed = {id(block) for block in alone if _BRACKETED.fullmatch(block.text)}
     heads = bracketed if len(bracketed) >= _FEWEST_BRACKETED else set[int]()
-    single = {id(block) for block in alone if may_head_an_item(block.text)}
+    close = {id(block) for block, below in pairwise(blocks) if block.blanks and not below.blanks}
+    single = {id(block) for block in alone if may_head_an_item(block.text) or id(block) in close}
     column = False
     for block in blocks:
         if block.form == "furniture":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.model import Person
@@ -51,6 +52,8 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         starts = [0, *(i for i, line in enumerate(lines) if i and _BY.match(line)), len(lines)]
         return tuple(person for a, b in pairwise(starts) for person in _english(lines[a:b]))
+    if is_set_wide(text.split()):
+        return (Person(_SPACE.sub("", text), ""),)
     unit = WITH_UNIT.fullmatch(text)
     if unit:
         return (Person(_SPACE.sub("", unit.group("name")), unit.group("unit")),)
@@ -98,8 +101,15 @@ def _one_name(left: str, right: str) -> bool:
     return left in COMPOUND_SURNAMES and len(left) + len(right) <= 4
 
 
+def is_set_wide(pieces: Sequence[str]) -> bool:
+    """Whether it is one name of two or three characters with spaces between them."""
+    return 2 <= len(pieces) <= _WIDE and all(len(piece) == 1 and is_han(piece) for piece in pieces)
+
+
 def names_apart(pieces: list[str]) -> list[str]:
-    """The names in pieces parted by spaces: a name of two characters may be set wide (雷　鸣), several names close."""
+    """The names in pieces parted by spaces: a name may be set wide (雷　鸣), several names close."""
+    if is_set_wide(pieces) and len(pieces) > 2:
+        return ["".join(pieces)]
     names: list[str] = []
     halves = 0
     for piece in pieces:
@@ -132,6 +142,7 @@ def run_of_names(text: str) -> list[str]:
 
 
 _LONGEST_RUN = 12  # four names
+_WIDE = 3  # characters of one name
 
 
 def _english(lines: list[str]) -> tuple[Person, ...]:

@@ -31,11 +31,13 @@ _BYLINE_EN = 4.0  # more than between Chinese bodies: English ones open a body, 
 _CAPTION = 3.0  # a photographer is named right below
 _POINTED, _POINTS = 6.0, re.compile("[▲△▶►◀◄↑↓←→]|[图圖][为為]|[上下左右题題][图圖]")
 _INTERVIEW = 4.0  # a first question, who asks named above it
+_ANNOUNCED = 6.0  # what follows a colon
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _STRANGE = 1.44
 _COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.12}
+_WIDER = 12  # half cells that no paragraph of one line has more than its column
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
 _ENTRY = -6.0
 _KICKER_BELOW, _KICKER_ABOVE = 4.0, -1.0  # a line in capitals begins a headline rather than goes on with it
@@ -91,6 +93,8 @@ def body_cuts(
             odds = _CERTAIN
         elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
             odds = -_CERTAIN
+        elif script != "latin" and paragraphs[i - 1].text[-1] in "：:" and not first[i] and not paragraphs[i].slug:
+            odds -= _ANNOUNCED
         elif paragraphs[i].turn == "question" and any(b.form == "byline" for b in between[i]):
             odds += _INTERVIEW
         if i in captions:
@@ -215,6 +219,8 @@ def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:
     left, right = paragraphs[i - 1], paragraphs[i]
     left_width = left.width or (paragraphs[i - 2].width if i > 1 and not left.slug else 0)
     right_width = right.width
+    if left_width and script != "latin" and len(right.lines) == 1 and 2 * len(right.text) > left_width + _WIDER:
+        right_width = 2 * len(right.text)  # one line, and too long for the column
     if not left_width or not right_width:
         return 0.0
     # Lines of words are ragged: a column's width shows only roughly in them.

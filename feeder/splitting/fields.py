@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _FEWEST = 3  # rows in a run
 _RANK = re.compile(r"\d{1,2}[.、．]?|[一二三四五六七八九十]{1,2}|第[一二三四五六七八九十]+名|[冠亚亞季][军軍]")
 _FIRST = ("1", "1.", "1、", "一", "第一名", "冠军", "冠軍")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?%?|\d{1,3}[∶：:比-]\d{1,3}")
 _CLAUSE = re.compile(r"[，、；]|\d")
 _PROSE = re.compile("[，。；：！？]")
 _TERM = 8  # characters of what a row explains
@@ -43,6 +44,8 @@ def _is_measured(line: Line) -> bool:
     if len(fields) < 2 or line.final or line.slug or _PROSE.search(fields[0]):
         return False
     figures = any(character.isdigit() for field in (fields[0], fields[-1]) for character in field)
+    if len(fields) > 2 and any(map(_FIGURE.fullmatch, fields[1:-1])):
+        return True
     return figures and (len(fields) > 2 or _RANK.fullmatch(fields[0]) is not None)
 
 

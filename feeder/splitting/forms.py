@@ -9,7 +9,7 @@ from feeder.splitting import patterns
 from feeder.splitting.authors import names_alone
 from feeder.splitting.bylines import WITH_UNIT, names_apart
 from feeder.splitting.english import NAMED, bylines_alone, signatures, wrapped_lines
-from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, set_apart
+from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.names import surnamed
 from feeder.splitting.pairs import words_and_pictures
@@ -46,7 +46,7 @@ def form_of(line: Line) -> Form:
     text = closed_up(text)
     if is_furniture(text) or patterns.BRIEF_HEAD.fullmatch(text):
         return "furniture"
-    if patterns.SECTION_LINE.fullmatch(text) or patterns.COLUMN_LINE.fullmatch(text):
+    if patterns.SECTION_LINE.fullmatch(text) or names_a_column(text):
         return "section"
     return ""
 

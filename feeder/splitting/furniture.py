@@ -22,6 +22,17 @@ _REACHED = re.compile(
     r"(?:广告|廣告|报料|報料|爆料|发行|發行|订阅|訂閱|订报|訂報|投诉|投訴|本报|本報|新闻|新聞|编辑部|編輯部)"
     rf"[{patterns.HAN}]{{0,4}}(?:热线|熱線|电话|電話|专线|專線|邮箱|郵箱)[:：]?[ \u3000]*[\d（(A-Za-z]"
 )
+# How a paper is reached, and what it says of its copies.
+_CONTACT = re.compile(
+    rf"[{patterns.HAN}]{{1,6}}[报報刊社](?:热线|熱線|电话|電話|邮箱|郵箱|信箱)[:：]?[ \u3000]*"
+    r"[\d（(A-Za-z][\w@.()（）-]{5,}"
+    r"|(?:校内|校內|内部|內部)(?:发行|發行|资料|資料|刊物|交流)|(?:免费|免費)?(?:赠阅|贈閱|取阅|取閱)"
+)
+_REACHED_AT = re.compile("(?:投稿|来稿|來稿|编辑部|編輯部)?(?:邮箱|郵箱|信箱|电邮|電郵|投稿|电话|電話|来稿|來稿)[:：]?")
+# A column's name of four characters, as no headline is: 学子论坛.
+_COLUMN = re.compile(
+    rf"[{patterns.HAN}]{{2}}(?:论坛|論壇|来鸿|來鴻|有道|信箱|茶[馆館]|[讲講][坛壇堂]|沙[龙龍]|之窗|[园園]地|天地|[视視][窗野]|[课課]堂)"
+)
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _SERVICE = re.compile(
@@ -47,19 +58,23 @@ _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A
 
 def is_furniture(text: str) -> bool:
     """Whether the line is made of furniture's parts, with at most a paper's or a section's name between them."""
-    if patterns.FOLIO.fullmatch(text) or patterns.CONTENTS_LINE.fullmatch(text):
+    if any(form.fullmatch(text) for form in (patterns.FOLIO, patterns.CONTENTS_LINE, _CONTACT)):
         return True
     rest, parts = patterns.FURNITURE_PARTS.subn(" ", text)
     if not parts:
         return False
     if _LAID_OUT.search(text) and (patterns.FULL_DATE.search(text) or "@" in text):
         return not patterns.PROSE.search(rest)
-    rest = patterns.TELEPHONE.sub(" ", rest)
+    rest = _REACHED_AT.sub(" ", patterns.TELEPHONE.sub(" ", rest))
     words = [word for word in re.split(r"[\s\u3000·．|｜,，:：/／()（）—–-]+", rest) if word]
     words = [word for word in words if not patterns.FOLIO.fullmatch(word)]
     return len("".join(words)) <= _NAMES_LENGTH and (
         not words or patterns.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(_is_name, words))
     )
+
+
+def names_a_column(text: str) -> bool:
+    return patterns.COLUMN_LINE.fullmatch(text) is not None or _COLUMN.fullmatch(text) is not None
 
 
 def is_staff_row(text: str) -> bool:
@@ -86,7 +101,9 @@ def set_apart(page: Page, forms: list[Form]) -> None:
                 forms[i] = "furniture"
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
         if form == "furniture" and ((is_date(line.text) and i > 2) or patterns.BARE_DAY.fullmatch(line.text)):
-            forms[i] = "furniture" if "furniture" in forms[i - 1 : i + 2 : 2] else ""
+            beside = forms[i - 1 : i + 2 : 2]
+            signs = not line.blanks and not forms[i - 1] and any(row.final for row in page.lines[max(0, i - _EDGE) : i])
+            forms[i] = "furniture" if "furniture" in beside and not signs else ""
         if form == "furniture" and _tells_readers(page, forms, i):
             forms[i] = ""
         if form == "section":
@@ -277,7 +294,7 @@ def _alone(page: Page, i: int) -> bool:
     if not above:
         return False
     if not below:
-        return patterns.COLUMN_NAME.fullmatch(text) is not None
+        return patterns.COLUMN_NAME.fullmatch(text) is not None or _COLUMN.fullmatch(text) is not None
     if page.script == "latin":
         return patterns.SECTION_EN.issuperset(text.split())
-    return len(text) <= 4 or patterns.COLUMN_LINE.fullmatch(text) is not None
+    return len(text) <= 4 or names_a_column(text)

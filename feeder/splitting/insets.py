@@ -1,34 +1,73 @@
-"""What stands between two gaps in the midst of a Chinese body's sentence: a headline, or nearly the body's words."""
+"""What stands between two gaps in the midst of a Chinese body's sentence: a headline, a photo with its caption, or
+nearly the body's words."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
+from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
 
-_MOST_LINES = 6
+_MOST_LINES, _MOST_OF_A_BOX = 6, 9
+_MOST_OF_A_HEADLINE = 3
 _FULL, _SAME = 0.9, 4  # of the lines above it; half cells
 _NARROW = 0.8  # of the line above it
 _SAID = 0.8  # of its pairs of characters
 
 
-def runs_between_gaps(page: Page) -> list[range]:
+def runs_between_gaps(page: Page, most: int = _MOST_LINES) -> list[range]:
     """The few lines between each two gaps."""
     starts = [i for i, line in enumerate(page.lines) if i and line.blanks]
-    return [range(a, b) for a, b in pairwise(starts) if b - a <= _MOST_LINES]
+    return [range(a, b) for a, b in pairwise(starts) if b - a <= most]
 
 
-def headlines_inside(page: Page, quoted: set[int]) -> set[int]:
+def with_boxes_last(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
+    """Page and forms with the photos that tear a sentence of a Chinese body apart, each with its caption and credit,
+    below all else: the body goes on without a gap."""
+    if page.script == "latin" or "credit" not in forms:
+        return page, forms
+    boxes = [
+        run
+        for run in runs_between_gaps(page, _MOST_OF_A_BOX)
+        if any(forms[i] == "credit" for i in run) and len(run) > 1
+        if not _beside_forms(forms, run) and _torn_by(page, run)
+    ]
+    moved = [i for run in boxes for i in run]
+    order = [i for i in range(len(forms)) if i not in moved] + moved
+    lines = list(page.lines)
+    for run in boxes:
+        lines[run[-1] + 1] = replace(lines[run[-1] + 1], blanks=0)
+    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+
+
+def headlines_inside(page: Page, forms: list[Form], quoted: set[int]) -> set[int]:
     """The lines of headlines set in the midst of a Chinese body: between two gaps that tear a sentence apart, narrower
-    than the column, and no pull quote (`quoted`)."""
+    than the column or not begun in its width, and no pull quote (`quoted`)."""
     if page.script == "latin":
         return set()
     lines, found = page.lines, set[int]()
     for run in runs_between_gaps(page):
+        if run[0] in quoted or forms[run[0]] or _beside_forms(forms, run) or not breaks_a_sentence(page, run):
+            continue
         narrow = max(lines[i].width for i in run) <= _NARROW * lines[run[0] - 1].width
-        if narrow and run[0] not in quoted and breaks_a_sentence(page, run):
+        if narrow or _in_another_width(page, run):
             found |= set(run)
     return found
+
+
+def _beside_forms(forms: list[Form], run: range) -> bool:
+    """Whether a line in a fixed form stands right above or below the run: no sentence goes on over it."""
+    return any(forms[max(0, run[0] - 1) : run[0]] + forms[run[-1] + 1 : run[-1] + 2])
+
+
+def _in_another_width(page: Page, run: range) -> bool:
+    """Whether the run's first line is not as wide as the column that the lines above it fill."""
+    above = [line.width for line in page.lines[max(0, run[0] - 3) : run[0]]]
+    first = page.lines[run[0]]
+    if len(above) < 3 or sorted(above)[1] < max(above) - 2 or first.slug or len(run) > _MOST_OF_A_HEADLINE:
+        return False
+    return abs(max(above) - first.width) >= _SAME
 
 
 def breaks_a_sentence(page: Page, run: range) -> bool:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from feeder.splitting import patterns
 from feeder.splitting.furniture import is_date
-from feeder.splitting.lines import Page
+from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import HAN
 
 if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
 
 _ORGANISATION = re.compile(
-    rf"[{HAN}（）()·]{{2,24}}(?:[局院厅廳署委处處所站厂廠社队隊场場馆館会會司行校园園部]|委员会|委員會|公司|银行|銀行|办公室|辦公室|办事处|中心"
+    rf"[{HAN}（）()·]{{2,24}}(?:[局院厅廳署委处處所站厂廠社队隊场場馆館会會司行校园園部]|委员会|委員會|组委会|組委會|公司|银行|銀行|办公室|辦公室|办事处|中心"
     r"|[小中大]学|[小中大]學|集团|集團|政府|法庭|合作社)"
 )
 _TITLE = re.compile(
@@ -26,8 +26,13 @@ _FORMULA = re.compile(
     r"特此(?:公告|通告|通知|声明|聲明|公示|启事|啟事|函告|更正|说明|說明)[。！]?|此致[。！]?|敬请(?:谅解|周知|垂注)[。！]?|敬請(?:諒解|見諒|周知|垂注)[。！]?"
 )
 _GIVEN = re.compile(rf"[{HAN}（）()]{{2,24}}(?:[ \u3000]+(?:[启啟宣]|[启啟]上)|[ \u3000]*[谨謹敬][启啟])")
+_GREETING = re.compile(
+    r"(?:贵报|貴報)?(?:编辑|編輯)(?:部|同志|先生|老师|老師|小姐|大姐)*[:：]|(?:尊敬|敬爱|敬愛|亲爱|親愛)的.{1,12}[:：]"
+)
 _VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+_MOST_SIGNERS, _SIGNERS = 4, 0.85  # lines above a date; of the widest line near
 _REST, _FULL = 4, 0.85  # characters on a line of their own; of the widest line near
 _NEAR = 6  # lines that show how wide the column is
 _JOINED, _NEW, _SIGNED = -8.0, 5.0, -15.0
@@ -51,10 +56,32 @@ def single_lines(page: Page) -> set[int]:
     found |= {i for i in range(1, len(lines)) if void[i] and (void[i - 1] or void[i + 1 : i + 2] == [True])}
     found |= {i - 1 for i in range(1, len(lines)) if void[i] and void[i - 1]}
     found |= {i for i in range(1, len(lines)) if lines[i - 1].final and _GIVEN.fullmatch(lines[i].text)}
+    found |= {
+        i for i in range(1, len(lines)) if lines[i - 1].entry and not lines[i].blanks and gives_notice(lines[i].text)
+    }
+    found |= {i for i, line in enumerate(lines) if _GREETING.fullmatch(line.text)}
     for i in range(2, len(lines)):
-        if is_date(lines[i].text) and gives_notice(lines[i - 1].text) and not lines[i].blanks:
-            found |= {i - 1, i}
+        found |= _signature_above(page, i)
     return found
+
+
+def _signature_above(page: Page, i: int) -> set[int]:
+    """Line i, where it is the date that a notice or a letter closes with, and the short lines above it with who signs,
+    right below the text's end."""
+    line, column = page.lines[i], max(other.width for other in page.lines[max(0, i - _NEAR) : i])
+    if not (is_date(line.text) or _DAY.fullmatch(line.text)) or line.blanks:
+        return set()
+    first = i
+    while first > i - _MOST_SIGNERS and not page.lines[first].blanks and _may_sign(page.lines[first - 1], column):
+        first -= 1
+    above, close = page.lines[first - 1], not page.lines[first].blanks
+    ended = close and (above.final or above.entry)
+    named = any(gives_notice(page.lines[k].text) for k in range(first, i))
+    return set(range(first, i + 1)) if first < i and (ended or named) else set()
+
+
+def _may_sign(line: Line, column: int) -> bool:
+    return not (line.final or line.entry or line.slug or line.dangling) and line.width <= _SIGNERS * column
 
 
 def numbered_paragraphs(page: Page) -> list[int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
-from math import log
+from math import inf, log
 from operator import add
 
 from feeder.model import PageReading
@@ -16,6 +18,8 @@ from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headl
 from feeder.splitting.english import is_salutation
 from feeder.splitting.fields import cuts_of_rows, field_rows
 from feeder.splitting.forms import forms_of
+from feeder.splitting.furniture import Form
+from feeder.splitting.insets import with_boxes_last
 from feeder.splitting.labels import Labeller
 from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.matching import Matcher
@@ -29,6 +33,10 @@ from feeder.splitting.search import Item, best_readings
 _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline, for it says the same
+_HAN_NUMBERS = "一二三四五六七八九十"
+_NUMBER = re.compile(rf"[（(]?([{_HAN_NUMBERS}])[）)、．.]")
+_NUMBERED = 5.0  # a crosshead that is one of several
+_ONE_OF_SEVERAL = 1.5
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
 _LONGEST_BRIEF = 500  # characters of an English one
@@ -66,8 +74,7 @@ def best_read(text: str) -> tuple[Read, dict[int, float]]:
 
     A doubtful line is tried the other way, and stays so where the whole page then reads better.
     """
-    page = read_lines(mend(text))
-    forms = forms_of(page)
+    page, forms = _lines_of(text)
     labeller = Labeller(page, forms)
     read = read_blocks(page, blocks_of(page, labeller.labels(), forms, labeller.indent))
     if len(read.items) > _MOST_TRIED:
@@ -82,10 +89,15 @@ def best_read(text: str) -> tuple[Read, dict[int, float]]:
     return read, {line: cost for cost, line, _ in doubtful}
 
 
+def _lines_of(text: str) -> tuple[Page, list[Form]]:
+    """The page's lines with their forms, in the order they are read in."""
+    page = read_lines(mend(text))
+    return with_boxes_last(page, forms_of(page))
+
+
 def page_blocks(text: str) -> tuple[Page, list[Block]]:
     """The page's lines and the blocks that they make at first sight."""
-    page = read_lines(mend(text))
-    forms = forms_of(page)
+    page, forms = _lines_of(text)
     labeller = Labeller(page, forms)
     return page, blocks_of(page, labeller.labels(), forms, labeller.indent)
 
@@ -164,6 +176,8 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     close = _set_close(blocks)
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
     longest = _LIKE_A_HEADLINE * _long_heads(blocks)
+    numbered = _numbered(display)
+    several = _several(blocks, longest) if page.script != "latin" else set()
     habit = _byline_habit(blocks, longest)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
@@ -182,7 +196,10 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
             never = (signed and section) or id(block) in heading
-            crosshead = _NEVER if never else _crosshead(block, paragraphs, p, page, longest, rows)
+            most = inf if id(block) in numbered else longest
+            crosshead = _NEVER if never else _crosshead(block, paragraphs, p, page, most, rows)
+            crosshead += _NUMBERED if id(block) in numbered else 0.0
+            crosshead += _ONE_OF_SEVERAL if id(block) in several else 0.0
             if section and not signed:
                 crosshead += habit
             crosshead += capitals[d] - above[d] + parted_by[d]
@@ -276,6 +293,33 @@ def _byline_habit(blocks: list[Block], longest: float) -> float:
             signed, bare = signed + byline, bare + (not byline and (block.slug or length > longest))
         last, byline = block.kind, False
     return -log((bare + _UNSEEN) / (bare + signed + _UNSEEN))
+
+
+def _numbered(display: Sequence[Block]) -> set[int]:
+    """The display lines (ids of blocks) that are numbered 一、二、…, two of them in a row at least: a body's parts."""
+    told = [(_HAN_NUMBERS.find(match.group(1)), id(block)) for block in display if (match := _NUMBER.match(block.text))]
+    pairs = [(a, b) for (m, a), (n, b) in pairwise(told) if n == m + 1]
+    return {one for pair in pairs for one in pair}
+
+
+def _several(blocks: Sequence[Block], longest: float) -> set[int]:
+    """The short display lines (ids of blocks) between bodies without slugs that others like them follow, no byline and
+    no longer headline between: a body's crossheads come in several."""
+    runs: list[list[Block]] = [[]]
+    column = False  # of briefs: there they are headlines
+    for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if block.kind == "form" or (block.kind == "paragraph" and block.slug):
+            column = is_title(block.text) or (column and block.form != "furniture")
+            runs.append([])
+        elif block.kind == "display":
+            alone = before is not None and after is not None and before.kind == after.kind == "paragraph"
+            if not alone or len(block.text) > longest or column:
+                runs.append([])
+            elif runs[-1] and (runs[-1][-1].blanks > 0) != (block.blanks > 0):
+                runs.append([block])
+            else:
+                runs[-1].append(block)
+    return {id(block) for run in runs if len(run) > 1 for block in run}
 
 
 def _long_heads(blocks: list[Block]) -> float:

@@ -1,0 +1,76 @@
+"""Chinese poems below their poets' names: a title, a name alone, and lines that fill no column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from feeder.splitting import patterns
+from feeder.splitting.furniture import Form
+from feeder.splitting.lines import Line, Page
+
+_LONGEST, _FEWEST = 22, 4  # characters of a line, lines of a first stanza
+_TITLE = 20  # characters
+_SHORT = 4  # half cells less than the stanza's widest line
+_COUPLET = 2
+_SAID = 0.3  # of a headline's pairs of characters
+
+
+def signed_poems(page: Page, forms: Sequence[Form]) -> dict[int, int]:
+    """The lines of poems whose poet is named between title and first line, each with its poem's first line."""
+    if page.script == "latin":
+        return {}
+    found: dict[int, int] = {}
+    for i in range(1, len(page.lines) - _FEWEST):
+        if forms[i] == "byline" and not forms[i - 1] and _names_a_poet(page, i):
+            found |= dict.fromkeys(_poem_at(page, forms, i + 1), i + 1)
+    return found
+
+
+def _names_a_poet(page: Page, i: int) -> bool:
+    """Whether line i has no role in it, as a reporter's byline has, and stands below a title."""
+    title = page.lines[i - 1]
+    return not patterns.ROLE.search(page.lines[i].text) and not title.final and len(title.text) <= _TITLE
+
+
+def _poem_at(page: Page, forms: Sequence[Form], start: int) -> list[int]:
+    """The lines of the poem that begins at `start`, none where a body does."""
+    stanzas: list[list[int]] = []
+    for group in _groups(page, forms, start):
+        if not _is_stanza([page.lines[i] for i in group], 1 if stanzas else _FEWEST):
+            break
+        stanzas.append(group)
+    while len(stanzas) > 1 and _heads_what_follows(page, forms, stanzas[-1]):
+        stanzas.pop()
+    return [i for stanza in stanzas for i in stanza]
+
+
+def _groups(page: Page, forms: Sequence[Form], start: int) -> list[list[int]]:
+    """The lines from `start` on up to one in a fixed form, parted where a gap is."""
+    end = next((i for i in range(start, len(page.lines)) if forms[i]), len(page.lines))
+    starts = [start, *(i for i in range(start + 1, end) if page.lines[i].blanks), end]
+    return [list(range(a, b)) for a, b in pairwise(starts)]
+
+
+def _is_stanza(lines: Sequence[Line], fewest: int) -> bool:
+    """Whether the lines are verse: short, and few stops in them or many that stop before the column's end."""
+    sentences = sum("。" in line.text for line in lines)
+    if not lines or any(len(line.text) > _LONGEST or line.slug for line in lines) or sentences > 1:
+        return False
+    if len(lines) < fewest:
+        return False
+    widest = max(line.width for line in lines)
+    ragged = sum(line.width < widest - _SHORT and not line.final for line in lines[:-1])
+    stops = sum(line.stops for line in lines)
+    return (stops * 2 <= len(lines) and sentences == 0) or ragged * 3 >= len(lines)
+
+
+def _heads_what_follows(page: Page, forms: Sequence[Form], group: Sequence[int]) -> bool:
+    """Whether the last lines of what may be a poem are the next headline: one line above other text, or two whose words
+    stand below them."""
+    end = group[-1] + 1
+    if len(group) > _COUPLET or end == len(page.lines) or forms[end] == "furniture":
+        return False
+    grams = frozenset[str]().union(*[page.lines[i].grams for i in group])
+    below = frozenset[str]().union(*[line.grams for line in page.lines[end:]])
+    return len(group) < _COUPLET or len(grams & below) >= _SAID * len(grams)
