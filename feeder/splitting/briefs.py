@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
 
 _INDENT = 5  # half cells
+_LONGEST_TITLE = 40  # characters
 _LONGEST = 8  # characters of an item's headline
 _BRACKETED = re.compile(r"[【〖［\[][^【】\[\]]{2,10}[】〗］\]]")
 _FEWEST_BRACKETED = 2  # on a page
@@ -27,19 +28,22 @@ def heads_below_titles(page: Page) -> list[int]:
     another column."""
     found: list[int] = []
     for i in range(1, len(page.lines) - 1):
-        title, line = page.lines[i - 1].text, page.lines[i]
+        above, line = page.lines[i - 1], page.lines[i]
+        if above.stops or len(above.text) > _LONGEST_TITLE:
+            continue
+        titled, named = is_title(above.text), names_a_column(above.text)
+        if not (titled or named):
+            continue
         room = max(below.width for below in page.lines[i + 1 : i + 5]) - line.width
-        narrow = (names_a_column(title) and room > 1) or (is_title(title) and room > _INDENT)
-        if (narrow and not (line.final or line.blanks or line.slug)) or (
-            is_title(title) and may_head_an_item(line.text)
-        ):
+        narrow = (named and room > 1) or (titled and room > _INDENT)
+        if (narrow and not (line.final or line.blanks or line.slug)) or (titled and may_head_an_item(line.text)):
             found.append(i)
     return found
 
 
 def is_title(text: str) -> bool:
     """Whether the line is the title of a column of briefs."""
-    return patterns.BRIEF_HEAD.fullmatch(closed_up(text)) is not None
+    return len(text) <= _LONGEST_TITLE and patterns.BRIEF_HEAD.fullmatch(closed_up(text)) is not None
 
 
 def heads_a_column(text: str) -> bool:
