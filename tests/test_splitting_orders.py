@@ -1,0 +1,95 @@
+"""Which headline a body has, where gaps, bylines and words say it."""
+
+import pytest
+
+from feeder.splitting import split_page
+from feeder.splitting.cuts import Gap, gap_of
+from feeder.splitting.leads import opening
+from feeder.splitting.matching import Matcher
+from feeder.splitting.pages import page_blocks
+from feeder.splitting.repairs import repaired
+from feeder.splitting.search import Item, Reading, Story
+
+BEAR = """When the porch light came on at the cabin
+on Saturday, a bear was at the table. It
+had let itself in by the sliding door.
+Nobody was hurt, the warden said.
+"""
+CLINIC = """Dr. Amina Stane will leave the walk-in
+clinic on Friday, the second doctor to go
+this year. The clinic will cut its hours.
+"""
+
+
+def gap_on(text: str) -> Gap:
+    page, blocks = page_blocks(text)
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    return gap_of(paragraphs, [[]] * len(paragraphs), [False] * len(paragraphs), page)
+
+
+def test_gaps_part_bodies_where_they_part_no_paragraphs_and_tear_no_sentence() -> None:
+    close = [story.strip().replace(". ", ".\n  ") for story in (BEAR, CLINIC, BEAR)]
+    assert Gap(1, True) == gap_on("\n\n".join(close) + "\n")
+    torn = [story.replace("\n", "\n\n", 1) for story in close]
+    assert Gap(0, False) == gap_on("\n\n".join(torn) + "\n")
+
+
+def test_a_merged_story_is_parted_where_its_words_say_that_it_is_two() -> None:
+    text = f"{BEAR}{CLINIC}\nBear at the table of a cabin\n\nClinic to lose its second doctor\n"
+    _, blocks = page_blocks(text)
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    display = [block for block in blocks if block.kind == "display"]
+    matcher = Matcher(display, paragraphs, [0] * len(paragraphs))
+    last = len(paragraphs) - 1
+    items = [Item(True, p, 1.0 if paragraphs[p].text.startswith("Dr.") else -3.0) for p in range(last + 1)]
+    items += [Item(False, 0, 0.0), Item(False, 1, 3.0)]
+    merged = Reading(0.0, (Story((0, last), (0, 1), "after"),), frozenset())
+    heads = {story.body: story.head for story in repaired(merged, items, matcher).stories}
+    start = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Dr."))
+    assert {(0, start - 1): (0, 0), (start, last): (1, 1)} == heads
+
+
+def test_a_headline_with_its_deck_is_one_story() -> None:
+    text = f"Bear ate the birthday cake\n\nWarden says that nobody in the cabin was hurt\n\nBy Nora Pike\n{BEAR}"
+    (article,) = split_page(text).articles
+    assert article.headline == ("Bear ate the birthday cake",)
+    assert article.deck == ("Warden says that nobody in the cabin was hurt",)
+
+
+def test_a_deck_of_whole_sentences_above_a_byline_is_no_paragraph() -> None:
+    deck = "The sea took the highway at the bay. Nobody has\nsaid who will bring it back."
+    text = f"Road to nowhere\n{deck}\nBy Nora Pike\n{BEAR}"
+    (article,) = split_page(text).articles
+    assert article.paragraphs[0].text.startswith("When the porch light")
+
+
+@pytest.mark.parametrize(
+    ("lead", "later", "script"),
+    [
+        (
+            "The council of Osmere voted on Monday to shut the old ferry, which Nora Pike has run for years.",
+            "“We knew it,” she said.",
+            "latin",
+        ),
+        ("6月5日，云溪县举行春季运动会，来自十二个乡镇的三百名运动员参加了比赛。", "他说，明年还要来。", "hans"),
+    ],
+)
+def test_a_lead_reads_otherwise_than_what_follows(lead: str, later: str, script: str) -> None:
+    assert opening(lead, script) > 0 > opening(later, script)  # type: ignore[arg-type]
+
+
+def test_a_byline_between_a_headline_and_anothers_body_is_the_headlines() -> None:
+    text = f"""{BEAR}
+Bear ate the birthday cake
+
+By Nora Pike
+
+{CLINIC}
+Clinic to lose its second doctor
+
+By Ewan Stroud
+"""
+    assert [[person.name for person in article.bylines] for article in split_page(text).articles] == [
+        ["Nora Pike"],
+        ["Ewan Stroud"],
+    ]
