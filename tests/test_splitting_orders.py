@@ -27,11 +27,16 @@ def gap_on(text: str) -> Gap:
     return gap_of(paragraphs, [[]] * len(paragraphs), [False] * len(paragraphs), page)
 
 
+PARAGRAPH = """  The council of {place} voted on Monday
+to shut the old ferry, which has crossed the
+bay since the war and carried the mail too.
+"""
+
+
 def test_gaps_part_bodies_where_they_part_no_paragraphs_and_tear_no_sentence() -> None:
-    close = [story.strip().replace(". ", ".\n  ") for story in (BEAR, CLINIC, BEAR)]
-    assert Gap(1, True) == gap_on("\n\n".join(close) + "\n")
-    torn = [story.replace("\n", "\n\n", 1) for story in close]
-    assert Gap(0, False) == gap_on("\n\n".join(torn) + "\n")
+    stories = [PARAGRAPH.format(place=place) * 3 for place in ("Osmere", "Reedwater", "Stane", "Fox Lake")]
+    assert Gap(1, True) == gap_on("\n".join(stories))
+    assert Gap(0, False) == gap_on("\n".join(story.replace("which has", "which\n\nhas") for story in stories))
 
 
 def test_a_merged_story_is_parted_where_its_words_say_that_it_is_two() -> None:
