@@ -293,3 +293,8 @@ def test_a_caption_wider_than_the_column_above_it_begins_anew() -> None:
     bus, photo = split_page(text).articles
     assert (bus.credits, photo.credits) == ((), (Person("白露", "记者"),))
     assert [p.text for p in photo.paragraphs] == [caption]
+
+
+def test_two_short_headlines_with_a_gap_between_them_are_two() -> None:
+    text = f"{LAMP}（史小满）\n\n{KNIVES}（白露）\n\n渡灯\n\n磨刀\n"
+    assert [article.headline for article in split_page(text).articles] == [("渡灯",), ("磨刀",)]

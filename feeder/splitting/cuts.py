@@ -286,6 +286,6 @@ def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Scri
     odds = _AFTER_DECK if _DECK.fullmatch(left.text) else 0.0
     if left.text[-1] + right.text[0] in vocabulary:
         odds -= _GRAM_ACROSS
-    if len(right.text) <= 3:
+    if len(right.text) <= 3 and not right.blanks:
         odds -= 3.0
     return odds + (_LONGER if len(right.text) > len(left.text) + 1 else -0.5)

@@ -102,7 +102,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
         if form == "furniture" and ((is_date(line.text) and i > 2) or patterns.BARE_DAY.fullmatch(line.text)):
             beside = forms[i - 1 : i + 2 : 2]
-            signs = not line.blanks and not forms[i - 1] and any(row.final for row in page.lines[max(0, i - _EDGE) : i])
+            above = page.lines[max(0, i - _EDGE) : i]
+            signs = is_date(line.text) and not line.blanks and not forms[i - 1] and any(row.final for row in above)
             forms[i] = "furniture" if "furniture" in beside and not signs else ""
         if form == "furniture" and _tells_readers(page, forms, i):
             forms[i] = ""
