@@ -45,3 +45,13 @@ def test_a_slug_set_close_under_a_headline_has_a_row_of_its_own() -> None:
         "工",
         "本报讯（记者 丁一）昨日",
     ]
+
+
+def test_an_english_row_set_loosely_has_one_space_between_its_words() -> None:
+    row = "the  council  voted on  Monday  to build the  line that"
+    table = "Penrose  20  14   3   3  41  18   45"
+    assert mend(f"{row}\n" * 8 + table).split("\n") == [*[" ".join(row.split())] * 8, table]
+
+
+def test_a_drop_capital_on_a_line_of_its_own_is_the_first_letter_of_its_word() -> None:
+    assert "Depending on whom you ask" == mend("D\nepending on whom you ask")

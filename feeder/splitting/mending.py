@@ -26,6 +26,8 @@ _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
 _FEWEST_SPACES = 3  # between the characters of a row that has nothing else
+_FEWEST_LOOSE = 8  # rows of a page; fewer may be a table's
+_FIGURES = re.compile(r"\d {2}\S")
 _FEWEST = 5  # characters with spaces between them in a row that has more; fewer may be names
 _LONGEST_SIGN_OFF = 30  # characters on its last row
 _NEAR = 4  # rows on either side that show how wide the column is
@@ -42,7 +44,8 @@ def mend(text: str) -> str:
         plain = plain.replace("―", "—").replace("〜", "～")
     rows = [_closed_up(row) for row in _OPENING_SLUG.sub(r"\1\n", plain).split("\n")]
     if latin:
-        return _DROP_CAPITAL.sub(r"\1", "\n".join(rows))
+        loose = sum(map(_is_loose, rows)) >= _FEWEST_LOOSE
+        return _DROP_CAPITAL.sub(r"\1", "\n".join(map(_drawn_together, rows) if loose else rows))
     mended: list[str] = []
     for i, row in enumerate(rows):
         if mended and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
@@ -68,6 +71,18 @@ def _closed_up(row: str) -> str:
     if single < _FEWEST or single * 5 < len(parts) * 4:
         return row
     return " ".join("".join(word.split(" ")) for word in re.split(" {2,}", row))
+
+
+def _is_loose(row: str) -> bool:
+    """Whether it is an English row of prose that was set loosely to fill its column, spaces in it two by two."""
+    if "  " not in row or "   " in row.strip() or _FIGURES.search(row):
+        return False
+    words = row.split()
+    return sum(word[0].islower() for word in words) * 2 >= len(words)
+
+
+def _drawn_together(row: str) -> str:
+    return re.sub(r"(?<=\S) {2}(?=\S)", " ", row) if _is_loose(row) else row
 
 
 def _cut(left: str, right: str) -> bool:
