@@ -29,7 +29,7 @@ _CONTACT = re.compile(
     r"|(?:校内|校內|内部|內部)(?:发行|發行|资料|資料|刊物|交流)|(?:免费|免費)?(?:赠阅|贈閱|取阅|取閱)"
 )
 _REACHED_AT = re.compile("(?:投稿|来稿|來稿|编辑部|編輯部)?(?:邮箱|郵箱|信箱|电邮|電郵|投稿|电话|電話|来稿|來稿)[:：]?")
-# A column's name of four characters, as no headline is: 学子论坛.
+# A column's name of four characters, as no headline is: 青年论坛.
 _COLUMN = re.compile(
     rf"[{patterns.HAN}]{{2}}(?:论坛|論壇|来鸿|來鴻|有道|信箱|茶[馆館]|[讲講][坛壇堂]|沙[龙龍]|之窗|[园園]地|天地|[视視][窗野]|[课課]堂)"
 )
