@@ -490,3 +490,18 @@ def test_who_gives_a_notice_signs_it_without_a_date() -> None:
 def test_a_headline_that_ends_like_a_signature_is_one() -> None:
     (article,) = split_page(f"渡口的灯今夜开启\n\n{LAMP}\n").articles
     assert article.headline == ("渡口的灯今夜开启",)
+
+
+def test_a_notices_title_set_wide_is_a_headline_without_a_gap() -> None:
+    text = """感 谢 信
+石桥公交公司：
+六月五日下午，我母亲在八路车上突然
+发病，驾驶员立即靠边停车，把老人送
+到了医院门口。谨此致谢。
+公 告
+石桥镇菜市场改造工程将于七月一日动
+工，工期预计一百五十天，请经营户到
+管理办公室登记。
+"""
+    assert [article.headline for article in split_page(text).articles] == [("感 谢 信",), ("公 告",)]
+    assert "石桥公交公司：" == split_page(text).articles[0].paragraphs[0].text

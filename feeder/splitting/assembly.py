@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from feeder.model import LineLabel, PageReading, ReadLine
-from feeder.splitting import patterns
+from feeder.splitting import imprint, patterns
 from feeder.splitting.articles import Draft, article_of
 from feeder.splitting.blocks import Block
 from feeder.splitting.confidence import Doubter
@@ -47,7 +47,7 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
     for block, owner in zip(read.blocks, owners, strict=True):
         if block.form == "furniture":
             furniture.append(block.text)
-            briefs = briefs or patterns.BRIEF_HEAD.fullmatch(block.text) is not None
+            briefs = briefs or imprint.BRIEF_HEAD.fullmatch(block.text) is not None
         elif owner is None:
             rest.append(block.text)
         elif block.kind == "form":

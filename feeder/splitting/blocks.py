@@ -9,8 +9,9 @@ from typing import Literal
 from feeder.splitting.bounds import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
+from feeder.splitting.imprint import COLUMN_LINE, LABEL
 from feeder.splitting.lines import Line, Page, has_han
-from feeder.splitting.patterns import COLUMN_LINE, LABEL, Script, Turn, is_han
+from feeder.splitting.patterns import Script, Turn, is_han
 from feeder.splitting.verses import signed_poems
 from feeder.splitting.words import grams_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from feeder.splitting import patterns
+from feeder.splitting import imprint, patterns
 from feeder.splitting.briefs import heads_below_titles, is_title
 from feeder.splitting.english import (
     decks,
@@ -17,10 +17,10 @@ from feeder.splitting.english import (
     torn_tails,
 )
 from feeder.splitting.fields import field_rows
-from feeder.splitting.furniture import Form
+from feeder.splitting.furniture import Form, closed_up
 from feeder.splitting.insets import headlines_inside
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.notices import numbered_paragraphs, single_lines, wrapped_entries
+from feeder.splitting.notices import is_set_wide, numbered_paragraphs, single_lines, wrapped_entries
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
@@ -112,7 +112,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             if is_label_of_letters(line.text):
                 scores[i + 1][DISPLAY] += SIGNED
         for (above, line), row in zip(pairwise(page.lines), scores[1:], strict=True):
-            if not line.final and patterns.BRIEF_HEAD.fullmatch(above.text):
+            if not line.final and imprint.BRIEF_HEAD.fullmatch(above.text):
                 row[DISPLAY] += BRIEF_HEADS
             if line.text.isupper() and stands_alone(line.text):
                 row[DISPLAY] += BRIEF_HEADS
@@ -169,6 +169,11 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
             scores[i][DISPLAY] += HEADS_A_LETTER / 2
         if line.blanks and patterns.NOTICE_HEAD.fullmatch(line.text) and not line.stops:
             scores[i][DISPLAY] += BRIEF_HEADS
+        if is_set_wide(line.text):
+            scores[i][DISPLAY] -= NEVER
+            if page.lines[i + 1].text[-1] in ":：":  # whom a letter thanks
+                scores[i + 1][DISPLAY] += NEVER
+                scores[i + 1][SINGLE] -= NEVER
         if _is_set_apart(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
     for i in range(1, len(scores)):
@@ -293,4 +298,5 @@ def _turns(page: Page) -> set[int]:
 
 def stands_alone(text: str) -> bool:
     """Whether the line heads a notice, a correction, a log: what is never a part of the story above it."""
+    text = closed_up(text)
     return patterns.NOTICE_HEAD.fullmatch(text) is not None or patterns.STANDING_HEAD.fullmatch(text) is not None

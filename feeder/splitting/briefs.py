@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeder.splitting import patterns
+from feeder.splitting import imprint
 from feeder.splitting.furniture import closed_up, names_a_column
 from feeder.splitting.lines import Page
 
@@ -43,7 +43,7 @@ def heads_below_titles(page: Page) -> list[int]:
 
 def is_title(text: str) -> bool:
     """Whether the line is the title of a column of briefs."""
-    return len(text) <= _LONGEST_TITLE and patterns.BRIEF_HEAD.fullmatch(closed_up(text)) is not None
+    return len(text) <= _LONGEST_TITLE and imprint.BRIEF_HEAD.fullmatch(closed_up(text)) is not None
 
 
 def heads_a_column(text: str) -> bool:

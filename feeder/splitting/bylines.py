@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.model import Person
+from feeder.splitting.imprint import PAPER_EN
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
 from feeder.splitting.patterns import (
     AUTHOR,
@@ -15,7 +16,6 @@ from feeder.splitting.patterns import (
     HAN_RUN,
     MARKS,
     NAMELESS_EN,
-    PAPER_EN,
     ROLE,
     SOURCE_EN,
     STAFF_LINE,

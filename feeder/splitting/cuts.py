@@ -9,10 +9,11 @@ from itertools import chain, pairwise
 from math import log
 from typing import NamedTuple
 
-from feeder.splitting import patterns
+from feeder.splitting import imprint, patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.leads import opening
 from feeder.splitting.lines import Page
+from feeder.splitting.notices import is_set_wide
 from feeder.splitting.patterns import Script
 from feeder.splitting.rows import is_list_row
 from feeder.splitting.words import leans
@@ -41,6 +42,7 @@ _WIDER = 12  # half cells that no paragraph of one line has more than its column
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
 _ENTRY = -6.0
 _KICKER_BELOW, _KICKER_ABOVE = 4.0, -1.0  # a line in capitals begins a headline rather than goes on with it
+_SET_WIDE = 6.0  # a notice's title
 _MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
 _AFTER_DECK = 3.0
@@ -138,7 +140,7 @@ def brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]],
     gaps part them, or each is one."""
     items = [False] * len(paragraphs)
     for i in range(len(paragraphs)):
-        if not any(patterns.BRIEF_HEAD.fullmatch(line.text) for line in between[i]):
+        if not any(imprint.BRIEF_HEAD.fullmatch(line.text) for line in between[i]):
             continue
         end = next((k for k in range(i + 1, len(paragraphs)) if between[k] or first[k]), len(paragraphs))
         items[i:end] = [True, *_parts_of_column(paragraphs[i:end])[1:]]
@@ -284,6 +286,8 @@ def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Scri
         odds = -2.5 if right.text[0].islower() or leans(left.text) else 0.0
         return odds + {(False, True): _KICKER_BELOW, (True, False): _KICKER_ABOVE}.get(capitals, 0.0)
     odds = _AFTER_DECK if _DECK.fullmatch(left.text) else 0.0
+    if is_set_wide(right.text):
+        odds += _SET_WIDE
     if left.text[-1] + right.text[0] in vocabulary:
         odds -= _GRAM_ACROSS
     if len(right.text) <= 3 and not right.blanks:

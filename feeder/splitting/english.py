@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from feeder.splitting.bylines import UNNAMED
 from feeder.splitting.furniture import Form
+from feeder.splitting.imprint import PAPER_EN
 from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
-from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, PAPER_EN, STAFF_LINE
+from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, STAFF_LINE
 
 _TITLE = (
     r"(?:(?:\((?:Mr|Mrs|Ms|Miss|Dr|DR|Rev|REV|Prof|Cllr|MRS|MR|MS)\)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from feeder.splitting import patterns
+from feeder.splitting import imprint, patterns
 from feeder.splitting.authors import names_alone
 from feeder.splitting.bylines import WITH_UNIT, names_apart
 from feeder.splitting.english import NAMED, bylines_alone, signatures, wrapped_lines
@@ -30,7 +30,7 @@ def form_of(line: Line) -> Form:
         return ""
     if any(form.fullmatch(text) for form in (patterns.JUMP_LINE, patterns.JUMP_BACK, patterns.MORE_LINE)):
         return "jump"
-    if patterns.FOLIO.fullmatch(text):
+    if imprint.FOLIO.fullmatch(text):
         return "furniture"
     if text[-1] in "。，、；：" or line.dangling:
         return ""
@@ -44,9 +44,9 @@ def form_of(line: Line) -> Form:
     if people or line.slug:
         return people
     text = closed_up(text)
-    if is_furniture(text) or patterns.BRIEF_HEAD.fullmatch(text):
+    if is_furniture(text) or imprint.BRIEF_HEAD.fullmatch(text):
         return "furniture"
-    if patterns.SECTION_LINE.fullmatch(text) or names_a_column(text):
+    if imprint.SECTION_LINE.fullmatch(text) or names_a_column(text):
         return "section"
     return ""
 
@@ -137,7 +137,7 @@ def forms_of(page: Page) -> list[Form]:
                 forms[i - 1] = "byline"
             if forms[i - 1] == "byline":
                 forms[i] = "byline"
-        if latin and i and forms[i - 1] == "byline" and not line.blanks and patterns.PAPER_EN.fullmatch(line.text):
+        if latin and i and forms[i - 1] == "byline" and not line.blanks and imprint.PAPER_EN.fullmatch(line.text):
             forms[i] = "byline"
         if i and line.text == "Photographer" and forms[i - 1] in ("byline", "credit"):
             forms[i - 1] = forms[i] = "credit"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from feeder.splitting import patterns
+from feeder.splitting import imprint, patterns
 from feeder.splitting.lines import Line, Page
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
@@ -58,23 +58,23 @@ _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A
 
 def is_furniture(text: str) -> bool:
     """Whether the line is made of furniture's parts, with at most a paper's or a section's name between them."""
-    if any(form.fullmatch(text) for form in (patterns.FOLIO, patterns.CONTENTS_LINE, _CONTACT)):
+    if any(form.fullmatch(text) for form in (imprint.FOLIO, imprint.CONTENTS_LINE, _CONTACT)):
         return True
-    rest, parts = patterns.FURNITURE_PARTS.subn(" ", text)
+    rest, parts = imprint.FURNITURE_PARTS.subn(" ", text)
     if not parts:
         return False
-    if _LAID_OUT.search(text) and (patterns.FULL_DATE.search(text) or "@" in text):
+    if _LAID_OUT.search(text) and (imprint.FULL_DATE.search(text) or "@" in text):
         return not patterns.PROSE.search(rest)
-    rest = _REACHED_AT.sub(" ", patterns.TELEPHONE.sub(" ", rest))
+    rest = _REACHED_AT.sub(" ", imprint.TELEPHONE.sub(" ", rest))
     words = [word for word in re.split(r"[\s\u3000·．|｜,，:：/／()（）—–-]+", rest) if word]
-    words = [word for word in words if not patterns.FOLIO.fullmatch(word)]
+    words = [word for word in words if not imprint.FOLIO.fullmatch(word)]
     return len("".join(words)) <= _NAMES_LENGTH and (
-        not words or patterns.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(_is_name, words))
+        not words or imprint.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(_is_name, words))
     )
 
 
 def names_a_column(text: str) -> bool:
-    return patterns.COLUMN_LINE.fullmatch(text) is not None or _COLUMN.fullmatch(text) is not None
+    return imprint.COLUMN_LINE.fullmatch(text) is not None or _COLUMN.fullmatch(text) is not None
 
 
 def is_staff_row(text: str) -> bool:
@@ -100,7 +100,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and _is_running_head(line.text):
                 forms[i] = "furniture"
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
-        if form == "furniture" and ((is_date(line.text) and i > 2) or patterns.BARE_DAY.fullmatch(line.text)):
+        if form == "furniture" and ((is_date(line.text) and i > 2) or imprint.BARE_DAY.fullmatch(line.text)):
             beside = forms[i - 1 : i + 2 : 2]
             above = page.lines[max(0, i - _EDGE) : i]
             signs = is_date(line.text) and not line.blanks and not forms[i - 1] and any(row.final for row in above)
@@ -142,25 +142,25 @@ def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
 
 
 def _is_head_part(text: str, head: bool) -> bool:
-    return head or patterns.NAMEPLATE.fullmatch(text) is not None or patterns.FOLIO.fullmatch(text) is not None
+    return head or imprint.NAMEPLATE.fullmatch(text) is not None or imprint.FOLIO.fullmatch(text) is not None
 
 
 def _is_running_head(text: str) -> bool:
     """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least."""
-    rest, found = patterns.RUNNING.subn("|", text)
+    rest, found = imprint.RUNNING.subn("|", text)
     parts = [part.strip(" ,.") for part in re.split(r"[|—–•·■●◆▪]| - ", rest)]
-    words = [part for part in parts if part and not patterns.FOLIO.fullmatch(part)]
+    words = [part for part in parts if part and not imprint.FOLIO.fullmatch(part)]
     folio = len(words) < len([part for part in parts if part])
     for k, part in enumerate(words):
         beside = _FOLIO_BESIDE.fullmatch(part)
         folio = folio or beside is not None
         words[k] = beside.group("left") or beside.group("right") if beside else part
-    named = any(part.rsplit(None, 1)[-1] in patterns.SECTION_EN and _is_name(part.rsplit(None, 1)[0]) for part in words)
+    named = any(part.rsplit(None, 1)[-1] in imprint.SECTION_EN and _is_name(part.rsplit(None, 1)[0]) for part in words)
     if (
         not (found or folio or named)
         or len(words) > _MOST_NAMES
         or text[-1] in ".?!"
-        or patterns.BARE_DAY.fullmatch(text)
+        or imprint.BARE_DAY.fullmatch(text)
     ):
         return False
     sure = found + folio > 1
@@ -182,7 +182,7 @@ def _in_capitals(text: str) -> bool:
 
 def _is_the_paper(text: str) -> bool:
     """Whether it is a paper's name and nothing else: The … Times."""
-    return text[:4] in ("The ", "THE ") and patterns.PAPER_EN.fullmatch(text) is not None
+    return text[:4] in ("The ", "THE ") and imprint.PAPER_EN.fullmatch(text) is not None
 
 
 def _is_nameplate(first: Line, below: Line) -> bool:
@@ -190,7 +190,7 @@ def _is_nameplate(first: Line, below: Line) -> bool:
     if below.blanks and _is_the_paper(first.text):
         return True
     return bool(
-        below.blanks and first.text.isupper() and not below.text.isupper() and patterns.NAMEPLATE.fullmatch(first.text)
+        below.blanks and first.text.isupper() and not below.text.isupper() and imprint.NAMEPLATE.fullmatch(first.text)
     )
 
 
@@ -204,7 +204,7 @@ def _tells_readers(page: Page, forms: Sequence[Form], i: int) -> bool:
 
 def _heads_a_brief(page: Page, i: int) -> bool:
     """Whether a section's name stands right below the title of a column of briefs: there it is an item's headline."""
-    return i > 0 and patterns.BRIEF_HEAD.fullmatch(closed_up(page.lines[i - 1].text)) is not None
+    return i > 0 and imprint.BRIEF_HEAD.fullmatch(closed_up(page.lines[i - 1].text)) is not None
 
 
 def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
@@ -233,7 +233,7 @@ def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     below = [i for i in rows if first <= i <= max(known)]
     if all(_short(page, i) for i in below):
         yield from (i for i in below if not forms[i])
-        if first - 1 in rows and patterns.CONTENTS_HEAD.fullmatch(page.lines[first - 1].text):
+        if first - 1 in rows and imprint.CONTENTS_HEAD.fullmatch(page.lines[first - 1].text):
             yield first - 1
 
 
@@ -261,13 +261,13 @@ def _short(page: Page, i: int) -> bool:
 
 
 def _names_a_page(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (patterns.NAMEPLATE, patterns.FOLIO_LINE, patterns.CONTENTS_HEAD))
+    return any(pattern.fullmatch(text) for pattern in (imprint.NAMEPLATE, imprint.FOLIO_LINE, imprint.CONTENTS_HEAD))
 
 
 def _folio_alone(page: Page, i: int) -> bool:
     """Whether a page's number with a section's name stands between gaps, as where another page begins."""
     text = page.lines[i].text
-    return text[0] in "第ABCDEFGH" and all(_gaps(page, i)) and patterns.FOLIO_LINE.fullmatch(text) is not None
+    return text[0] in "第ABCDEFGH" and all(_gaps(page, i)) and imprint.FOLIO_LINE.fullmatch(text) is not None
 
 
 def _gaps(page: Page, i: int) -> tuple[bool, bool]:
@@ -276,12 +276,12 @@ def _gaps(page: Page, i: int) -> tuple[bool, bool]:
 
 
 def _is_name(word: str) -> bool:
-    return any(pattern.fullmatch(word) for pattern in (patterns.SECTION_LINE, patterns.NAMEPLATE, patterns.FOLIO))
+    return any(pattern.fullmatch(word) for pattern in (imprint.SECTION_LINE, imprint.NAMEPLATE, imprint.FOLIO))
 
 
 def is_date(text: str) -> bool:
     """Whether the line is a bare date, as it stands at a page's head and under a notice."""
-    return patterns.BARE_DATE.fullmatch(text) is not None
+    return imprint.BARE_DATE.fullmatch(text) is not None
 
 
 def _beside_furniture(forms: Sequence[Form], i: int, near: int = 2) -> bool:
@@ -295,7 +295,7 @@ def _alone(page: Page, i: int) -> bool:
     if not above:
         return False
     if not below:
-        return patterns.COLUMN_NAME.fullmatch(text) is not None or _COLUMN.fullmatch(text) is not None
+        return imprint.COLUMN_NAME.fullmatch(text) is not None or _COLUMN.fullmatch(text) is not None
     if page.script == "latin":
-        return patterns.SECTION_EN.issuperset(text.split())
+        return imprint.SECTION_EN.issuperset(text.split())
     return len(text) <= 4 or names_a_column(text)

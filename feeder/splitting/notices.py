@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from feeder.splitting import patterns
-from feeder.splitting.furniture import is_date
+from feeder.splitting.furniture import closed_up, is_date
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import HAN
 
@@ -23,6 +23,7 @@ _TITLE = re.compile(
     r"|(?:诚聘|誠聘|聘请|聘請|招聘|招募|招租|征集|徵求|征求|拍卖|拍賣).{0,16}"
 )
 _FORMULA = re.compile(
+    rf"(?:声明人|聲明人|启事人|公告人)[:：\u3000 ]*[{HAN}]{{2,4}}|"
     r"特此(?:公告|通告|通知|声明|聲明|公示|启事|啟事|函告|更正|说明|說明)[。！]?|此致[。！]?|敬请(?:谅解|周知|垂注)[。！]?|敬請(?:諒解|見諒|周知|垂注)[。！]?"
 )
 _GIVEN = re.compile(rf"[{HAN}（）()]{{2,24}}(?:[ \u3000]+(?:[启啟宣]|[启啟]上)|[ \u3000]*[谨謹敬][启啟])")
@@ -40,7 +41,13 @@ _JOINED, _NEW, _SIGNED = -8.0, 5.0, -15.0
 
 def is_title(text: str) -> bool:
     """Whether the line may be a notice's title."""
+    text = closed_up(text)
     return patterns.NOTICE_HEAD.fullmatch(text) is not None or _TITLE.fullmatch(text) is not None
+
+
+def is_set_wide(text: str) -> bool:
+    """Whether the line is a notice's title with a space between any two characters (公 告), as no text is set."""
+    return closed_up(text) != text and is_title(text)
 
 
 def gives_notice(text: str) -> bool:

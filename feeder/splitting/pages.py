@@ -9,7 +9,7 @@ from math import inf, log
 from operator import add
 
 from feeder.model import PageReading
-from feeder.splitting import patterns
+from feeder.splitting import imprint, patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
@@ -243,8 +243,8 @@ def _heads_of_columns(blocks: list[Block], latin: bool) -> set[int]:
     length = 0
     for block in blocks:
         if block.form == "furniture":
-            briefs = latin and patterns.BRIEF_HEAD.fullmatch(block.text) is not None
-            title = briefs or is_title(block.text) or patterns.LABEL.fullmatch(block.text) is not None
+            briefs = latin and imprint.BRIEF_HEAD.fullmatch(block.text) is not None
+            title = briefs or is_title(block.text) or imprint.LABEL.fullmatch(block.text) is not None
             head = None
         elif block.kind == "display":
             if head and length <= _LONGEST_BRIEF:
@@ -345,7 +345,7 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longes
         return _NEVER
     left, right = paragraphs[p - 1], paragraphs[p]
     score = 0.0
-    if patterns.DAY_HEAD.fullmatch(block.text):
+    if imprint.DAY_HEAD.fullmatch(block.text):
         return -_NEVER
     if right.slug or left.verse or right.verse or stands_alone(block.text) or is_salutation(right.text):
         return _NEVER
