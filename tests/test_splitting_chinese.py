@@ -504,4 +504,4 @@ def test_a_notices_title_set_wide_is_a_headline_without_a_gap() -> None:
 管理办公室登记。
 """
     assert [article.headline for article in split_page(text).articles] == [("感 谢 信",), ("公 告",)]
-    assert "石桥公交公司：" == split_page(text).articles[0].paragraphs[0].text
+    assert split_page(text).articles[0].paragraphs[0].text == "石桥公交公司："

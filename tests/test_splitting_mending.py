@@ -54,4 +54,4 @@ def test_an_english_row_set_loosely_has_one_space_between_its_words() -> None:
 
 
 def test_a_drop_capital_on_a_line_of_its_own_is_the_first_letter_of_its_word() -> None:
-    assert "Depending on whom you ask" == mend("D\nepending on whom you ask")
+    assert mend("D\nepending on whom you ask") == "Depending on whom you ask"
