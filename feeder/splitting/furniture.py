@@ -49,6 +49,7 @@ _SERVICE = re.compile(
 )
 _LONGEST_TITLE = 3  # words
 _MOST_SERVICE = 5  # lines
+_LONGEST_HEAD = 120  # characters of a running head
 _MOST_NAMES = 3  # of a running head
 _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
 _ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
@@ -147,6 +148,8 @@ def _is_head_part(text: str, head: bool) -> bool:
 
 def _is_running_head(text: str) -> bool:
     """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least."""
+    if len(text) > _LONGEST_HEAD:
+        return False
     rest, found = imprint.RUNNING.subn("|", text)
     parts = [part.strip(" ,.") for part in re.split(r"[|—–•·■●◆▪]| - ", rest)]
     words = [part for part in parts if part and not imprint.FOLIO.fullmatch(part)]

@@ -9,6 +9,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
 
 _MOST_LINES = 6
+_MOST_RUNS = 100  # on a page; what has more is none
 _MOST_SPEAKER: dict[Script, int] = {"latin": 2, "hans": 0, "hant": 0}  # lines that say who said it
 _FEWEST = {"latin": 15, "hans": 7, "hant": 7}  # characters, so that no chance repeats them
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
@@ -19,7 +20,7 @@ def pull_quotes(page: Page) -> set[int]:
     """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
     by gaps or by who says it."""
     runs = [*_between_gaps(page), *_named(page)]
-    if not runs:
+    if not runs or len(runs) > _MOST_RUNS:
         return set()
     said = _said([line.text for line in page.lines])
     found: set[int] = set()

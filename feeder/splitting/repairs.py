@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from feeder.splitting.matching import Matcher
 from feeder.splitting.search import Item, Reading, Story
 
+_LONGEST = 200  # paragraphs of a story that is looked through
 _TELLING = 2.0  # log odds that a story with a gap in its headline is two
 
 
@@ -42,6 +43,8 @@ def _ways(
     if story.body is None or story.head is None:
         return
     (first, last), (top, bottom) = story.body, story.head
+    if last - first > _LONGEST:
+        return
     joint = matcher.group_score(top, bottom, first, last)
     for line in range(top + 1, bottom + 1):
         if cuts[False][line] <= 0:
