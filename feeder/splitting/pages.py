@@ -40,7 +40,8 @@ _ONE_OF_SEVERAL = 1.5
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
 _LONGEST_BRIEF = 500  # characters of an English one
-_AS_LONG, _LIKE_A_HEADLINE = -12.0, 0.5  # a crosshead seldom has more than half the characters of the page's headlines
+_LIKE_A_HEADLINE = 0.55  # of the characters of the page's longer headlines: a crosshead seldom has more
+_AS_LONG, _LONGER = -12.0, 30.0  # at most, and for each length of such a headline
 _LONGEST_HEADS = 3  # a third of them
 _SAID_BELOW = 1.0
 _UNSEEN = 0.5  # of headlines without a byline, where the page has none
@@ -175,10 +176,10 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     titled = heads_of_items(blocks)
     close = _set_close(blocks)
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
-    longest = _LIKE_A_HEADLINE * _long_heads(blocks)
+    longest = _long_heads(blocks)
     numbered = _numbered(display)
-    several = _several(blocks, longest) if page.script != "latin" else set()
-    habit = _byline_habit(blocks, longest)
+    several = _several(blocks, longest / 2) if page.script != "latin" else set()
+    habit = _byline_habit(blocks, longest / 2)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
         if block.kind == "form":
@@ -339,7 +340,7 @@ def _long_heads(blocks: list[Block]) -> float:
 def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longest: float, rows: set[int]) -> float:
     """What the line and its neighbours say for a crosshead, against a headline: a log likelihood ratio.
 
-    It has at most `longest` characters as a rule.
+    `longest` is how many characters the page's longer headlines have; few crossheads have more than half as many.
     """
     if not 0 < p < len(paragraphs):
         return _NEVER
@@ -356,8 +357,8 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longes
         score += -4.0 if abs(left.width - right.width) > near else 1.0
     if patterns.CROSSHEAD.match(block.text):
         score += 3.0
-    if len(block.text) > longest:
-        score += _AS_LONG
+    over = len(block.text) / longest - _LIKE_A_HEADLINE if longest else 0.0
+    score += max(_AS_LONG, -_LONGER * max(0.0, over))
     if any(block.text in paragraph.text for paragraph in paragraphs[p : p + 3]):
         score += _SAID_BELOW
     if page.script == "latin":
