@@ -81,3 +81,8 @@ def test_two_stories_under_one_headline_are_never_sure() -> None:
 def test_the_weights_stay_small_and_readable() -> None:
     assert Path(FILE).stat().st_size <= MOST_BYTES
     assert max(map(len, FILE.read_text("utf-8").split("\n"))) < 400
+
+
+@pytest.mark.parametrize("text", ["By Nora Pike", "By Nora Pike\nStaff Writer", "Letters\nBy Nora Pike", "Nora Pike\n"])
+def test_a_page_that_is_a_byline_raises_nothing(text: str) -> None:
+    assert text.split("\n")[0] in {line.text for line in split_page(text).lines}

@@ -230,7 +230,7 @@ def decks(page: Page, forms: Sequence[Form]) -> list[int]:
     deck, which may be one."""
     found: list[int] = []
     for i, form in enumerate(forms):
-        if form != "byline" or not _OPENS.match(page.lines[i].text) or page.lines[i].blanks:
+        if not i or form != "byline" or not _OPENS.match(page.lines[i].text) or page.lines[i].blanks:
             continue
         top = i - 1
         while top > 0 and not page.lines[top].blanks and not forms[top]:
