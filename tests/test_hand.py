@@ -12,7 +12,7 @@ from tests.score import Tally, gold_folders, score_page
 HAND = Path(__file__).parent / "hand"
 FLOOR = {
     "en": {"article_f1": 0.79, "headline_acc": 0.85, "paragraph_f1": 0.85, "byline_f1": 0.90},
-    "zh": {"article_f1": 0.95, "headline_acc": 0.98, "paragraph_f1": 0.94, "byline_f1": 0.97},
+    "zh": {"article_f1": 0.95, "headline_acc": 0.97, "paragraph_f1": 0.94, "byline_f1": 0.97},
 }
 
 

@@ -10,11 +10,14 @@ from feeder.splitting.briefs import heads_below_titles, is_title
 from feeder.splitting.english import (
     decks,
     is_label_of_letters,
+    life_dates,
+    names_again,
     notice_tails,
     salutations,
     signatures,
     torn_hours,
     torn_tails,
+    wide_decks,
 )
 from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import Form, closed_up
@@ -40,8 +43,13 @@ CUT_BY_A_JUMP, _NEAR_A_JUMP = 12.0, 4
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
 _NEAR = 3  # lines above
+SET_APART = 12.0  # one line that ends no sentence, on a page whose gaps tear none apart, in English
+_FILLS = 0.9  # of the column
+LEAVES_ROOM = -8.0
+_COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
 _ROOM = 8  # half cells that a line leaves which no indent explains
 _NOTE = 12  # characters of what is said in brackets
+_MOST_BELOW_A_COLON = 2  # lines of a headline
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 
 
@@ -57,7 +65,11 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if form == "byline" and line.blanks and i + 1 < len(scores) and page.lines[i + 1].blanks:
             row[FIRST] += NEVER
         opens = line.slug or i in opening or i in rows
-        if form == "furniture" or opens or never_heads(line, page.script):
+        if (
+            form == "furniture"
+            or opens
+            or (never_heads(line, page.script) and not _announces_in_a_head(page, forms, i))
+        ):
             row[DISPLAY] += 3 * NEVER if i in rows else NEVER
         if opens or (i > 0 and _goes_on_from(page, forms, i - 1)):  # a paragraph opens with it, whatever stands before
             row[MIDDLE] += NEVER
@@ -74,9 +86,14 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         elif i in rows or ends_with_its_line(page, i):
             scores[i][FIRST] += NEVER
     _bind_jumps(page, forms, scores)
-    for i in _openings(page):
+    openings = _openings(page)
+    for i in openings:
         scores[i][MIDDLE] += NO_BEGINNING
         scores[i][LAST] += NO_BEGINNING
+    if page.script == "latin":
+        for i in openings:
+            if not forms[i] and _stands_between_gaps(page, i):
+                scores[i][DISPLAY] += SET_APART
     _bind_columns(page, forms, scores)
     quoted = pull_quotes(page)
     quoted |= headlines_inside(page, list(forms), quoted) | _furniture_inside(page, forms)
@@ -91,6 +108,14 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         _bind_chinese(page, forms, scores)
     if page.script == "latin":
         for i in decks(page, forms):
+            scores[i][DISPLAY] += DECK
+        for i in wide_decks(page, forms):
+            scores[i][DISPLAY] += FORM_SCORE + DECK
+        for i in _leaving_room(page, forms):
+            scores[i][FIRST] += LEAVES_ROOM
+        for i in names_again(page):
+            scores[i][DISPLAY] += NEVER
+        for i in life_dates(page, forms):
             scores[i][DISPLAY] += DECK
         for i in torn_tails(page):
             scores[i][DISPLAY] += NEVER
@@ -284,10 +309,52 @@ def never_heads(line: Line, script: Script) -> bool:
     if line.turn or line.entry:
         return True
     if script == "latin":
-        return len(text) > _WIDEST_HEAD or text[-1] == ":" or patterns.SENTENCES_EN.search(text) is not None
+        if len(text) > _WIDEST_HEAD or text[-1] == ":" or patterns.SENTENCES_EN.search(text):
+            return True
+        if text[-1] == "." and " " not in text:
+            return True
+        return patterns.SAID_EN.search(text) is not None
     if text[0] in "（(" and text[-1] in "）)" and len(text) > _NOTE:
         return True
     return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
+
+
+def _stands_between_gaps(page: Page, i: int) -> bool:
+    """Whether line i stands between two gaps, ends no sentence that could go on below, and doesn't fill its column."""
+    line, below = page.lines[i], page.lines[i + 1 : i + 1 + _COLUMN]
+    if line.final or not below or not below[0].blanks or below[0].lower:
+        return False
+    return line.width <= _FILLS * max(other.width for other in below)
+
+
+def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The English lines below a gap and a sentence's end that end none, though the next line's first word would have
+    fitted in the column of the lines below: no paragraph begins so."""
+    found: list[int] = []
+    for i in range(len(page.lines) - _COLUMN):
+        line, *below = page.lines[i : i + 1 + _COLUMN]
+        if forms[i] or line.final or not line.blanks or (i and not (page.lines[i - 1].final or forms[i - 1])):
+            continue
+        if any(other.blanks for other in below) or below[0].lower:
+            continue
+        column = sorted(other.width + other.indent for other in below)[_COLUMN // 2]
+        if line.width + line.indent + below[0].token <= column - _SLACK:
+            found.append(i)
+    return found
+
+
+def _announces_in_a_head(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether an English line with a colon at its end is set in a headline: at the top or below a gap, above one or two
+    lines without a full stop and a gap, a line in a fixed form or the page's end."""
+    lines = page.lines
+    if page.script != "latin" or lines[i].text[-1] != ":" or (i and not lines[i].blanks) or lines[i].entry:
+        return False
+    for k in range(i + 1, min(len(lines), i + 1 + _MOST_BELOW_A_COLON)):
+        if lines[k].blanks or (lines[k].final and lines[k].text[-1] == ".") or lines[k].dangling or forms[k]:
+            return False
+        if k + 1 == len(lines) or lines[k + 1].blanks or forms[k + 1] == "byline":
+            return True
+    return False
 
 
 def _turns(page: Page) -> set[int]:

@@ -226,7 +226,8 @@ _AT_EN = re.compile(
 )  # where a match was reported
 _EN_BY = re.compile(
     r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|"
-    r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mage)\s*:)\s+"
+    r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mage"
+    r"|(?i:story|words|text|report|interview))\s*:)\s+"
 )
 _EN_ROLE = re.compile(
     r"\s*[,|/]?\s*(?P<role>(?:(?:Senior|Special|Contributing|Chief|Guest|Political|Sports|Business|Education|City"

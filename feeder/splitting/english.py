@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from feeder.splitting.bylines import UNNAMED
 from feeder.splitting.furniture import Form
-from feeder.splitting.imprint import PAPER_EN
+from feeder.splitting.imprint import LIFE_DATES, PAPER_EN
 from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
 from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, STAFF_LINE
@@ -28,6 +28,7 @@ _SIGNED = re.compile(rf"(?:{_TITLE})?(?:{_NAMES})(?:,\s{_PLACE}){{1,2}}")
 _TITLED = re.compile(rf"(?:{_TITLE})(?:{_NAME}|[A-ZÀ-Þ][\w’'-]+)")
 _IN_CAPITALS = re.compile(rf"{_TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
 _BARE = re.compile(rf"(?:{_NAMES})(?:,\s{_PLACE})?")
+_OPENING_NAME = re.compile(rf"{_FIRST}(?: (?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+)){{1,3}}(?=[ ,])")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _LONG_WORD = 4  # letters; shorter ones are small in names of things, too
 _INITIALS = re.compile(r"[A-Z]\.(?: ?[A-Z]\.)* ?[A-ZÀ-Þ][\w’'-]+")
@@ -39,6 +40,9 @@ _LETTERS = re.compile(
 _SALUTATION = re.compile(
     r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)(?: or Madam)?|Sirs?|Madam"
     r"|Editor)[,:.]? ?[—–-]?"
+)
+_OPENS_A_LETTER = re.compile(
+    r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)|S(?:ir|IR)s?|Madam|Editor)(?:[,:]| ?[—–-]) "
 )
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. \d")
@@ -62,6 +66,10 @@ _OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
 _MOST_HEAD = 6  # lines of a headline with its deck
 _MOST_WRAPS = 2
 _FULL = 0.8  # of the body's first line
+_MUCH = 0.65  # of a deck's line, as wide as its story and not its column
+_MOST_WIDE, _FEWEST_BELOW = 2, 4  # lines of such a deck, and of the body below it
+_FEWEST_LETTERS = 3  # that open with a salutation
+_MOST_SIGN = 2  # lines of a signature
 _FEWEST_NAMED = 2  # names alone on a page, known by their given names, that make bylines of the others there
 
 
@@ -85,15 +93,20 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
             if is_known and (headed or (line.blanks > 0 and not (letters and page.lines[i + 1].blanks))):
                 known += 1
                 named.append(i)
-                if words[_WORD.findall(name)[-1].lower()] == 1:
+                if words[_last(name).lower()] == 1:
                     found.append(i)
                 if _BARE.fullmatch(page.lines[i + 1].text) and not _is_known(page.lines[i + 1].text):
                     found.append(i + 1)
             elif headed:
                 named.append(i)
-                if line.blanks and words[_WORD.findall(name)[-1].lower()] == 1 and _says(page.lines[i - 1].text):
+                said = [words[word.lower()] for word in (_WORD.findall(name) if not line.blanks else [_last(name)])]
+                if max(said) == 1 and _says(page.lines[i - 1].text):
                     found.append(i)
     return sorted({*found, *named}) if known >= _FEWEST_NAMED else found
+
+
+def _last(name: str) -> str:
+    return str(_WORD.findall(name)[-1])
 
 
 def _is_known(name: str) -> bool:
@@ -197,9 +210,28 @@ def signatures(page: Page) -> list[int]:
                 sure += signed
             elif signed:
                 likely.append(signed)
+    sure += _between_letters(page)
     if sure or len(likely) > 1 or (likely and letters):
         sure += [i for signed in likely for i in signed]
     return sorted(sure)
+
+
+def _between_letters(page: Page) -> list[int]:
+    """The lines between a letter's last sentence and a gap above the next letter's headline, and below the last
+    letter: whoever they name signs."""
+    opens = [i for i, line in enumerate(page.lines) if _OPENS_A_LETTER.match(line.text)]
+    if len(opens) < _FEWEST_LETTERS:
+        return []
+    found: list[int] = []
+    for below in [*opens[1:], len(page.lines)]:
+        top = below
+        while top > opens[0] and not page.lines[top - 1].final:
+            top -= 1
+        gaps = [k for k in range(top + 1, below) if page.lines[k].blanks]
+        end = gaps[0] if gaps else below if below == len(page.lines) else top
+        if end - top <= _MOST_SIGN:
+            found += range(top, end)
+    return found
 
 
 def _of_letters(page: Page) -> bool:
@@ -244,6 +276,57 @@ def decks(page: Page, forms: Sequence[Form]) -> list[int]:
         if 1 < len(run) <= _MOST_HEAD and parts and not page.lines[top + 1].lower:
             found += run
     return found
+
+
+def wide_decks(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The one or two lines right below a headline, much wider than the body that follows, that end a sentence."""
+    found: list[int] = []
+    for i in range(1, len(page.lines)):
+        line, above = page.lines[i], page.lines[i - 1]
+        if line.blanks or line.lower or forms[i] or forms[i - 1] or above.slug or above.final or above.stops:
+            continue
+        if above.width > _MUCH * line.width:
+            continue
+        below = next((k for k in range(i + 1, min(len(forms), i + 4)) if page.lines[k].width <= _MUCH * line.width), 0)
+        if (
+            not below
+            or below - i > _MOST_WIDE
+            or not page.lines[below - 1].final
+            or any(forms[k] == "credit" for k in range(i, below + 1))
+        ):
+            continue
+        while below < len(forms) and forms[below] == "byline":
+            below += 1
+        body = page.lines[below : below + _FEWEST_BELOW]
+        if len(body) < _FEWEST_BELOW or any(other.blanks for other in body[1:]) or body[0].lower:
+            continue
+        if all(other.width <= _MUCH * line.width for other in body):
+            found += [k for k in range(i, below) if not forms[k]]
+    return found
+
+
+def names_again(page: Page) -> list[int]:
+    """The lines below a gap that open with the name in the headline above: a body does, no headline goes on so."""
+    return [
+        i + 1
+        for i, (above, line) in enumerate(pairwise(page.lines))
+        if line.blanks and not above.final and says_its_name(above.text, line.text)
+    ]
+
+
+def says_its_name(head: str, body: str) -> bool:
+    """Whether a body opens with a name that stands in the line above."""
+    name = _OPENING_NAME.match(body)
+    return name is not None and name.group() in head
+
+
+def life_dates(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines with the years of a life, right below the name that heads an obituary."""
+    return [
+        i + 1
+        for i, (above, line) in enumerate(pairwise(page.lines))
+        if not forms[i] and not line.blanks and not above.final and LIFE_DATES.fullmatch(line.text)
+    ]
 
 
 def torn_tails(page: Page) -> list[int]:

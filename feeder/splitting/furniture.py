@@ -61,6 +61,8 @@ def is_furniture(text: str) -> bool:
     """Whether the line is made of furniture's parts, with at most a paper's or a section's name between them."""
     if any(form.fullmatch(text) for form in (imprint.FOLIO, imprint.CONTENTS_LINE, _CONTACT)):
         return True
+    if imprint.LIFE_DATES.fullmatch(text):
+        return False
     rest, parts = imprint.FURNITURE_PARTS.subn(" ", text)
     if not parts:
         return False
@@ -115,6 +117,12 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = "furniture"
     if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
         forms[0] = "furniture"
+    if page.script == "latin" and imprint.PAPER_EN.fullmatch(page.lines[0].text):
+        known = [i for i in range(1, min(_EDGE + 1, len(forms))) if forms[i] == "furniture"]
+        rows = range(known[-1] if known else 0)
+        if all(len(page.lines[i].text.split()) <= _LONGEST_TITLE for i in rows[1:]):
+            for i in rows:
+                forms[i] = "furniture"
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
     for i in _service(page, forms):
@@ -137,7 +145,7 @@ def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
             continue
         texts = [page.lines[i].text for i in run]
         heads = [_is_running_head(text) for text in texts]
-        says = _SERVICE.match(texts[0]) is not None and not any(forms[i] for i in run)
+        says = _SERVICE.match(texts[0].lstrip("(")) is not None and not any(forms[i] for i in run)
         if says or (any(heads) and all(map(_is_head_part, texts, heads))):
             yield from run
 
@@ -148,7 +156,7 @@ def _is_head_part(text: str, head: bool) -> bool:
 
 def _is_running_head(text: str) -> bool:
     """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least."""
-    if len(text) > _LONGEST_HEAD:
+    if len(text) > _LONGEST_HEAD or imprint.LIFE_DATES.fullmatch(text):
         return False
     rest, found = imprint.RUNNING.subn("|", text)
     parts = [part.strip(" ,.") for part in re.split(r"[|—–•·■●◆▪]| - ", rest)]

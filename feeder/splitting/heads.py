@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from feeder.splitting.blocks import join_two
+from feeder.splitting.imprint import LIFE_DATES
 from feeder.splitting.patterns import is_han
 from feeder.splitting.words import leans
 
@@ -82,7 +83,8 @@ def _named(texts: Sequence[str], *, latin: bool) -> list[Part]:
 
 def _is_kicker(text: str, following: str, *, latin: bool) -> bool:
     if latin:
-        return len(text) <= _SHORT_KICKER_EN and len(text) < len(following) and len(text.split()) <= 3
+        short = len(text) <= _SHORT_KICKER_EN and len(text) < len(following) and len(text.split()) <= 3
+        return short and not LIFE_DATES.fullmatch(following)
     return _KICKER.fullmatch(text) is not None or (
         len(text) <= _SHORT_KICKER and len(following) >= _LONGER * len(text) and not _DECK.fullmatch(following)
     )
@@ -90,5 +92,5 @@ def _is_kicker(text: str, following: str, *, latin: bool) -> bool:
 
 def _is_deck(text: str, headline: str, *, latin: bool) -> bool:
     if latin:
-        return len(text) > len(headline)
+        return len(text) > len(headline) or LIFE_DATES.fullmatch(text) is not None
     return _DECK.fullmatch(text) is not None or len(text) >= _LONGER * len(headline)

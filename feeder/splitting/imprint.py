@@ -58,7 +58,10 @@ FURNITURE_PARTS = re.compile(
     r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}[A-Z]?\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
-    r"|^(?:Serving|Covering) .{5,60} since \d{4}$|^(?:Founded|Established)(?: in)? \d{4}$"
+    r"|^(?i:serving|covering) .{5,60} (?i:since) \d{4}$|^(?:Founded|Established|ESTABLISHED|Est\.|EST\.)(?: in)? \d{4}$"
+    r"|^(?:One|Two|Three|Four|\d) [Ss]ections?,? \d{1,3} [Pp]ages$"
+    r"|^(?:News|Advertising|Circulation|Subscriptions?|Classifieds?|Delivery|Editorial|Switchboard):? "
+    r"[+(]?\d[\d ()-]{6,}$"
     r"|^(?:.{0,40}\. )?Details?,? (?:on )?[A-Z]?\d{1,2}$"
     r"|^(?:[A-Z]\w+ )*(?:[Ee]ditor(?:[ -][Ii]n[ -][Cc]hief)?|Publisher|Advis[eo]r|Manager|Director"
     r"|Designer)s?: [A-Z].{2,60}$"
@@ -90,6 +93,9 @@ TELEPHONE = re.compile(r"(?:电话|電話|邮箱|郵箱)[:：]?\s*[\w@.()（）-
 BARE_DATE = re.compile(
     r"(?:\d{4}|[〇○零一二三四五六七八九]{4})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日"
 )
+# The years of a life below the name that heads an obituary: no date of the paper.
+_DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )?\d{4}"
+LIFE_DATES = re.compile(rf"\(?{_DATE}(?: ?[–—-] ?| to ){_DATE}\)?")
 # A folio alone, a rule, a row of marks.
 FOLIO = re.compile(
     r"[■□【◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3})\s*[】]?|[-—–·•*＊=_~～─━|\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|\s]*"
@@ -101,21 +107,22 @@ PAPERS_EN = (
     "|Reporter|Republican|Review|Sentinel|Spectator|Standard|Star|Statesman|Sun|Telegraph|Times|Transcript|Tribune"
     "|Voice|Weekly"
 )
-PAPER_EN = re.compile(rf"(?:(?:The|THE) )?(?:[A-Z][\w’'&]+ ){{1,4}}(?:{PAPERS_EN}|{PAPERS_EN.upper()})")
+PAPER_EN = re.compile(rf"(?:(?:The|THE) )?(?:(?:[A-Z][\w’'&]+|&|and|of) ){{1,5}}(?:{PAPERS_EN}|{PAPERS_EN.upper()})")
 NAMEPLATE = re.compile(
     rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)\s[A-Z][\w’'& ]{{3,36}}"
-    rf"|[A-Z][\w’'&]+(?:\s[A-Z][\w’'&]+){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
+    rf"|[A-Z][\w’'&]+(?:\s(?:[A-Z][\w’'&]+|&|and|of)){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
 )
 # What a running head says beside its paper's name: the day, the folio, an address in the net.
 RUNNING = re.compile(
     r"(?i:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?,)"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august"
     r"|september|october"
-    r"|november|december)\.? \d{1,2}(?:st|nd|rd|th)?\b(?:,? (?:19|20)\d\d)?"
+    r"|november|december)\.? \d{1,2}(?:st|nd|rd|th|[-–]\d{1,2})?\b(?:,? (?:19|20)\d\d)?"
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb"
     r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?|\bpage [a-z]?\d{1,3}\b|\b[\w-]+(?:\.[\w-]+)+/?\b"
-    r"|[$£€]\d{1,2}(?:\.\d\d)?|\b\d{2,3}(?:p|c| cents| pence)\b)"
+    r"|[$£€₹]\d{1,3}(?:\.\d\d)?|\b(?:rs|ksh|gh₵|r|p)\.? ?\d{1,3}(?:\.\d\d)?$|\b\d{2,3}(?:p|c| cents| pence)\b"
+    r"|\bvol(?:\.|ume)? ?[\divxlc]+\b,?|\b(?:no\.|issue) ?\d+\b)"
 )
 # Words a page's or a column's name is made of (综合新闻, 要闻, 民生).
 _SECTION = (
@@ -148,6 +155,7 @@ CONTENTS_LINE = re.compile(
     r"|Births|Index)"
     r"(?: (?:&|and) [A-Z]\w+)?[ .…]+[A-Z]?\d{1,2}[A-Z]?(?:[-–,] ?[A-Z]?\d{1,2}[A-Z]?)?"
     r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}\s*,\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}"
+    r"|(?:[A-Z][\w’'& ]{2,24}?\s(?:[A-Z]\d{1,2}|\d{1,2}[A-Z])(?:\s{2,}|$)){2,6}"
 )
 # A page's number beside names: A10　望潮焦點, 沅湾晨报　体育·A11.
 FOLIO_LINE = re.compile(
@@ -165,8 +173,9 @@ SECTION_LINE = re.compile(
     rf"(?:第?[ \u3000]*\d{{1,2}}[ \u3000]*版?[ \u3000:：·|｜]*)?(?:(?:{_SECTION})[ \u3000·]*(?:版"
     r"|网)?){1,3}(?:[ \u3000:：·|｜]*第?[ \u3000]*[A-Z]?\d{1,2}[ \u3000]*版?)?"
     rf"|(?:{_SECTIONS_EN})(?:\s+(?:&\s+|AND\s+|/\s*)?(?:{_SECTIONS_EN}))*(?:\s+[A-Z]?\d{{1,3}})?"
-    r"|(?:Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community)(?:\s+(?:News|&"
-    r"|\w+))?(?:\s+[A-Z]?\d{1,3})?"
+    r"|(?:Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community|Rural|Farming|Features|Lifestyle|Regional"
+    r"|District|National|International|Comment|Education|Politics)(?:\s+(?:News|&"
+    r"|(?:and )?\w+))?(?:\s+[A-Z]?\d{1,3})?"
 )
 
 SECTION_EN = frozenset([*_SECTIONS_EN.split("|"), "AND", "&", "/"])

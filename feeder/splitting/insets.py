@@ -1,5 +1,5 @@
-"""What stands between two gaps in the midst of a Chinese body's sentence: a headline, a photo with its caption, or
-nearly the body's words."""
+"""What stands between two gaps in the midst of a body's sentence: whole articles or boxes in an English one, in a
+Chinese one a headline, a photo with its caption, or nearly the body's words."""
 
 from __future__ import annotations
 
@@ -14,6 +14,10 @@ _MOST_OF_A_HEADLINE = 3
 _FULL, _SAME = 0.9, 4  # of the lines above it; half cells
 _NARROW = 0.8  # of the line above it
 _SAID = 0.8  # of its pairs of characters
+_MOST_BETWEEN = 60  # lines of articles in the midst of an English sentence
+_FEWEST_ABOVE = 3  # lines of prose above it, to the gap
+_WIDE_GAP = 3  # blank lines
+_REACHES = 0.7  # of the column: how far a line in mid-sentence fills it
 
 
 def runs_between_gaps(page: Page, most: int = _MOST_LINES) -> list[range]:
@@ -23,22 +27,58 @@ def runs_between_gaps(page: Page, most: int = _MOST_LINES) -> list[range]:
 
 
 def with_boxes_last(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
-    """Page and forms with the photos that tear a sentence of a Chinese body apart, each with its caption and credit,
-    below all else: the body goes on without a gap."""
-    if page.script == "latin" or "credit" not in forms:
+    """Page and forms with what tears a sentence of a body apart below all else: the body goes on without a gap."""
+    boxes = _articles_inside(page, forms) if page.script == "latin" else _photos_inside(page, forms)
+    if not boxes:
         return page, forms
-    boxes = [
+    moved = [i for run in boxes for i in run]
+    order = [i for i in range(len(forms)) if i not in moved] + moved
+    lines = list(page.lines)
+    for run in boxes:
+        lines[run[0]] = replace(lines[run[0]], blanks=max(lines[run[0]].blanks, _WIDE_GAP))
+        lines[run[-1] + 1] = replace(lines[run[-1] + 1], blanks=0)
+    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+
+
+def _photos_inside(page: Page, forms: list[Form]) -> list[range]:
+    """The photos in the midst of a Chinese sentence, each with its caption and credit."""
+    if "credit" not in forms:
+        return []
+    return [
         run
         for run in runs_between_gaps(page, _MOST_OF_A_BOX)
         if any(forms[i] == "credit" for i in run) and len(run) > 1
         if not _beside_forms(forms, run) and _torn_by(page, run)
     ]
-    moved = [i for run in boxes for i in run]
-    order = [i for i in range(len(forms)) if i not in moved] + moved
-    lines = list(page.lines)
-    for run in boxes:
-        lines[run[-1] + 1] = replace(lines[run[-1] + 1], blanks=0)
-    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+
+
+def _articles_inside(page: Page, forms: list[Form]) -> list[range]:
+    """What stands whole in the midst of an English sentence: below a gap in the sentence it begins otherwise, and
+    where it has ended a small letter below another gap goes on in the last sentence so left."""
+    boxes: list[range] = []
+    left: list[int] = []
+    for i in range(1, len(page.lines)):
+        above, line = page.lines[i - 1 : i + 1]
+        if not line.blanks or forms[i - 1] or forms[i] not in ("", "furniture"):
+            continue
+        if not above.final and not line.lower and _in_mid_sentence(page, i - 1):
+            left.append(i)
+        elif above.final and line.lower and left:
+            start = left.pop()
+            if i - start <= _MOST_BETWEEN and not (boxes and boxes[-1].start >= start):
+                boxes.append(range(start, i))
+    return boxes
+
+
+def _in_mid_sentence(page: Page, i: int) -> bool:
+    """Whether line i is one of prose that fills its column and doesn't end a sentence."""
+    top = i
+    while top > max(0, i - _MOST_LINES) and not page.lines[top].blanks:
+        top -= 1
+    run = page.lines[top : i + 1]
+    if len(run) < _FEWEST_ABOVE or not any(line.stops for line in run):
+        return False
+    return run[-1].width >= _REACHES * max(line.width for line in run)
 
 
 def headlines_inside(page: Page, forms: list[Form], quoted: set[int]) -> set[int]:

@@ -15,7 +15,7 @@ from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
 from feeder.splitting.briefs import heads_a_column, heads_a_note, heads_of_items, is_title
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
-from feeder.splitting.english import is_salutation
+from feeder.splitting.english import is_salutation, says_its_name
 from feeder.splitting.fields import cuts_of_rows, field_rows
 from feeder.splitting.forms import forms_of
 from feeder.splitting.furniture import Form
@@ -37,6 +37,7 @@ _HAN_NUMBERS = "一二三四五六七八九十"
 _NUMBER = re.compile(rf"[（(]?([{_HAN_NUMBERS}])[）)、．.]")
 _NUMBERED = 5.0  # a crosshead that is one of several
 _ONE_OF_SEVERAL = 1.5
+_ASKS, _FEWEST_ASKED = 8.0, 3  # a question that is one of so many in a row
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
 _LONGEST_BRIEF = 500  # characters of an English one
@@ -178,6 +179,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
     longest = _long_heads(blocks)
     numbered = _numbered(display)
+    asked = _questions(blocks)
     several = _several(blocks, longest / 2) if page.script != "latin" else set()
     habit = _byline_habit(blocks, longest / 2)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
@@ -197,10 +199,11 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
             never = (signed and section) or id(block) in heading
-            most = inf if id(block) in numbered else longest
+            most = inf if id(block) in numbered or id(block) in asked else longest
             crosshead = _NEVER if never else _crosshead(block, paragraphs, p, page, most, rows)
             crosshead += _NUMBERED if id(block) in numbered else 0.0
             crosshead += _ONE_OF_SEVERAL if id(block) in several else 0.0
+            crosshead += _ASKS if id(block) in asked else 0.0
             if section and not signed:
                 crosshead += habit
             crosshead += capitals[d] - above[d] + parted_by[d]
@@ -323,6 +326,28 @@ def _several(blocks: Sequence[Block], longest: float) -> set[int]:
     return {id(block) for run in runs if len(run) > 1 for block in run}
 
 
+def _questions(blocks: Sequence[Block]) -> set[int]:
+    """The display lines (ids of blocks) of an interview's questions: several in a row between paragraphs, no byline and
+    no other headline between."""
+    found: set[int] = set()
+    chain: list[list[Block]] = [[]]
+    last = ""
+    for block in blocks:
+        if block.kind == "display":
+            if last != "display":
+                chain.append([])
+            chain[-1].append(block)
+        elif block.kind == "paragraph":
+            if last == "display" and chain[-1][-1].text[-1] not in "?？":
+                chain = [[]]
+            elif len(chain) > _FEWEST_ASKED:
+                found.update(id(one) for run in chain for one in run)
+        else:
+            chain = [[]]
+        last = block.kind
+    return found
+
+
 def _long_heads(blocks: list[Block]) -> float:
     """How many characters the longer ones of the page's headlines have, all lines of each."""
     lengths: list[int] = []
@@ -349,6 +374,8 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longes
     if imprint.DAY_HEAD.fullmatch(block.text):
         return -_NEVER
     if right.slug or left.verse or right.verse or stands_alone(block.text) or is_salutation(right.text):
+        return _NEVER
+    if page.script == "latin" and says_its_name(block.text, right.text):
         return _NEVER
     if _is_row(right) or rows.issuperset(right.lines):
         score += _ROWS if _is_row(left) else -_ROWS

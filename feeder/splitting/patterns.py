@@ -95,12 +95,18 @@ _STAFF_EN = (
     r"(?:[A-Z][\w’'&]+ ){0,3}(?:Staff|staff|STAFF|Contributing|Special|Senior|Freelance)"
     r"(?: (?:Writers?|writers?|Reporters?|reporters?|Correspondents?|WRITERS?|REPORTERS?|Columnist))?"
 )
+# by Tuesday, by March: the end of a sentence.
+_WHEN_EN = (
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|Christmas|Easter)\b(?! [A-Z])"
+)
 BYLINE_EN = re.compile(
     rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported|Exclusive|EXCLUSIVE|Analysis|Review|Column"
-    rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*{_PEOPLE_EN}"
+    rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*(?!{_WHEN_EN}){_PEOPLE_EN}"
     r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60}| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
     rf"|(?:By|BY|by) (?:[a-z]+ ){{0,3}}(?:reporter|writer|correspondent|editor|columnist) {_PERSON_EN}"
-    rf"|{_PERSON_EN} (?:reports|writes) from [A-Z][\w ]+"
+    rf"|(?:Story|STORY|Words|WORDS|Text|TEXT|Report|REPORT|Interview|INTERVIEW)\s*:\s*{_PEOPLE_EN}"
+    rf"|{_PERSON_EN} (?:reports|writes)(?: from [A-Z][\w ]+)?"
     rf"|{_PERSON_EN}\s*[,|/•]\s*(?:{_STAFF_EN}|(?:[A-Z]\w+ ){{0,2}}(?:Reporter|Writer|Correspondent|Editor"
     rf"|Columnist|Bureau))"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
@@ -212,6 +218,8 @@ JUMP_HEAD = re.compile(
     r"|面)[^（）()。，]{0,12}[）)】\]])\s*"
 )
 
+# Who said what: “…,” said
+SAID_EN = re.compile(r",[”\"’'] (?:said|says|added|he|she|they) ?")
 # A sentence's end with another sentence after it.
 SENTENCES_EN = re.compile(r"[a-z]{3}[.?!][”\"’']?\s+[“\"‘']?[A-Z][a-z]+\s")
 BULLET = re.compile(r"[■□●○◆◇▲△▶►★☆◎•※][ \u3000]*\S|[•*][ ]\S")

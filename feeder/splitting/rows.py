@@ -37,6 +37,10 @@ _SCORE = re.compile(
     r"[A-Z][\w.’'&/() -]{1,32} \d{1,3}(?:,| ?[-–—]|) [A-Z][\w.’'&/() -]{1,32} \d{1,3}(?: ?\([\w. -]{1,12}\))?"
     rf"|[A-Z].{{2,40}} (?:def\.|d\.|bt|beat) [A-Z].{{2,40}}?,? {_SET}(?:, {_SET})*"
 )
+# Premier: Rovers 19, Hexley 17;
+_RESULT = re.compile(
+    r"[A-Z][\w.,’'&() -]{0,30}: [A-Z][\w.’'&() -]{1,32} \d{1,3}, [A-Z][\w.’'&() -]*(?: \d{1,3})?[;,.]?"
+)
 # How an entry of a log begins: 7:52 a.m. — A caller.
 _NUMBER = re.compile(r"\d{1,2}(?=[.)] [A-Z“])")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
@@ -75,11 +79,15 @@ def _names_columns(page: Page, i: int) -> bool:
 
 
 def entries_of(page: Page) -> set[int]:
-    """The lines that a bullet opens, the hour of a log's entry, or 1. 2. 3. in English: what follows may be wrapped."""
+    """The lines that a bullet opens, the hour of a log's entry, or in English 1. 2. 3. or whose results follow: what
+    follows may be wrapped."""
     bullets = {i for i, line in enumerate(page.lines) if line.text[0] in _BULLETS and len(line.text) > 1}
     hours = {i for i, line in enumerate(page.lines) if line.text[0].isdigit() and _HOUR.match(line.text)}
     entries = bullets | hours if len(hours) >= _FEWEST else bullets
-    return entries | _numbered(page) if page.script == "latin" else entries
+    if page.script != "latin":
+        return entries
+    results = {i for i, line in enumerate(page.lines) if ":" in line.text and _RESULT.fullmatch(line.text)}
+    return entries | _numbered(page) | (results if len(results) > 1 else set())
 
 
 def _numbered(page: Page) -> set[int]:

@@ -1,0 +1,226 @@
+"""English pages: what stands in the midst of a sentence, questions, decks, letters, obituaries, results."""
+
+import pytest
+
+from feeder.model import Person
+from feeder.splitting import split_page
+
+AROUND_A_BOX = """Ferry fares frozen until spring
+
+By Nora Quill
+
+Fares on the harbour ferry will not
+rise before April, the port board
+decided on Tuesday, after members
+heard that two boats in three now
+sail half empty and that nobody had
+
+TIDES FOR THE WEEK
+High water is at 6.10 on Monday
+and 40 minutes later each day.
+Boats may not moor at the slip.
+
+thought to ask the passengers why.
+The board will meet again in June.
+"""
+
+
+def test_an_article_in_the_midst_of_a_sentence_is_read_after_the_one_around_it() -> None:
+    ferry, tides = split_page(AROUND_A_BOX).articles
+    assert "nobody had thought to ask the passengers why." in ferry.paragraphs[0].text
+    assert tides.headline == ("TIDES FOR THE WEEK",)
+
+
+def test_a_sentence_torn_by_a_gap_alone_goes_on() -> None:
+    (article,) = split_page(
+        AROUND_A_BOX.replace(AROUND_A_BOX.partition("had\n")[2].partition("thought")[0], "\n")
+    ).articles
+    assert "nobody had thought to ask" in article.paragraphs[0].text
+
+
+def test_a_headlines_first_line_may_end_with_a_colon() -> None:
+    page = AROUND_A_BOX.replace("Ferry fares frozen until spring", "Ferry fares frozen:\nno rise before spring")
+    assert split_page(page).articles[0].headline == ("Ferry fares frozen: no rise before spring",)
+
+
+ASKED = """‘I have only one oar’
+
+By Nora Quill
+
+Hal Tarn has rowed the mail to Eelholm
+since the winter the pier went down.
+
+How far is it?
+
+It depends on the wind. I say two miles
+and my back says five, so we settle on
+three and a bit.
+
+Have you ever lost a letter?
+
+One. It was a bill, and it came back in
+a herring. I delivered it all the same.
+
+Who will follow you?
+
+My niece has the arms for it. She asked
+me what the post paid and went home to
+think it over.
+
+Shop to close at noon
+
+By Olive Marsh
+
+The shop at Eelholm will close at noon
+on Saturday for the stocktaking.
+"""
+
+
+def test_questions_in_a_row_are_crossheads_of_an_interview() -> None:
+    interview, shop = split_page(ASKED).articles
+    texts = [paragraph.text for paragraph in interview.paragraphs]
+    assert [text for text in texts if text.endswith("?")] == [
+        "How far is it?",
+        "Have you ever lost a letter?",
+        "Who will follow you?",
+    ]
+    assert shop.headline == ("Shop to close at noon",)
+
+
+WIDE_DECK = """Well runs dry again
+Eelholm has drawn its water by boat since June. The parish says that it can wait until the rain.
+
+  Every second morning a barrel comes
+over from the mainland on the mail
+boat, and every second evening it is
+empty.
+  The parish has asked for a quotation.
+"""
+
+
+def test_a_line_much_wider_than_the_body_below_it_is_a_deck() -> None:
+    (article,) = split_page(WIDE_DECK).articles
+    assert article.deck[0].startswith("Eelholm has drawn its water by boat")
+    assert article.paragraphs[0].text.startswith("Every second morning")
+
+
+LETTERS = """LETTERS TO THE EDITOR
+
+Leave the bell alone
+
+Sir – The bell on the mission hall is
+cracked, as am I, and we both still
+do what is asked of us on Sundays.
+
+PIP HOLM (age 9)
+Marsh End School
+
+The path behind the mill
+
+Sir – Whoever put a gate across the
+path behind the mill might come and
+open it, for I cannot reach the latch.
+
+Old Mrs Fenn of the mill house
+
+Thanks to a stranger
+
+Sir – A man in a blue coat carried my
+shopping up the steps and would not
+be thanked, so I thank him here.
+
+The family at the Lamp House
+"""
+
+
+def test_what_stands_between_a_letter_and_the_next_ones_headline_signs_it() -> None:
+    letters = split_page(LETTERS).articles
+    assert [letter.headline for letter in letters] == [
+        ("Leave the bell alone",),
+        ("The path behind the mill",),
+        ("Thanks to a stranger",),
+    ]
+    assert not any("Lamp House" in paragraph.text for paragraph in letters[-1].paragraphs)
+
+
+OBITUARIES = """Walter T. Holm
+March 3, 1940 – Sept. 9, 2030
+
+Walter Tobias Holm, 90, of Marsh End,
+died Monday in the house he had built.
+  He kept bees and the time.
+
+Infant Rose Anna Fenn
+
+Rose Anna Fenn, daughter of Ida and
+Karl Fenn of Eelholm, was born and died
+Sept. 8. She was held the whole time.
+"""
+
+
+def test_the_years_of_a_life_are_the_headlines_and_a_body_may_open_with_the_name_above() -> None:
+    holm, fenn = split_page(OBITUARIES).articles
+    assert [*holm.headline, *holm.deck] == ["Walter T. Holm", "March 3, 1940 – Sept. 9, 2030"]
+    assert fenn.headline == ("Infant Rose Anna Fenn",)
+    assert fenn.paragraphs[0].text.startswith("Rose Anna Fenn, daughter of Ida")
+
+
+RESULTS = """Plough won by a nose
+
+By Olive Marsh
+
+The grey mare who has never been in a
+race before came home first at Holm on
+Saturday and was given a bucket.
+
+Weekend results: bowls and darts
+Premier: Eelholm 19, Lower Fenn 17;
+Marsh End 31, Tarn 8.
+
+Senior B: Lamp House 22, Holm 20;
+Mill 44, Quay 3.
+"""
+
+
+def test_results_by_class_are_headed_by_the_line_above_them() -> None:
+    assert [article.headline for article in split_page(RESULTS).articles] == [
+        ("Plough won by a nose",),
+        ("Weekend results: bowls and darts",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "person"),
+    [
+        ("Story: Olive Marsh", Person("Olive Marsh")),
+        ("Words: Olive Marsh", Person("Olive Marsh")),
+        ("Olive Marsh reports", Person("Olive Marsh")),
+    ],
+)
+def test_forms_of_bylines(printed: str, person: Person) -> None:
+    (article,) = split_page(AROUND_A_BOX.replace("By Nora Quill", printed).partition("TIDES")[0]).articles
+    assert article.bylines == (person,)
+
+
+def test_a_sentence_ending_by_a_day_is_no_byline() -> None:
+    (article,) = split_page(
+        AROUND_A_BOX.replace("TIDES FOR THE WEEK\n", "").partition("High")[0].rstrip() + "\nasked them\n\nby Tuesday.\n"
+    ).articles
+    assert article.paragraphs[-1].text.endswith("by Tuesday.")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "EELHOLM TIMES & MARSH WEEKLY\n\nPage 3",
+        "The Eelholm Beacon\n\nWednesday, May 21 • Vol. 63, No. 20 • $1.75",
+        "The Eelholm Plainsman\nSERVING HOLM COUNTY SINCE 1887\nThursday, October 2",
+        "EELHOLM MAIL\n\nDISTRICT\nTuesday, June 10",
+        "EELHOLM CHRONICLE\nOctober 17-23, 2030\nAdvertising 5550 0142",
+        "Eelholm Valley News\nWednesday 5 June 2030\nRural",
+    ],
+)
+def test_papers_names_mottos_and_dates_are_furniture(head: str) -> None:
+    reading = split_page(f"{head}\n\n{AROUND_A_BOX}")
+    assert reading.articles[0].headline == ("Ferry fares frozen until spring",)
+    assert " ".join(reading.furniture).split() == head.split()
