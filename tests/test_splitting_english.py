@@ -189,16 +189,74 @@ def test_results_by_class_are_headed_by_the_line_above_them() -> None:
     ]
 
 
+GAPS = """Bridge to be shut for a week
+
+By Nora Quill
+
+The swing bridge will be shut from the
+second of May while the wheel is oiled.
+
+Walkers may ask the keeper for a lift.
+
+Moose on runway delays flight
+The Friday evening flight from Eelholm
+circled for 25 minutes while airport
+staff persuaded a cow moose to leave.
+"""
+
+
+def test_a_line_below_a_gap_with_a_body_right_below_it_heads_it() -> None:
+    assert [article.headline for article in split_page(GAPS).articles] == [
+        ("Bridge to be shut for a week",),
+        ("Moose on runway delays flight",),
+    ]
+
+
+def test_a_jump_in_capitals_says_from_which_page_its_story_comes() -> None:
+    page = GAPS.replace("By Nora Quill", "FROM PAGE 1A").replace("The swing", "and that the swing")
+    bridge = split_page(page).articles[0]
+    assert [(jump.direction, jump.page) for jump in bridge.jumps] == [("from", "1A")]
+    assert bridge.paragraphs[0].text.startswith("and that the swing bridge")
+
+
+SCORES = """Tuesday’s scores
+Tarn 61, Holm 44
+Marsh End 70, Mill 69, OT
+Eelholm 78, Lower Fenn 76, 2OT
+
+Shop to close at noon
+By Olive Marsh
+The shop at Eelholm will close at noon
+on Saturday for the stocktaking.
+"""
+
+
+def test_scores_after_overtime_are_rows() -> None:
+    scores, shop = split_page(SCORES).articles
+    assert scores.headline == ("Tuesday’s scores",)
+    assert [paragraph.text for paragraph in scores.paragraphs] == SCORES.split("\n")[1:4]
+    assert shop.headline == ("Shop to close at noon",)
+
+
+def test_rows_of_a_list_may_say_longer_what_they_count() -> None:
+    draw = SCORES.replace("Tuesday’s scores", "Lottery").replace("Tarn 61, Holm 44", "Pick 3: 4-0-7")
+    draw = draw.replace("Marsh End 70, Mill 69, OT", "Pick 4: 1-9-9-2")
+    draw = draw.replace("Eelholm 78, Lower Fenn 76, 2OT", "Fantasy Five: 3, 11, 18")
+    assert split_page(draw).articles[0].headline == ("Lottery",)
+
+
 @pytest.mark.parametrize(
     ("printed", "person"),
     [
         ("Story: Olive Marsh", Person("Olive Marsh")),
         ("Words: Olive Marsh", Person("Olive Marsh")),
         ("Olive Marsh reports", Person("Olive Marsh")),
+        ("OLIVE MARSHWIGGLE", Person("OLIVE MARSHWIGGLE")),
     ],
 )
 def test_forms_of_bylines(printed: str, person: Person) -> None:
-    (article,) = split_page(AROUND_A_BOX.replace("By Nora Quill", printed).partition("TIDES")[0]).articles
+    page = AROUND_A_BOX.replace("\n\nBy Nora Quill\n\n", f"\n{printed}\n").partition("TIDES")[0]
+    (article,) = split_page(page).articles
     assert article.bylines == (person,)
 
 

@@ -45,6 +45,7 @@ NO_BEGINNING = -10.0  # a small letter
 _NEAR = 3  # lines above
 SET_APART = 12.0  # one line that ends no sentence, on a page whose gaps tear none apart, in English
 _FILLS = 0.9  # of the column
+MAY_HEAD = 4.0  # a line below a gap and a sentence's end that neither ends a sentence nor goes on in small letters
 LEAVES_ROOM = -8.0
 _COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
 _ROOM = 8  # half cells that a line leaves which no indent explains
@@ -87,6 +88,10 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             scores[i][FIRST] += NEVER
     _bind_jumps(page, forms, scores)
     openings = _openings(page)
+    if page.script == "latin":
+        for i in openings:
+            if not forms[i] and _may_head(page, i):
+                scores[i][DISPLAY] += MAY_HEAD
     for i in openings:
         scores[i][MIDDLE] += NO_BEGINNING
         scores[i][LAST] += NO_BEGINNING
@@ -325,6 +330,11 @@ def _stands_between_gaps(page: Page, i: int) -> bool:
     if line.final or not below or not below[0].blanks or below[0].lower:
         return False
     return line.width <= _FILLS * max(other.width for other in below)
+
+
+def _may_head(page: Page, i: int) -> bool:
+    line, below = page.lines[i], page.lines[i + 1 : i + 2]
+    return bool(below) and not line.final and not line.dangling and not below[0].blanks and not below[0].lower
 
 
 def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:

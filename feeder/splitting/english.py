@@ -86,6 +86,9 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
         match = _NAMES_IN_CAPITALS.fullmatch(line.text)
         if match and match.group("given") in GIVEN_NAMES_EN and not page.lines[i + 1].text.isupper():
             found.append(i)
+        elif match and i and _says(page.lines[i - 1].text) and not line.blanks and _opens_below(page, i):
+            if _under_a_head(page, i) and not page.lines[i + 1].text.isupper():
+                found.append(i)
         elif not match and _BARE.fullmatch(line.text) and _opens_below(page, i):
             name = line.text.split(",")[0]
             is_known = _is_known(name) or texts[line.text] > 1

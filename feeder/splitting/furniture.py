@@ -141,7 +141,7 @@ def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     starts = [i for i, line in enumerate(page.lines) if not i or line.blanks]
     for start, end in pairwise([*starts, len(page.lines)]):
         run = range(start, end)
-        if len(run) > _MOST_SERVICE:
+        if len(run) > _MOST_SERVICE or any(forms[i] == "jump" for i in run):
             continue
         texts = [page.lines[i].text for i in run]
         heads = [_is_running_head(text) for text in texts]

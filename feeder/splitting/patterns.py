@@ -194,7 +194,7 @@ JUMP_LINE = re.compile(
     r"[（(【\[▶▷➤→]*[ \u3000]*(?:全文|本文)?(?:(?:紧|緊)?(?:上接|下转|下轉|下接|转接|轉接|转至|转|轉|续|續"
     r"|接))[ \u3000]*(?:本报|本報)?(?:第)?"
     rf"[ \u3000]*(?P<page>{_NUMBER})[ \u3000]*(?:版|頁|页|叠|面)[^。，（()）【】\[\]]{{0,12}}[）)】\]▶▷➤→]*"
-    r"|[(\[]?\s*(?:Continued|CONTINUED|Cont(?:inue)?d?\.?|See|SEE|Turn to|From|Jump to|Please (?:see"
+    r"|[(\[]?\s*(?:Continued|CONTINUED|Cont(?:inue)?d?\.?|See|SEE|Turn to|From|FROM|Jump to|Please (?:see"
     r"|turn to))\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)?(?:(?:on|from|to|ON|FROM)\s+)?(?:[Pp]age|PAGE"
     r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3}[A-Z]?)\b[^.]{0,16}\)?\]?"
 )

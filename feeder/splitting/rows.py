@@ -10,10 +10,14 @@ from feeder.splitting.patterns import HAN
 
 _BULLETS = "•‣"
 _FEWEST = 3  # in a row, where one alone could be anything
+_LABEL = 20  # characters of what an English row says how much of
 _REST = 4  # characters of a row on a line of their own
 _FULL = 0.7  # of the widest line near: a line that is wrapped
 # 冠军：港务队, and numbers, mostly.
-_LIST_ROW = re.compile(rf"[{HAN}A-Za-z0-9（） \u3000]{{1,10}}[:：][ \u3000]*(?:[^：:]|(?<=\d)[：:](?=\d))*")
+_LIST_ROW = re.compile(
+    rf"(?:[{HAN}A-Za-z0-9（） \u3000]{{1,10}}|[A-Z][A-Za-z0-9 ’'&-]{{1,{_LABEL}}})[:：]"
+    r"[ \u3000]*(?:[^：:]|(?<=\d)[：:](?=\d))*"
+)
 _TABLE_ROW = re.compile(
     r"(?:[^\d\s]\S*\s+){0,4}(?:[-+]?[\d,.]+[%pc]?(?:\s+|$)){3,}(?:\S+\s*){0,2}"
     r"|\S+(?: \S+){0,3} {2,}[\d,.%-]+ {2,}[\d,.%-]+"
@@ -34,7 +38,8 @@ _COLUMNS = re.compile(
 # Rovers 2, Hexley 1; Lake def. Ridge 25-20, 25-18.
 _SET = r"\d{1,2}[-–]\d{1,2}(?: ?\(\d+\))?"
 _SCORE = re.compile(
-    r"[A-Z][\w.’'&/() -]{1,32} \d{1,3}(?:,| ?[-–—]|) [A-Z][\w.’'&/() -]{1,32} \d{1,3}(?: ?\([\w. -]{1,12}\))?"
+    r"[A-Z][\w.’'&/() -]{1,32} \d{1,3}(?:,| ?[-–—]|) [A-Z][\w.’'&/() -]{1,32} \d{1,3}"
+    r"(?: ?\([\w. -]{1,12}\)|,? \d?OT|,? aet)?"
     rf"|[A-Z].{{2,40}} (?:def\.|d\.|bt|beat) [A-Z].{{2,40}}?,? {_SET}(?:, {_SET})*"
 )
 # Premier: Rovers 19, Hexley 17;
@@ -131,7 +136,7 @@ def is_row(text: str) -> bool:
 
 def is_list_row(text: str) -> bool:
     """Whether the text says what and how much, as a list's row does."""
-    return ("：" in text[:12] or ":" in text[:12]) and _LIST_ROW.fullmatch(text) is not None
+    return ("：" in text[:12] or ":" in text[: _LABEL + 2]) and _LIST_ROW.fullmatch(text) is not None
 
 
 def is_table_row(text: str) -> bool:
@@ -141,4 +146,4 @@ def is_table_row(text: str) -> bool:
 
 def is_score(text: str) -> bool:
     """Whether the text tells who played whom, and how it ended."""
-    return text[-1] in "0123456789)" and _SCORE.fullmatch(text) is not None
+    return (text[-1] in "0123456789)" or text.endswith(("OT", "aet"))) and _SCORE.fullmatch(text) is not None
