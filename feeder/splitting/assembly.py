@@ -133,6 +133,8 @@ def _form_owner(
     headed = before is not None and before.kind == "display"
     if block.form == "credit" and headed and after and after.kind == "paragraph" and block.blanks > after.blanks:
         return story_of[id(after)]
+    if block.form == "jump" and after and id(after) in story_of and patterns.JUMP_FROM.search(block.text):
+        return story_of[id(after)]  # what it comes from goes on below
     told = headed and after is not None and _names_people(after)
     if block.form == "byline" and after and after.kind == "paragraph" and not told:
         closes = before is not None and before.kind == "paragraph" and (not opens or block.text[0] in "（(")
