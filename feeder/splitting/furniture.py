@@ -33,6 +33,14 @@ _REACHED_AT = re.compile("(?:投稿|来稿|來稿|编辑部|編輯部)?(?:邮箱
 _COLUMN = re.compile(
     rf"[{patterns.HAN}]{{2}}(?:论坛|論壇|来鸿|來鴻|有道|信箱|茶[馆館]|[讲講][坛壇堂]|沙[龙龍]|之窗|[园園]地|天地|[视視][窗野]|[课課]堂)"
 )
+# What a paper says of itself in a row of its own: how it is reached, with a number or an address, and whose the texts are.
+_OF_THE_PAPER = re.compile(
+    r"[^。]{0,8}(?:广告|廣告|[订訂][报報阅閱]|[投来來][稿函信]|[发發]行|[报報爆]料|[编編][辑輯]部|新[闻聞]|本[报報刊版栏欄期]|中心[:：])"
+    r"[^。]*(?:@|[\d（(][\d（）() —–-]{5,}\d)[^。]*"
+    r"|[^。]{0,14}本[报報刊版栏欄期][^。]*(?:[负負][责責]|[责責]任|退稿|[删刪]改|采[写編]|採寫|[撰供]稿|版[权權]|[转轉][载載]|稿[酬费費]"
+    r"|印[数數]|取[阅閱])[^。]{0,12}"
+    r"|(?:广告|廣告)[办辦受][理][^。]*"
+)
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _SERVICE = re.compile(
@@ -125,7 +133,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
                 forms[i] = "furniture"
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
-    for i in _service(page, forms):
+    for i in [*_service(page, forms), *_said_of_the_paper(page, forms)]:
         forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
@@ -148,6 +156,18 @@ def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         says = _SERVICE.match(texts[0].lstrip("(")) is not None and not any(forms[i] for i in run)
         if says or (any(heads) and all(map(_is_head_part, texts, heads))):
             yield from run
+
+
+def _said_of_the_paper(page: Page, forms: Sequence[Form]) -> Iterator[int]:
+    """What a Chinese paper says of itself in a page's last row, or below furniture at its head."""
+    if page.script == "latin" or not page.lines:
+        return
+    last = len(page.lines) - 1
+    for i in [*range(1, min(_MOST_ROWS, last)), last]:
+        line = page.lines[i]
+        placed = i == last or forms[i - 1] == "furniture"
+        if placed and not (forms[i] or line.slug or line.dangling) and _OF_THE_PAPER.fullmatch(line.text):
+            yield i
 
 
 def _is_head_part(text: str, head: bool) -> bool:
