@@ -47,3 +47,77 @@ def test_what_a_paper_says_of_itself_in_a_pages_last_row_is_furniture(row: str) 
 def test_a_day_with_a_stroke_beside_a_folio_is_furniture() -> None:
     reading = split_page(f"柳葉週報\n4/8 二 A5\n渡口的灯\n\n{LAMP}\n")
     assert reading.furniture == ("柳葉週報", "4/8 二 A5")
+
+
+def test_the_lines_without_a_stop_below_sentences_head_the_items_of_a_column() -> None:
+    text = """短波快讯
+柳叶街今起半幅施工
+因雨水管改造，柳叶街北侧即日起至七
+月底半幅封闭，车辆请绕行。
+人民公园的荷花开了头一朵
+人民公园西湖开出今年第一朵荷花，比
+去年早了五天。盛花期在七月上旬。园方提
+醒，请勿折取。
+游泳卡开始办理
+体育中心游泳卡明天起在一楼服务台办
+理，每卡二十次，限本人使用。
+"""
+    heads = [article.headline[0] for article in split_page(text).articles]
+    assert heads == ["柳叶街今起半幅施工", "人民公园的荷花开了头一朵", "游泳卡开始办理"]
+
+
+QUESTIONS = """渡口的船票怎么买
+　　本报讯 渡口下月起改用新船票，记者
+请渡口所逐一作答。
+
+票价涨了多少？
+
+　　单程两元，涨了五角，月票不变。老人
+凭证免费，学生半价。
+
+五口人的人家
+要不要买团体票？
+
+　　五人以上可以买团体票，每人省三角，
+当天有效，过期作废。
+
+丢了票怎么办？
+
+　　补一张要一元，凭身份证到渡口所办，
+半小时可取。
+"""
+
+
+def test_several_questions_in_a_body_are_its_crossheads_of_two_lines_too() -> None:
+    (article,) = split_page(QUESTIONS).articles
+    crossheads = [p.text for p in article.paragraphs if p.kind == "crosshead"]
+    assert crossheads == ["票价涨了多少？", "五口人的人家", "要不要买团体票？", "丢了票怎么办？"]
+
+
+def test_numbered_lines_that_fill_no_column_head_a_bodys_parts() -> None:
+    text = """为什么要学修灯
+
+去年夏天，家里的灯灭了，渡口的师傅
+说，换一根灯芯就好，要等他睡醒。
+一、修理让人看见构造
+他拆开灯罩，把积了四年的灰吹掉，说
+不过是一根线。
+二、修理让东西慢一点变旧
+丢掉一盏灯很便宜，便宜到没有人去想
+它从哪里来。
+"""
+    (article,) = split_page(text).articles
+    assert [p.text[:2] for p in article.paragraphs] == ["去年", "一、", "他拆", "二、", "丢掉"]
+
+
+@pytest.mark.parametrize("signer", ["柳叶街居民　史小满", "盐仓镇　一位母亲"])
+def test_who_signs_a_letter_below_its_last_sentence_is_its_last_paragraph(signer: str) -> None:
+    letter = f"编辑同志：\n　　学校后门的反光镜破了两年，家长提心吊\n胆。盼早日换新。\n{signer}\n"
+    _, mirror = split_page(f"渡口的灯\n\n{LAMP}\n\n读者来信\n路口的镜子\n{letter}").articles
+    assert (mirror.headline, mirror.paragraphs[-1].text) == (("路口的镜子",), signer)
+
+
+def test_an_office_signs_its_notice_above_the_pages_foot() -> None:
+    text = "停水通知\n　　因柳叶街换水管，四月八日八时起停水\n六小时，请提前储水。\n青禾自来水公司\n"
+    (article,) = split_page(f"{text}广告查询 2700118\n").articles
+    assert article.paragraphs[-1].text == "青禾自来水公司"

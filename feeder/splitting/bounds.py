@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from feeder.splitting import imprint, patterns
 from feeder.splitting.briefs import heads_below_titles, is_title
+from feeder.splitting.columns import heads_of_columns, numbered_heads, signers
 from feeder.splitting.english import (
     decks,
     is_label_of_letters,
@@ -185,8 +186,12 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
     those of a poem."""
     for i in signed_poems(page, forms):
         scores[i][DISPLAY] += FORM_SCORE
-    for i in heads_below_titles(page):
+    heads = heads_of_columns(page, forms) | numbered_heads(page)
+    for i in heads.union(heads_below_titles(page)):
         scores[i][DISPLAY] += BRIEF_HEADS
+    for i in heads:
+        scores[i + 1][MIDDLE] += NEVER
+        scores[i + 1][LAST] += NEVER
     for i, line in enumerate(page.lines[:-1]):
         if forms[i]:
             continue
@@ -214,7 +219,7 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
     for i in wrapped_entries(page):
         for label in (DISPLAY, FIRST, SINGLE):
             scores[i + 1][label] += NEVER
-    for i in single_lines(page):
+    for i in single_lines(page) | signers(page, forms):
         scores[i][SINGLE] += ANNOUNCES
         for label in (DISPLAY, FIRST, MIDDLE, LAST):
             scores[i][label] += NEVER

@@ -33,7 +33,7 @@ _REACHED_AT = re.compile("(?:投稿|来稿|來稿|编辑部|編輯部)?(?:邮箱
 _COLUMN = re.compile(
     rf"[{patterns.HAN}]{{2}}(?:论坛|論壇|来鸿|來鴻|有道|信箱|茶[馆館]|[讲講][坛壇堂]|沙[龙龍]|之窗|[园園]地|天地|[视視][窗野]|[课課]堂)"
 )
-# What a paper says of itself in a row of its own: how it is reached, with a number or an address, and whose the texts are.
+# What a paper says of itself in a row of its own: how it is reached, with a number or an address; whose texts it has.
 _OF_THE_PAPER = re.compile(
     r"[^。]{0,8}(?:广告|廣告|[订訂][报報阅閱]|[投来來][稿函信]|[发發]行|[报報爆]料|[编編][辑輯]部|新[闻聞]|本[报報刊版栏欄期]|中心[:：])"
     r"[^。]*(?:@|[\d（(][\d（）() —–-]{5,}\d)[^。]*"
