@@ -121,3 +121,10 @@ def test_an_office_signs_its_notice_above_the_pages_foot() -> None:
     text = "停水通知\n　　因柳叶街换水管，四月八日八时起停水\n六小时，请提前储水。\n青禾自来水公司\n"
     (article,) = split_page(f"{text}广告查询 2700118\n").articles
     assert article.paragraphs[-1].text == "青禾自来水公司"
+
+
+def test_a_columns_name_set_wide_between_gaps_is_furniture_and_so_is_one_of_four_characters_beside_it() -> None:
+    text = f"青禾日报\n\n三 言 堂\n\n渡口的灯\n{LAMP}\n\n街谈巷议\n\n修鞋摊的灯\n　　修鞋摊上个月装了一盏灯，是顾客凑钱\n买的。\n"
+    reading = split_page(text)
+    assert reading.furniture[1:] == ("三 言 堂", "街谈巷议")
+    assert [article.headline for article in reading.articles] == [("渡口的灯",), ("修鞋摊的灯",)]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from feeder.splitting import imprint, patterns
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.names import surnamed
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
@@ -41,6 +42,7 @@ _OF_THE_PAPER = re.compile(
     r"|印[数數]|取[阅閱])[^。]{0,12}"
     r"|(?:广告|廣告)[办辦受][理][^。]*"
 )
+_WIDE, _PAIR, _OF_FOUR = 9, 2, 4  # characters of a column's name
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _SERVICE = re.compile(
@@ -133,7 +135,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
                 forms[i] = "furniture"
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
-    for i in [*_service(page, forms), *_said_of_the_paper(page, forms)]:
+    for i in [*_service(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
         forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
@@ -168,6 +170,29 @@ def _said_of_the_paper(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         placed = i == last or forms[i - 1] == "furniture"
         if placed and not (forms[i] or line.slug or line.dangling) and _OF_THE_PAPER.fullmatch(line.text):
             yield i
+
+
+def _columns_named(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The names of columns on a Chinese page: between two gaps, above a headline or who wrote, and set wide; or of four
+    characters where the page has such a name or a known one."""
+    if page.script == "latin":
+        return []
+    found: list[int] = []
+    close: list[int] = []
+    known = 0
+    for i in range(1, len(page.lines) - 2):
+        text, below = page.lines[i].text, page.lines[i + 1]
+        if not all(_gaps(page, i)) or below.stops > 1 or below.final or below.slug or len(text) > _WIDE:
+            continue
+        known += forms[i] == "furniture"
+        if forms[i] or not patterns.HAN_RUN.fullmatch(closed_up(text)):
+            continue
+        wide = closed_up(text) != text and len(closed_up(text)) > _PAIR
+        if wide and not surnamed(text) and not patterns.NOTICE_HEAD.fullmatch(closed_up(text)):
+            found.append(i)
+        elif len(text) == _OF_FOUR:
+            close.append(i)
+    return found + close if found or known else found
 
 
 def _is_head_part(text: str, head: bool) -> bool:
