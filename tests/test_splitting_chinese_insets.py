@@ -124,7 +124,15 @@ def test_an_office_signs_its_notice_above_the_pages_foot() -> None:
 
 
 def test_a_columns_name_set_wide_between_gaps_is_furniture_and_so_is_one_of_four_characters_beside_it() -> None:
-    text = f"青禾日报\n\n三 言 堂\n\n渡口的灯\n{LAMP}\n\n街谈巷议\n\n修鞋摊的灯\n　　修鞋摊上个月装了一盏灯，是顾客凑钱\n买的。\n"
+    text = f"青禾日报\n2031年4月8日\n\n三 言 堂\n\n渡口的灯\n{LAMP}\n\n街谈巷议\n\n修鞋摊的灯\n　　修鞋摊上个月装了一盏灯，是顾客凑钱\n买的。\n"
     reading = split_page(text)
-    assert reading.furniture[1:] == ("三 言 堂", "街谈巷议")
+    assert reading.furniture[2:] == ("三 言 堂", "街谈巷议")
     assert [article.headline for article in reading.articles] == [("渡口的灯",), ("修鞋摊的灯",)]
+
+
+def test_names_alone_right_above_a_headline_are_who_wrote_it() -> None:
+    shoes = "　　修鞋摊上个月装了一盏灯，是顾客凑钱\n买的，夜里也亮着。"
+    text = f"声音\n2031年4月8日\n\n季 同\n渡口的灯该不该修\n{LAMP}\n\n施远山　丁一一\n修鞋摊为什么不搬\n{shoes}\n"
+    lamp, stall = split_page(text).articles
+    assert (lamp.headline, stall.headline) == (("渡口的灯该不该修",), ("修鞋摊为什么不搬",))
+    assert [person.name for article in (lamp, stall) for person in article.bylines] == ["季同", "施远山", "丁一一"]
