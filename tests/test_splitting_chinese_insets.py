@@ -124,7 +124,8 @@ def test_an_office_signs_its_notice_above_the_pages_foot() -> None:
 
 
 def test_a_columns_name_set_wide_between_gaps_is_furniture_and_so_is_one_of_four_characters_beside_it() -> None:
-    text = f"青禾日报\n2031年4月8日\n\n三 言 堂\n\n渡口的灯\n{LAMP}\n\n街谈巷议\n\n修鞋摊的灯\n　　修鞋摊上个月装了一盏灯，是顾客凑钱\n买的。\n"
+    stall = "　　修鞋摊上个月装了一盏灯，是顾客凑钱\n买的。\n"
+    text = f"青禾日报\n2031年4月8日\n\n三 言 堂\n\n渡口的灯\n{LAMP}\n\n街谈巷议\n\n修鞋摊的灯\n{stall}"
     reading = split_page(text)
     assert reading.furniture[2:] == ("三 言 堂", "街谈巷议")
     assert [article.headline for article in reading.articles] == [("渡口的灯",), ("修鞋摊的灯",)]
@@ -136,3 +137,27 @@ def test_names_alone_right_above_a_headline_are_who_wrote_it() -> None:
     lamp, stall = split_page(text).articles
     assert (lamp.headline, stall.headline) == (("渡口的灯该不该修",), ("修鞋摊为什么不搬",))
     assert [person.name for article in (lamp, stall) for person in article.bylines] == ["季同", "施远山", "丁一一"]
+
+
+def test_a_line_that_says_what_a_list_is_of_heads_it() -> None:
+    text = f"渡口的灯\n\n{LAMP}\n\n小档案：渡口的灯\n点灯：一九八一年九月\n看守：先后七人\n熄灯：二〇二四年\n"
+    lamp, file = split_page(text).articles
+    assert (file.headline, len(lamp.paragraphs), len(file.paragraphs)) == (("小档案：渡口的灯",), 1, 3)
+
+
+def test_results_are_rows_and_what_stands_above_them_is_their_headline() -> None:
+    results = "柳叶队2比1盐仓铁路\n青禾山鹰0比0白河队\n石桥瓷都3比1东浦盐业\n"
+    lamp, round_ = split_page(f"渡口的灯\n\n{LAMP}\n\n本轮战报\n{results}").articles
+    assert (round_.headline, len(round_.paragraphs)) == (("本轮战报",), 3)
+
+
+def test_a_quotation_of_three_clauses_below_a_headline_is_its_deck() -> None:
+    text = f"渡口的灯最后一季\n“改灯芯的人，比买新灯的人多，我就知道时候到了”\n\n　　【本报记者史小满报道】{LAMP.strip()}\n"
+    (article,) = split_page(text).articles
+    assert [*article.headline, *article.deck] == text.split("\n")[:2]
+
+
+def test_a_columns_name_right_below_a_pages_head_is_furniture() -> None:
+    reading = split_page(f"青禾日报\n2031年4月8日\n社区人物\n\n渡口的灯最后一季\n{LAMP}\n")
+    assert reading.furniture[-1] == "社区人物"
+    assert reading.articles[0].headline == ("渡口的灯最后一季",)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from feeder.splitting import imprint, patterns
 from feeder.splitting.briefs import heads_below_titles, is_title
-from feeder.splitting.columns import heads_of_columns, numbered_heads, signers
+from feeder.splitting.columns import heads_of_columns, heads_of_lists, numbered_heads, signers
 from feeder.splitting.english import (
     decks,
     is_label_of_letters,
@@ -57,7 +57,8 @@ _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
     """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
     opening = _turns(page) | entries_of(page)
-    rows = rows_of(page) | field_rows(page)
+    titles = heads_of_lists(page) if page.script != "latin" else set()
+    rows = (rows_of(page) | field_rows(page)) - titles
     if page.script == "latin":
         rows |= notice_tails(page) | salutations(page)
     for i, (line, form, row) in enumerate(zip(page.lines, forms, scores, strict=True)):
@@ -105,6 +106,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if i + 1 < len(scores) and i + 1 not in quoted:
             for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
                 scores[i + 1][label] += NEVER
+    for i in titles:
+        scores[i][DISPLAY] -= NEVER
     if page.script != "latin":
         _bind_chinese(page, forms, scores)
     if page.script == "latin":
@@ -321,7 +324,8 @@ def never_heads(line: Line, script: Script) -> bool:
         return patterns.SAID_EN.search(text) is not None
     if text[0] in "（(" and text[-1] in "）)" and len(text) > _NOTE:
         return True
-    return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
+    quoted = (text[0] in "“「") and text[-1] in "”」"  # it may be a deck
+    return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > (2 if quoted else 1)
 
 
 def _stands_between_gaps(page: Page, i: int) -> bool:

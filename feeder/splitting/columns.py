@@ -22,6 +22,10 @@ _INDENT, _MORE_THAN_AN_INDENT = 4, 6  # half cells
 _NUMBERED = re.compile("[（(]?([一二三四五六七八九十])[）)、．.]")
 _MOST_LINES = 2  # of a question
 _NUMBERS = "一二三四五六七八九十"
+_LIST = re.compile(
+    "(?:小[档檔]案|[名][片]|[链鏈]接|[资資]料[卡库庫]?|小[贴貼]士|[数數][据據]|[简簡][历歷介]|一[览覽]|[赛賽]程|[战戰][报報]|[时時][间間]表)"
+    f"(?:[:：][ \u3000]*[{HAN}A-Za-z0-9“”「」《》]{{2,14}})"
+)
 # Who signs a letter, and where they live or what they are: 柳叶街居民　史小满.
 _WRITER = re.compile(
     rf"[{HAN}\d]{{0,10}}(?:市民|居民|村民|[住用]户|[住用]戶|家[长長]|[学學]生|教[师師]|[职職]工|乘客|[业業]主|旅客|患者)"
@@ -79,6 +83,15 @@ def numbered_heads(page: Page) -> set[int]:
 def _all_short(page: Page, run: Sequence[int]) -> bool:
     rooms = [max(line.width for line in page.lines[max(0, i - 4) : i + 5]) - page.lines[i].width for i in run]
     return min(rooms) >= _INDENT - 1 and max(rooms) >= _MORE_THAN_AN_INDENT
+
+
+def heads_of_lists(page: Page) -> set[int]:
+    """The lines below a gap that say what the rows below them are a list of: 小档案：明记."""
+    return {
+        i
+        for i, line in enumerate(page.lines[:-1])
+        if (line.blanks or not i) and not page.lines[i + 1].blanks and _LIST.fullmatch(line.text)
+    }
 
 
 def signers(page: Page, forms: Sequence[Form]) -> set[int]:

@@ -274,8 +274,18 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         if len(known) < 2 or any(len(page.lines[i].text) > _NAME for i in rows[: known[-1]] if i not in known):
             return
     last = max(known, default=-1)
+    if known and last + 2 == len(rows) and _names_what_follows(page, forms, last + 1):
+        yield last + 1
     if all(_short(page, i) for i in rows[: last + 1]):
         yield from (i for i in rows[: last + 1] if not forms[i])
+
+
+def _names_what_follows(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i, right above the first gap, is as short as a column's name, and a headline stands below it."""
+    if i + 2 >= len(page.lines) or forms[i] or forms[i + 1] or not patterns.HAN_RUN.fullmatch(page.lines[i].text):
+        return False
+    below = page.lines[i + 1]
+    return len(page.lines[i].text) == _OF_FOUR and not below.stops and not below.final and not below.indent
 
 
 def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:
