@@ -147,12 +147,13 @@ def test_a_line_that_says_what_a_list_is_of_heads_it() -> None:
 
 def test_results_are_rows_and_what_stands_above_them_is_their_headline() -> None:
     results = "柳叶队2比1盐仓铁路\n青禾山鹰0比0白河队\n石桥瓷都3比1东浦盐业\n"
-    lamp, round_ = split_page(f"渡口的灯\n\n{LAMP}\n\n本轮战报\n{results}").articles
+    _, round_ = split_page(f"渡口的灯\n\n{LAMP}\n\n本轮战报\n{results}").articles
     assert (round_.headline, len(round_.paragraphs)) == (("本轮战报",), 3)
 
 
 def test_a_quotation_of_three_clauses_below_a_headline_is_its_deck() -> None:
-    text = f"渡口的灯最后一季\n“改灯芯的人，比买新灯的人多，我就知道时候到了”\n\n　　【本报记者史小满报道】{LAMP.strip()}\n"
+    heads = "渡口的灯最后一季\n“改灯芯的人，比买新灯的人多，我就知道时候到了”"
+    text = f"{heads}\n\n　　【本报记者史小满报道】{LAMP.strip()}\n"
     (article,) = split_page(text).articles
     assert [*article.headline, *article.deck] == text.split("\n")[:2]
 
