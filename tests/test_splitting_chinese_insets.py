@@ -162,3 +162,17 @@ def test_a_columns_name_right_below_a_pages_head_is_furniture() -> None:
     reading = split_page(f"青禾日报\n2031年4月8日\n社区人物\n\n渡口的灯最后一季\n{LAMP}\n")
     assert reading.furniture[-1] == "社区人物"
     assert reading.articles[0].headline == ("渡口的灯最后一季",)
+
+
+def test_a_poem_in_stanzas_of_three_lines_may_have_its_poet_above_its_title() -> None:
+    poem = "渡船用竹篙问路\n芦苇一丛丛让开\n让出一条水巷\n\n后来桥修好了\n它不问路\n它把河一口气跨完\n"
+    text = f"副刊\n2031年4月8日\n\n石小垣\n渡口（外一首）\n\n{poem}第八排靠过道\n□ 梁照\n\n{LAMP}\n"
+    ferry, row = split_page(text).articles
+    assert (ferry.headline, ferry.kind, len(ferry.paragraphs)) == (("渡口（外一首）",), "poem", 6)
+    assert row.headline == ("第八排靠过道",)
+
+
+def test_a_line_that_announces_a_song_is_no_headline() -> None:
+    song = "渡口的水，渡口的风，\n吹到中秋不要钱。"
+    text = f"渡口\n\n{LAMP}孩子们趴\n在栏杆上唱：\n\n{song}\n　　唱完便把头伸进去喊自己的名字，水里\n慢半拍地应一声。\n"
+    assert [article.headline for article in split_page(text).articles] == [("渡口",)]

@@ -49,6 +49,7 @@ _FILLS = 0.9  # of the column
 LEAVES_ROOM = -8.0
 _COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
 _ROOM = 8  # half cells that a line leaves which no indent explains
+_LONGEST_SPEAKER = 6  # characters before a headline's colon, on a line of their own
 _NOTE = 12  # characters of what is said in brackets
 _MOST_BELOW_A_COLON = 2  # lines of a headline
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
@@ -323,6 +324,8 @@ def never_heads(line: Line, script: Script) -> bool:
             return True
         return patterns.SAID_EN.search(text) is not None
     if text[0] in "（(" and text[-1] in "）)" and len(text) > _NOTE:
+        return True
+    if text[-1] in "：:" and not line.blanks and len(text) > _LONGEST_SPEAKER:
         return True
     quoted = (text[0] in "“「") and text[-1] in "”」"  # it may be a deck
     return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > (2 if quoted else 1)

@@ -9,7 +9,7 @@ from feeder.splitting import patterns
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 
-_LONGEST, _FEWEST = 22, 4  # characters of a line, lines of a first stanza
+_LONGEST, _FEWEST, _FEWEST_FIRST = 22, 4, 3  # characters of a line, lines of a poem, of its first stanza
 _TITLE = 20  # characters
 _SHORT = 4  # half cells less than the stanza's widest line
 _COUPLET = 2
@@ -49,12 +49,13 @@ def _poem_at(page: Page, forms: Sequence[Form], start: int) -> list[int]:
     """The lines of the poem that begins at `start`, none where a body does."""
     stanzas: list[list[int]] = []
     for group in _groups(page, forms, start):
-        if not _is_stanza([page.lines[i] for i in group], 1 if stanzas else _FEWEST):
+        if not _is_stanza([page.lines[i] for i in group], 1 if stanzas else _FEWEST_FIRST):
             break
         stanzas.append(group)
     while len(stanzas) > 1 and _heads_what_follows(page, forms, stanzas[-1]):
         stanzas.pop()
-    return [i for stanza in stanzas for i in stanza]
+    lines = [i for stanza in stanzas for i in stanza]
+    return lines if len(lines) >= _FEWEST else []
 
 
 def _groups(page: Page, forms: Sequence[Form], start: int) -> list[list[int]]:
