@@ -37,7 +37,6 @@ _NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline
 _HAN_NUMBERS = "一二三四五六七八九十"
 _NUMBER = re.compile(rf"[（(]?([{_HAN_NUMBERS}])[）)、．.]")
 _NUMBERED = 5.0  # a crosshead that is one of several
-_ASKED = 10.0
 _ONE_OF_SEVERAL = 1.5
 _ASKS, _FEWEST_ASKED = 8.0, 3  # a question that is one of so many in a row
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
@@ -181,9 +180,8 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
     longest = _long_heads(blocks)
     numbered = _numbered(display)
-    asked = _questions(blocks)
+    asked = _questions(blocks) if page.script == "latin" else questions(blocks)
     several = _several(blocks, longest / 2) if page.script != "latin" else set()
-    asked = questions(blocks) if page.script != "latin" else set()
     habit = _byline_habit(blocks, longest / 2)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
@@ -204,7 +202,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             never = (signed and section) or id(block) in heading
             most = inf if id(block) in numbered or id(block) in asked else longest
             crosshead = _NEVER if never else _crosshead(block, paragraphs, p, page, most, rows)
-            crosshead += _NUMBERED if id(block) in numbered else _ASKED if id(block) in asked else 0.0
+            crosshead += _NUMBERED if id(block) in numbered else 0.0
             crosshead += _ONE_OF_SEVERAL if id(block) in several else 0.0
             crosshead += _ASKS if id(block) in asked else 0.0
             if section and not signed:

@@ -50,6 +50,8 @@ def _poem_at(page: Page, forms: Sequence[Form], start: int) -> list[int]:
     stanzas: list[list[int]] = []
     for group in _groups(page, forms, start):
         if not _is_stanza([page.lines[i] for i in group], 1 if stanzas else _FEWEST_FIRST):
+            if stanzas and len(stanzas[0]) < _FEWEST:  # too few lines to be sure
+                return []
             break
         stanzas.append(group)
     while len(stanzas) > 1 and _heads_what_follows(page, forms, stanzas[-1]):
