@@ -11,7 +11,9 @@ from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
 
 _LIVES = re.compile(rf"[{patterns.HAN}]{{2,4}}[／/][{patterns.HAN}]{{2,6}}")
-_ARTS = re.compile("副刊|文[艺藝苑学學]|[诗詩][刊页頁]")
+_ARTS = re.compile(
+    "副刊|文[艺藝苑学學]|[诗詩][刊页頁]|[论論评評][坛壇论論]|言[论論]|[声聲]音|[观觀][点點]|[随隨][笔筆]|[杂雜][谈談文]"
+)
 _MARKED = 2  # authors with a mark before their name: an arts page
 _TITLE, _SHORT = 20, 8  # characters of the line above a name
 _NAME = 3  # characters, but for a surname of two
@@ -19,28 +21,40 @@ _NAME = 3  # characters, but for a surname of two
 _ENOUGH = 2.0
 _SET_WIDE, _UNKNOWN = 3.0, -3.0  # 史　鸣; no surname
 _FULL, _COMMON, _BELOW_A_SHORT_TITLE, _ABOVE_A_GAP, _ABOVE_A_LINE = 1.0, 1.0, 0.5, 0.5, -1.0
+_ABOVE_A_TITLE = -0.5
 _ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
 _SAID_ELSEWHERE = -2.0
 
 
 def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
-    """Bylines that are a name and nothing else, in the last row below a headline, a gap between them or not; and two
-    such names."""
+    """Bylines that are a name and nothing else, in the last row below a headline, a gap between them or not, or right
+    above a headline; and two such names."""
     likely = [i for i in range(1, len(page.lines) - 1) if _may_name(page, forms, i)]
     marked = sum(form == "byline" and _is_marked(line.text) for form, line in zip(forms, page.lines, strict=True))
     shared = _BESIDE_MARKED if marked >= _MARKED else 0.0
     shared += _AMONG_OTHERS if len(likely) >= _OTHERS else 0.0
     shared += _ON_AN_ARTS_PAGE if _is_arts_page(page, forms) else 0.0
-    found = [i for i in likely if shared + _points(page, i) >= _ENOUGH]
+    found = [i for i in likely if shared + _points(page, forms, i) >= _ENOUGH]
     return _letters_signed(page, forms) + found + [i for i in range(1, len(page.lines)) if _are_two(page, forms, i)]
 
 
 def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i is as long as a name and stands below a title."""
+    """Whether line i is as long as a name and stands below a title, or above one."""
     text = closed_up(page.lines[i].text)
     if not patterns.ONE_NAME.fullmatch(text) or len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES):
         return False
-    return _below_a_title(page, forms, i)
+    return _below_a_title(page, forms, i) or _above_a_title(page, forms, i)
+
+
+def _above_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i, below a gap, another form or a sentence's end, stands right above one title of one line."""
+    parted = page.lines[i].blanks or forms[i - 1] or page.lines[i - 1].final
+    if not parted or forms[i - 1] == "byline" or i + 2 >= len(page.lines):
+        return False
+    title, below = page.lines[i + 1], page.lines[i + 2]
+    if forms[i] or forms[i + 1] or forms[i + 2] or title.blanks or title.final or title.slug or title.stops > 1:
+        return False
+    return len(title.text) <= _TITLE and (below.stops > 0 or below.blanks > 0 or below.width > title.width)
 
 
 def _below_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
@@ -56,7 +70,7 @@ def _below_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
     return not first or page.lines[first].blanks > 0 or forms[first - 1] != "" or page.lines[first - 1].final
 
 
-def _points(page: Page, i: int) -> float:
+def _points(page: Page, forms: Sequence[Form], i: int) -> float:
     """What the line itself says for a name, and the lines above and below it."""
     printed, above, below = page.lines[i].text, page.lines[i - 1].text, page.lines[i + 1]
     text = closed_up(printed)
@@ -64,14 +78,17 @@ def _points(page: Page, i: int) -> float:
     points += _FULL if len(text) >= _NAME else 0.0
     points += _COMMON if text[0] in COMMON_SURNAMES else 0.0 if surnamed(text) else _UNKNOWN
     points += _BELOW_A_SHORT_TITLE if len(above) <= _SHORT else 0.0
-    points += _ABOVE_A_GAP if below.blanks else 0.0 if below.stops else _ABOVE_A_LINE
+    if _above_a_title(page, forms, i):
+        points += _ABOVE_A_TITLE
+    else:
+        points += _ABOVE_A_GAP if below.blanks else 0.0 if below.stops else _ABOVE_A_LINE
     said = any(text in line.text and line.stops for line in page.lines)
     return points + (_SAID_ELSEWHERE if said else 0.0)
 
 
 def _is_arts_page(page: Page, forms: Sequence[Form]) -> bool:
     return any(
-        form in ("furniture", "section") and _ARTS.search(line.text)
+        form in ("furniture", "section") and _ARTS.search(closed_up(line.text))
         for form, line in zip(forms, page.lines, strict=True)
     )
 
@@ -90,12 +107,15 @@ def _letters_signed(page: Page, forms: Sequence[Form]) -> list[int]:
 
 
 def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i is two names below a title, one of three characters at least: 丁一 史小满."""
+    """Whether line i is two names below a title or above one, one of three characters at least: 丁一 史小满."""
     names = page.lines[i].text.split()
-    if page.lines[i].blanks or len(names) != 2 or not 5 <= sum(map(len, names)) <= 6:
+    if len(names) != 2 or not 5 <= sum(map(len, names)) <= 6:
         return False
-    known = all(name[0] in COMMON_SURNAMES and patterns.ONE_NAME.fullmatch(name) for name in names)
-    return known and _below_a_title(page, forms, i)
+    if not all(surnamed(name) and patterns.ONE_NAME.fullmatch(name) for name in names):
+        return False
+    common = sum(name[0] in COMMON_SURNAMES for name in names)
+    below = not page.lines[i].blanks and _below_a_title(page, forms, i)
+    return (common > 1 or "\u3000" in page.lines[i].text) and (below or _above_a_title(page, forms, i))
 
 
 def _is_marked(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from feeder.splitting import imprint, patterns
 from feeder.splitting.briefs import heads_below_titles, is_title
+from feeder.splitting.columns import heads_of_columns, heads_of_lists, numbered_heads, signers
 from feeder.splitting.english import (
     decks,
     is_label_of_letters,
@@ -49,6 +50,7 @@ MAY_HEAD = 4.0  # a line below a gap and a sentence's end that neither ends a se
 LEAVES_ROOM = -8.0
 _COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
 _ROOM = 8  # half cells that a line leaves which no indent explains
+_LONGEST_SPEAKER = 6  # characters before a headline's colon, on a line of their own
 _NOTE = 12  # characters of what is said in brackets
 _MOST_BELOW_A_COLON = 2  # lines of a headline
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
@@ -57,7 +59,8 @@ _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
     """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
     opening = _turns(page) | entries_of(page)
-    rows = rows_of(page) | field_rows(page)
+    titles = heads_of_lists(page) if page.script != "latin" else set()
+    rows = (rows_of(page) | field_rows(page)) - titles
     if page.script == "latin":
         rows |= notice_tails(page) | salutations(page)
     for i, (line, form, row) in enumerate(zip(page.lines, forms, scores, strict=True)):
@@ -109,6 +112,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if i + 1 < len(scores) and i + 1 not in quoted:
             for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
                 scores[i + 1][label] += NEVER
+    for i in titles:
+        scores[i][DISPLAY] -= NEVER
     if page.script != "latin":
         _bind_chinese(page, forms, scores)
     if page.script == "latin":
@@ -190,8 +195,12 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
     those of a poem."""
     for i in signed_poems(page, forms):
         scores[i][DISPLAY] += FORM_SCORE
-    for i in heads_below_titles(page):
+    heads = heads_of_columns(page, forms) | numbered_heads(page)
+    for i in heads.union(heads_below_titles(page)):
         scores[i][DISPLAY] += BRIEF_HEADS
+    for i in heads:
+        scores[i + 1][MIDDLE] += NEVER
+        scores[i + 1][LAST] += NEVER
     for i, line in enumerate(page.lines[:-1]):
         if forms[i]:
             continue
@@ -219,7 +228,7 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
     for i in wrapped_entries(page):
         for label in (DISPLAY, FIRST, SINGLE):
             scores[i + 1][label] += NEVER
-    for i in single_lines(page):
+    for i in single_lines(page) | signers(page, forms):
         scores[i][SINGLE] += ANNOUNCES
         for label in (DISPLAY, FIRST, MIDDLE, LAST):
             scores[i][label] += NEVER
@@ -321,7 +330,10 @@ def never_heads(line: Line, script: Script) -> bool:
         return patterns.SAID_EN.search(text) is not None
     if text[0] in "（(" and text[-1] in "）)" and len(text) > _NOTE:
         return True
-    return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > 1
+    if text[-1] in "：:" and not line.blanks and len(text) > _LONGEST_SPEAKER:
+        return True
+    quoted = (text[0] in "“「") and text[-1] in "”」"  # it may be a deck
+    return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > (2 if quoted else 1)
 
 
 def _stands_between_gaps(page: Page, i: int) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _INDENT = 5  # half cells
 _LONGEST_TITLE = 40  # characters
-_LONGEST = 8  # characters of an item's headline
+_LONGEST, _LONGEST_ITEM = 8, 160  # characters of an item's headline, of its text
 _BRACKETED = re.compile(r"[【〖［\[][^【】\[\]]{2,10}[】〗］\]]")
 _FEWEST_BRACKETED = 2  # on a page
 _NOTE = re.compile("[【〔［]?(?:[编編]者[按的][话話语語]?|[编編][后後][语語]?)[】〕］]?[:：]?")
@@ -60,10 +60,10 @@ def heads_a_note(text: str) -> bool:
     return _NOTE.fullmatch(text) is not None
 
 
-def heads_of_items(blocks: Sequence[Block]) -> set[int]:
+def heads_of_items(blocks: Sequence[Block], *, latin: bool) -> set[int]:
     """The headlines of items (ids of blocks): those in brackets, where a page has several; and below a column's title
-    every line that stands alone above a paragraph and is short or between a gap and the text, up to a display line that
-    doesn't."""
+    every line that stands alone above a paragraph and is short, between a gap and the text or, in Chinese, above few
+    characters, up to a display line that doesn't."""
     alone = [
         block
         for before, block, after in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
@@ -75,6 +75,7 @@ def heads_of_items(blocks: Sequence[Block]) -> set[int]:
     bracketed = {id(block) for block in alone if _BRACKETED.fullmatch(block.text)}
     heads = bracketed if len(bracketed) >= _FEWEST_BRACKETED else set[int]()
     close = {id(block) for block, below in pairwise(blocks) if block.blanks and not below.blanks}
+    close |= set() if latin else _above_short_items(blocks)
     single = {id(block) for block in alone if may_head_an_item(block.text) or id(block) in close}
     column = False
     for block in blocks:
@@ -85,3 +86,18 @@ def heads_of_items(blocks: Sequence[Block]) -> set[int]:
             if column:
                 heads.add(id(block))
     return heads
+
+
+def _above_short_items(blocks: Sequence[Block]) -> set[int]:
+    """The display lines (ids of blocks) with no more than a brief's characters between them and the next."""
+    found: set[int] = set()
+    head: Block | None = None
+    length = 0
+    for block in [*blocks, None]:
+        if block is not None and block.kind == "paragraph":
+            length += _LONGEST_ITEM + 1 if block.slug else len(block.text)
+            continue
+        if head is not None and 0 < length <= _LONGEST_ITEM:
+            found.add(id(head))
+        head, length = block if block is not None and block.kind == "display" else None, 0
+    return found

@@ -9,6 +9,7 @@ from typing import Literal
 
 from feeder.splitting import imprint, patterns
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.names import surnamed
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
@@ -33,6 +34,15 @@ _REACHED_AT = re.compile("(?:投稿|来稿|來稿|编辑部|編輯部)?(?:邮箱
 _COLUMN = re.compile(
     rf"[{patterns.HAN}]{{2}}(?:论坛|論壇|来鸿|來鴻|有道|信箱|茶[馆館]|[讲講][坛壇堂]|沙[龙龍]|之窗|[园園]地|天地|[视視][窗野]|[课課]堂)"
 )
+# What a paper says of itself in a row of its own: how it is reached, with a number or an address; whose texts it has.
+_OF_THE_PAPER = re.compile(
+    r"[^。]{0,8}(?:广告|廣告|[订訂][报報阅閱]|[投来來][稿函信]|[发發]行|[报報爆]料|[编編][辑輯]部|新[闻聞]|本[报報刊版栏欄期]|中心[:：])"
+    r"[^。]*(?:@|[\d（(][\d（）() —–-]{5,}\d)[^。]*"
+    r"|[^。]{0,14}本[报報刊版栏欄期][^。]*(?:[负負][责責]|[责責]任|退稿|[删刪]改|采[写編]|採寫|[撰供]稿|版[权權]|[转轉][载載]|稿[酬费費]"
+    r"|印[数數]|取[阅閱])[^。]{0,12}"
+    r"|(?:广告|廣告)[办辦受][理][^。]*"
+)
+_WIDE, _PAIR, _OF_FOUR = 9, 2, 4  # characters of a column's name
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _SERVICE = re.compile(
@@ -125,7 +135,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
                 forms[i] = "furniture"
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
-    for i in _service(page, forms):
+    for i in [*_service(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
         forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
@@ -148,6 +158,41 @@ def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         says = _SERVICE.match(texts[0].lstrip("(")) is not None and not any(forms[i] for i in run)
         if says or (any(heads) and all(map(_is_head_part, texts, heads))):
             yield from run
+
+
+def _said_of_the_paper(page: Page, forms: Sequence[Form]) -> Iterator[int]:
+    """What a Chinese paper says of itself in a page's last row, or below furniture at its head."""
+    if page.script == "latin" or not page.lines:
+        return
+    last = len(page.lines) - 1
+    for i in [*range(1, min(_MOST_ROWS, last)), last]:
+        line = page.lines[i]
+        placed = i == last or forms[i - 1] == "furniture"
+        if placed and not (forms[i] or line.slug or line.dangling) and _OF_THE_PAPER.fullmatch(line.text):
+            yield i
+
+
+def _columns_named(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The names of columns on a Chinese page: between two gaps, above a headline or who wrote, and set wide; or of four
+    characters where the page has such a name or a known one."""
+    if page.script == "latin":
+        return []
+    found: list[int] = []
+    close: list[int] = []
+    known = 0
+    for i in range(1, len(page.lines) - 2):
+        text, below = page.lines[i].text, page.lines[i + 1]
+        if not all(_gaps(page, i)) or below.stops > 1 or below.final or below.slug or len(text) > _WIDE:
+            continue
+        known += forms[i] == "furniture"
+        if forms[i] or not patterns.HAN_RUN.fullmatch(closed_up(text)):
+            continue
+        wide = closed_up(text) != text and len(closed_up(text)) > _PAIR
+        if wide and not surnamed(text) and not patterns.NOTICE_HEAD.fullmatch(closed_up(text)):
+            found.append(i)
+        elif len(text) == _OF_FOUR:
+            close.append(i)
+    return found + close if found or known else found
 
 
 def _is_head_part(text: str, head: bool) -> bool:
@@ -229,8 +274,18 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         if len(known) < 2 or any(len(page.lines[i].text) > _NAME for i in rows[: known[-1]] if i not in known):
             return
     last = max(known, default=-1)
+    if known and last + 2 == len(rows) and _names_what_follows(page, forms, last + 1):
+        yield last + 1
     if all(_short(page, i) for i in rows[: last + 1]):
         yield from (i for i in rows[: last + 1] if not forms[i])
+
+
+def _names_what_follows(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i, right above the first gap, is as short as a column's name, and a headline stands below it."""
+    if i + 2 >= len(page.lines) or forms[i] or forms[i + 1] or not patterns.HAN_RUN.fullmatch(page.lines[i].text):
+        return False
+    below = page.lines[i + 1]
+    return len(page.lines[i].text) == _OF_FOUR and not below.stops and not below.final and not below.indent
 
 
 def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:

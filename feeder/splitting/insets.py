@@ -1,5 +1,5 @@
 """What stands between two gaps in the midst of a body's sentence: whole articles or boxes in an English one, in a
-Chinese one a headline, a photo with its caption, or nearly the body's words."""
+Chinese one a headline, a photo with its caption, a whole story, or nearly the body's words."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
 
 _MOST_LINES, _MOST_OF_A_BOX = 6, 9
-_MOST_OF_A_HEADLINE = 3
+_MOST_OF_A_HEADLINE, _MOST_OF_A_STORY = 3, 24
 _FULL, _SAME = 0.9, 4  # of the lines above it; half cells
 _NARROW = 0.8  # of the line above it
 _SAID = 0.8  # of its pairs of characters
@@ -28,7 +28,7 @@ def runs_between_gaps(page: Page, most: int = _MOST_LINES) -> list[range]:
 
 def with_boxes_last(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
     """Page and forms with what tears a sentence of a body apart below all else: the body goes on without a gap."""
-    boxes = _articles_inside(page, forms) if page.script == "latin" else _photos_inside(page, forms)
+    boxes = _articles_inside(page, forms) if page.script == "latin" else _boxes_inside(page, forms)
     if not boxes:
         return page, forms
     moved = [i for run in boxes for i in run]
@@ -40,16 +40,49 @@ def with_boxes_last(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
     return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
 
 
-def _photos_inside(page: Page, forms: list[Form]) -> list[range]:
-    """The photos in the midst of a Chinese sentence, each with its caption and credit."""
-    if "credit" not in forms:
-        return []
-    return [
+def _boxes_inside(page: Page, forms: list[Form]) -> list[range]:
+    """What tears a Chinese sentence apart: photos, each with its caption and credit, and whole stories."""
+    photos = [
         run
         for run in runs_between_gaps(page, _MOST_OF_A_BOX)
         if any(forms[i] == "credit" for i in run) and len(run) > 1
         if not _beside_forms(forms, run) and _torn_by(page, run)
     ]
+    return photos + [run for run in _stories_inside(page, forms) if not any(set(run) & set(photo) for photo in photos)]
+
+
+def _stories_inside(page: Page, forms: list[Form]) -> list[range]:
+    """The lines between two gaps that tear a sentence apart with a headline and its own text, whose last sentence
+    ends."""
+    starts = [i for i, line in enumerate(page.lines) if i and line.blanks]
+    found: list[range] = []
+    for k, start in enumerate(starts):
+        if page.lines[start - 1].final or (found and start < found[-1].stop):
+            continue
+        for end in starts[k + 1 :]:
+            if end - start > _MOST_OF_A_STORY:
+                break
+            run = range(start, end)
+            if _is_a_story(page, run) and not _beside_forms(forms, run) and _torn_by(page, run):
+                found.append(run)
+                break
+    return found
+
+
+def _is_a_story(page: Page, run: range) -> bool:
+    """Whether the run is a headline of one line or two, with no stop in it, above text of its own that ends; what goes
+    on below the run fills its column, or ends a sentence."""
+    own = [page.lines[i] for i in run]
+    head = next((k for k, line in enumerate(own) if line.stops or line.final or line.slug or line.indent), len(own))
+    if not 1 <= head <= 2 or len(own) - head < 2 or not own[-1].final or page.lines[run.stop].indent:
+        return False
+    above, below = page.lines[max(0, run.start - 3) : run.start], page.lines[run.stop : run.stop + 2]
+    column = max(line.width for line in above)
+    text = max(line.width for line in own[head:])
+    if abs(own[0].width - column) < _SAME or (own[0].width > _NARROW * column and abs(text - column) < _SAME):
+        return False
+    fills = [line.width + line.indent >= column - 2 for line in above]
+    return all(fills[1:]) and (below[0].width >= column - 2 or (below[0].final and below[-1].width < column))
 
 
 def _articles_inside(page: Page, forms: list[Form]) -> list[range]:

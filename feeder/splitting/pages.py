@@ -14,6 +14,7 @@ from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
 from feeder.splitting.briefs import heads_a_column, heads_a_note, heads_of_items, is_title
+from feeder.splitting.columns import questions
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
 from feeder.splitting.english import is_salutation, says_its_name
 from feeder.splitting.fields import cuts_of_rows, field_rows
@@ -174,12 +175,12 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     items: list[Item] = []
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
-    titled = heads_of_items(blocks)
+    titled = heads_of_items(blocks, latin=page.script == "latin")
     close = _set_close(blocks)
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
     longest = _long_heads(blocks)
     numbered = _numbered(display)
-    asked = _questions(blocks)
+    asked = _questions(blocks) if page.script == "latin" else questions(blocks)
     several = _several(blocks, longest / 2) if page.script != "latin" else set()
     habit = _byline_habit(blocks, longest / 2)
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False

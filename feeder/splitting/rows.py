@@ -46,6 +46,10 @@ _SCORE = re.compile(
 _RESULT = re.compile(
     r"[A-Z][\w.,’'&() -]{0,30}: [A-Z][\w.’'&() -]{1,32} \d{1,3}, [A-Z][\w.’'&() -]*(?: \d{1,3})?[;,.]?"
 )
+# 柳叶队2比1盐仓队.
+_SCORE_HAN = re.compile(
+    rf"[{HAN}]{{2,10}}[ \u3000]*\d{{1,3}}[ \u3000]*[比:：-][ \u3000]*\d{{1,3}}[ \u3000]*[{HAN}]{{2,10}}"
+)
 # How an entry of a log begins: 7:52 a.m. — A caller.
 _NUMBER = re.compile(r"\d{1,2}(?=[.)] [A-Z“])")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
@@ -58,6 +62,8 @@ def rows_of(page: Page) -> set[int]:
     if page.script == "latin":
         rows |= _runs(page, lambda line: _AMONG_OTHERS.fullmatch(line.text) is not None, _FEWEST)
         rows |= _runs(page, lambda line: is_score(line.text) or _IN_FIGURES.fullmatch(line.text) is not None, 2)
+    else:
+        rows |= _runs(page, lambda line: _SCORE_HAN.fullmatch(line.text) is not None, 2)
     rows |= {i for i in range(1, len(page.lines)) if i + 1 in rows and i not in rows and _names_columns(page, i)}
     return rows
 

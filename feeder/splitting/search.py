@@ -149,7 +149,7 @@ class _Search:
                 grown = self._with_inside(states, item)
             else:
                 after = self._items[at + 1] if at + 1 < len(self._items) else None
-                goes_on = after is not None and (after.paragraph or not after.cut)
+                goes_on = after is not None and (after.paragraph or not after.cut or item.crosshead > _SURE)
                 grown = self._with_display(states, item, goes_on)
             states = _pruned(grown, beam) if len(grown) > 1 else grown
         ended = sorted((self._ended(state) for state in states), key=lambda state: -state[0])

@@ -9,7 +9,7 @@ from feeder.splitting import patterns
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 
-_LONGEST, _FEWEST = 22, 4  # characters of a line, lines of a first stanza
+_LONGEST, _FEWEST, _FEWEST_FIRST = 22, 4, 3  # characters of a line, lines of a poem, of its first stanza
 _TITLE = 20  # characters
 _SHORT = 4  # half cells less than the stanza's widest line
 _COUPLET = 2
@@ -22,8 +22,12 @@ def signed_poems(page: Page, forms: Sequence[Form]) -> dict[int, int]:
         return {}
     found: dict[int, int] = {}
     for i in range(1, len(page.lines) - _FEWEST):
-        if forms[i] == "byline" and not forms[i - 1] and _names_a_poet(page, i):
+        if forms[i] != "byline":
+            continue
+        if not forms[i - 1] and _names_a_poet(page, i):
             found |= dict.fromkeys(_poem_at(page, forms, i + 1), i + 1)
+        elif _stands_above_a_title(page, forms, i):
+            found |= dict.fromkeys(_poem_at(page, forms, i + 2), i + 2)
     return found
 
 
@@ -33,21 +37,34 @@ def _names_a_poet(page: Page, i: int) -> bool:
     return not patterns.ROLE.search(page.lines[i].text) and not title.final and len(title.text) <= _TITLE
 
 
+def _stands_above_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i has no role in it and stands right above a title with a gap below."""
+    if patterns.ROLE.search(page.lines[i].text) or forms[i + 1] or not page.lines[i].blanks:
+        return False
+    title, below = page.lines[i + 1], page.lines[i + 2]
+    return not title.blanks and below.blanks > 0 and not title.final and len(title.text) <= _TITLE
+
+
 def _poem_at(page: Page, forms: Sequence[Form], start: int) -> list[int]:
     """The lines of the poem that begins at `start`, none where a body does."""
     stanzas: list[list[int]] = []
     for group in _groups(page, forms, start):
-        if not _is_stanza([page.lines[i] for i in group], 1 if stanzas else _FEWEST):
+        if not _is_stanza([page.lines[i] for i in group], 1 if stanzas else _FEWEST_FIRST):
+            if stanzas and len(stanzas[0]) < _FEWEST:  # too few lines to be sure
+                return []
             break
         stanzas.append(group)
     while len(stanzas) > 1 and _heads_what_follows(page, forms, stanzas[-1]):
         stanzas.pop()
-    return [i for stanza in stanzas for i in stanza]
+    lines = [i for stanza in stanzas for i in stanza]
+    return lines if len(lines) >= _FEWEST else []
 
 
 def _groups(page: Page, forms: Sequence[Form], start: int) -> list[list[int]]:
     """The lines from `start` on up to one in a fixed form, parted where a gap is."""
     end = next((i for i in range(start, len(page.lines)) if forms[i]), len(page.lines))
+    if start + 1 < end < len(page.lines) and forms[end] == "byline" and not page.lines[end].blanks:
+        end -= 1  # the next author's title
     starts = [start, *(i for i in range(start + 1, end) if page.lines[i].blanks), end]
     return [list(range(a, b)) for a, b in pairwise(starts)]
 

@@ -1,0 +1,178 @@
+"""Chinese pages: stories set in the midst of others, columns of items, questions as crossheads, signed letters."""
+
+import pytest
+
+from feeder.splitting import split_page
+
+LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
+
+TORN = """防空洞里种蘑菇
+
+　　推开两寸厚的铁门，一股凉气扑面而来，
+防空洞里常年温度十六摄氏度，不用空调，
+也不用加湿器。安师傅给洞壁刷了石灰，进
+
+渡口的灯修好了
+　　本报讯 渡口的灯灭了三年，
+昨晚又亮了。
+　　艄公说，灯在船就在。
+
+洞的人一律换鞋换衣。
+　　去年，洞里采了八十吨鲜菇，销往周边
+三个县的菜市场。
+"""
+
+
+def test_a_story_that_tears_another_ones_sentence_apart_is_read_after_it() -> None:
+    mushrooms, lamp = split_page(TORN).articles
+    assert (mushrooms.headline, lamp.headline) == (("防空洞里种蘑菇",), ("渡口的灯修好了",))
+    assert mushrooms.paragraphs[0].text.endswith("进洞的人一律换鞋换衣。")
+    assert (len(mushrooms.paragraphs), len(lamp.paragraphs)) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "訂報專線 099-8860012",
+        "廣告查詢　2700-1188　　本期印數三千份",
+        "刊登內容由委託方負責　本報不承擔責任",
+        "来稿请寄 forum@example.cn，本刊有删改权，恕不退稿",
+    ],
+)
+def test_what_a_paper_says_of_itself_in_a_pages_last_row_is_furniture(row: str) -> None:
+    reading = split_page(f"渡口的灯\n\n{LAMP}\n{row}\n")
+    assert (reading.furniture, len(reading.articles)) == ((row,), 1)
+
+
+def test_a_day_with_a_stroke_beside_a_folio_is_furniture() -> None:
+    reading = split_page(f"柳葉週報\n4/8 二 A5\n渡口的灯\n\n{LAMP}\n")
+    assert reading.furniture == ("柳葉週報", "4/8 二 A5")
+
+
+def test_the_lines_without_a_stop_below_sentences_head_the_items_of_a_column() -> None:
+    text = """短波快讯
+柳叶街今起半幅施工
+因雨水管改造，柳叶街北侧即日起至七
+月底半幅封闭，车辆请绕行。
+人民公园的荷花开了头一朵
+人民公园西湖开出今年第一朵荷花，比
+去年早了五天。盛花期在七月上旬。园方提
+醒，请勿折取。
+游泳卡开始办理
+体育中心游泳卡明天起在一楼服务台办
+理，每卡二十次，限本人使用。
+"""
+    heads = [article.headline[0] for article in split_page(text).articles]
+    assert heads == ["柳叶街今起半幅施工", "人民公园的荷花开了头一朵", "游泳卡开始办理"]
+
+
+QUESTIONS = """渡口的船票怎么买
+　　本报讯 渡口下月起改用新船票，记者
+请渡口所逐一作答。
+
+票价涨了多少？
+
+　　单程两元，涨了五角，月票不变。老人
+凭证免费，学生半价。
+
+五口人的人家
+要不要买团体票？
+
+　　五人以上可以买团体票，每人省三角，
+当天有效，过期作废。
+
+丢了票怎么办？
+
+　　补一张要一元，凭身份证到渡口所办，
+半小时可取。
+"""
+
+
+def test_several_questions_in_a_body_are_its_crossheads_of_two_lines_too() -> None:
+    (article,) = split_page(QUESTIONS).articles
+    crossheads = [p.text for p in article.paragraphs if p.kind == "crosshead"]
+    assert crossheads == ["票价涨了多少？", "五口人的人家", "要不要买团体票？", "丢了票怎么办？"]
+
+
+def test_numbered_lines_that_fill_no_column_head_a_bodys_parts() -> None:
+    text = """为什么要学修灯
+
+去年夏天，家里的灯灭了，渡口的师傅
+说，换一根灯芯就好，要等他睡醒。
+一、修理让人看见构造
+他拆开灯罩，把积了四年的灰吹掉，说
+不过是一根线。
+二、修理让东西慢一点变旧
+丢掉一盏灯很便宜，便宜到没有人去想
+它从哪里来。
+"""
+    (article,) = split_page(text).articles
+    assert [p.text[:2] for p in article.paragraphs] == ["去年", "一、", "他拆", "二、", "丢掉"]
+
+
+@pytest.mark.parametrize("signer", ["柳叶街居民　史小满", "盐仓镇　一位母亲"])
+def test_who_signs_a_letter_below_its_last_sentence_is_its_last_paragraph(signer: str) -> None:
+    letter = f"编辑同志：\n　　学校后门的反光镜破了两年，家长提心吊\n胆。盼早日换新。\n{signer}\n"
+    _, mirror = split_page(f"渡口的灯\n\n{LAMP}\n\n读者来信\n路口的镜子\n{letter}").articles
+    assert (mirror.headline, mirror.paragraphs[-1].text) == (("路口的镜子",), signer)
+
+
+def test_an_office_signs_its_notice_above_the_pages_foot() -> None:
+    text = "停水通知\n　　因柳叶街换水管，四月八日八时起停水\n六小时，请提前储水。\n青禾自来水公司\n"
+    (article,) = split_page(f"{text}广告查询 2700118\n").articles
+    assert article.paragraphs[-1].text == "青禾自来水公司"
+
+
+def test_a_columns_name_set_wide_between_gaps_is_furniture_and_so_is_one_of_four_characters_beside_it() -> None:
+    stall = "　　修鞋摊上个月装了一盏灯，是顾客凑钱\n买的。\n"
+    text = f"青禾日报\n2031年4月8日\n\n三 言 堂\n\n渡口的灯\n{LAMP}\n\n街谈巷议\n\n修鞋摊的灯\n{stall}"
+    reading = split_page(text)
+    assert reading.furniture[2:] == ("三 言 堂", "街谈巷议")
+    assert [article.headline for article in reading.articles] == [("渡口的灯",), ("修鞋摊的灯",)]
+
+
+def test_names_alone_right_above_a_headline_are_who_wrote_it() -> None:
+    shoes = "　　修鞋摊上个月装了一盏灯，是顾客凑钱\n买的，夜里也亮着。"
+    text = f"声音\n2031年4月8日\n\n季 同\n渡口的灯该不该修\n{LAMP}\n\n施远山　丁一一\n修鞋摊为什么不搬\n{shoes}\n"
+    lamp, stall = split_page(text).articles
+    assert (lamp.headline, stall.headline) == (("渡口的灯该不该修",), ("修鞋摊为什么不搬",))
+    assert [person.name for article in (lamp, stall) for person in article.bylines] == ["季同", "施远山", "丁一一"]
+
+
+def test_a_line_that_says_what_a_list_is_of_heads_it() -> None:
+    text = f"渡口的灯\n\n{LAMP}\n\n小档案：渡口的灯\n点灯：一九八一年九月\n看守：先后七人\n熄灯：二〇二四年\n"
+    lamp, file = split_page(text).articles
+    assert (file.headline, len(lamp.paragraphs), len(file.paragraphs)) == (("小档案：渡口的灯",), 1, 3)
+
+
+def test_results_are_rows_and_what_stands_above_them_is_their_headline() -> None:
+    results = "柳叶队2比1盐仓铁路\n青禾山鹰0比0白河队\n石桥瓷都3比1东浦盐业\n"
+    _, round_ = split_page(f"渡口的灯\n\n{LAMP}\n\n本轮战报\n{results}").articles
+    assert (round_.headline, len(round_.paragraphs)) == (("本轮战报",), 3)
+
+
+def test_a_quotation_of_three_clauses_below_a_headline_is_its_deck() -> None:
+    heads = "渡口的灯最后一季\n“改灯芯的人，比买新灯的人多，我就知道时候到了”"
+    text = f"{heads}\n\n　　【本报记者史小满报道】{LAMP.strip()}\n"
+    (article,) = split_page(text).articles
+    assert [*article.headline, *article.deck] == text.split("\n")[:2]
+
+
+def test_a_columns_name_right_below_a_pages_head_is_furniture() -> None:
+    reading = split_page(f"青禾日报\n2031年4月8日\n社区人物\n\n渡口的灯最后一季\n{LAMP}\n")
+    assert reading.furniture[-1] == "社区人物"
+    assert reading.articles[0].headline == ("渡口的灯最后一季",)
+
+
+def test_a_poem_in_stanzas_of_three_lines_may_have_its_poet_above_its_title() -> None:
+    poem = "渡船用竹篙问路\n芦苇一丛丛让开\n让出一条水巷\n\n后来桥修好了\n它不问路\n它把河一口气跨完\n"
+    text = f"副刊\n2031年4月8日\n\n石小垣\n渡口（外一首）\n\n{poem}第八排靠过道\n□ 梁照\n\n{LAMP}\n"
+    ferry, row = split_page(text).articles
+    assert (ferry.headline, ferry.kind, len(ferry.paragraphs)) == (("渡口（外一首）",), "poem", 6)
+    assert row.headline == ("第八排靠过道",)
+
+
+def test_a_line_that_announces_a_song_is_no_headline() -> None:
+    song = "渡口的水，渡口的风，\n吹到中秋不要钱。"
+    text = f"渡口\n\n{LAMP}孩子们趴\n在栏杆上唱：\n\n{song}\n　　唱完便把头伸进去喊自己的名字，水里\n慢半拍地应一声。\n"
+    assert [article.headline for article in split_page(text).articles] == [("渡口",)]
