@@ -30,6 +30,8 @@ _MOST_GAPS, _FEW, _NOISY = 0.5, 0.25, 6.0  # of a page's paragraphs, larger gaps
 _GAP, _NO_GAP = 3.0, -1.5
 _BYLINE_EN = 4.0  # more than between Chinese bodies: English ones open a body, and letters end with them
 _CAPTION = 4.0  # a photographer is named right below
+_ONE_SENTENCE = 2.0  # what more it says of one sentence, without a quotation
+_QUOTED_OR_MORE = re.compile(r"[。！？“「\"](?=.)|[a-z]{2}[.!?] (?=[A-Z])")
 _POINTED, _POINTS = 6.0, re.compile("[▲△▶►◀◄↑↓←→]|[图圖][为為]|[上下左右题題][图圖]")
 _INTERVIEW = 4.0  # a first question, who asks named above it
 _ANNOUNCED = 6.0  # what follows a colon
@@ -101,6 +103,7 @@ def body_cuts(
             odds += _INTERVIEW
         if i in captions:
             odds += _CAPTION + (_POINTED if _POINTS.match(paragraphs[i].text) else 0.0)
+            odds += 0.0 if _QUOTED_OR_MORE.search(paragraphs[i].text) else _ONE_SENTENCE
         if not paragraphs[i].verse:
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)
