@@ -294,7 +294,8 @@ def _byline_habit(blocks: list[Block], longest: float) -> float:
         if block.kind == "display":
             length = len(block.text) + (length if last == "display" and not block.blanks else 0)
         elif last == "display":
-            signed, bare = signed + byline, bare + (not byline and (block.slug or length > longest))
+            named = byline or block.slug
+            signed, bare = signed + named, bare + (not named and length > longest)
         last, byline = block.kind, False
     return -log((bare + _UNSEEN) / (bare + signed + _UNSEEN))
 
