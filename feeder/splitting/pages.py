@@ -49,6 +49,7 @@ _UNSEEN = 0.5  # of headlines without a byline, where the page has none
 _ROWS = 4.0  # a list below prose, and one below another
 _GAP_ABOVE, _NO_GAP_ABOVE = 2.5, 1.0
 _SET_CLOSE = 1.2
+_FEWEST_FAR, _FAR_TO_NEAR, _CLOSE_CROSSHEAD = 2, 4, 2.0  # headlines with gaps below, to one without; what a crosshead gains
 _HEADS_BELOW = 5.0  # an item's headline, an editor's note's
 _NO_HEADLINE, _BARE_CAPTION, _BARE_ITEM = -6.0, -2.0, 0.0  # what a body without a headline costs
 _MOST_LINES = 30_000
@@ -175,7 +176,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
     titled = heads_of_items(blocks)
-    close = _set_close(blocks)
+    close, far = _set_close(blocks), _far_heads(blocks)
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
     longest = _long_heads(blocks)
     numbered = _numbered(display)
@@ -208,7 +209,10 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
                 crosshead += habit
             crosshead += capitals[d] - above[d] + parted_by[d]
             heads = _HEADS_BELOW if id(block) in titled or heads_a_note(block.text) else 0.0
-            heads += _SET_CLOSE if id(block) in close else 0.0
+            if far and section and not paragraphs[p].blanks:
+                crosshead += _CLOSE_CROSSHEAD
+            elif id(block) in close:
+                heads += 0.0 if far else _SET_CLOSE
             items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads))
         last, signed = block.kind, False
     items.reverse()
@@ -236,6 +240,24 @@ def _set_close(blocks: list[Block]) -> set[int]:
         if below.kind != "display" and gap and not below.blanks:
             found.add(id(block))
     return found
+
+
+def _far_heads(blocks: list[Block]) -> bool:
+    """Whether the page's headlines of several lines, and those above a byline or a slug, have a gap below them, too:
+    what is set close to a paragraph is then rather a crosshead."""
+    far = near = 0
+    lines, gap, signed = 0, False, False
+    for block in blocks:
+        if block.kind == "display":
+            lines, gap, signed = (0 if gap or signed else lines) + 1, False, False
+            continue
+        if lines:
+            gap, signed = gap or block.blanks > 0, signed or block.slug or block.form == "byline"
+        if block.kind == "paragraph":
+            if lines > 1 or (lines and signed):
+                far, near = far + gap, near + (not gap)
+            lines, gap, signed = 0, False, False
+    return far >= _FEWEST_FAR and near * _FAR_TO_NEAR <= far
 
 
 def _heads_of_columns(blocks: list[Block], latin: bool) -> set[int]:
