@@ -4,7 +4,7 @@ import pytest
 
 from feeder.splitting import split_page
 from feeder.splitting.blocks import Block
-from feeder.splitting.cuts import Gap, body_cuts, gap_of
+from feeder.splitting.cuts import Gap, body_cuts, gap_of, headline_cuts
 from feeder.splitting.leads import opening
 from feeder.splitting.matching import Matcher
 from feeder.splitting.pages import page_blocks
@@ -135,3 +135,22 @@ def test_one_sentence_above_a_photographers_name_is_rather_a_caption(more: str, 
         for captions in ({last}, set())
     ]
     assert (odds[0] - odds[1] > 5.0) == photo
+
+
+def cut_between(left: str, right: str, above: int = 0) -> float:
+    """The log odds that `right` begins a headline other than `left` does, on a page with so many gaps elsewhere."""
+    _, blocks = page_blocks(f"{left}\n{right}\nBy Nora Pike\n{BEAR}")
+    display = [block for block in blocks if block.kind == "display"]
+    display[0].blanks = above
+    return headline_cuts(display, [False, True], [False, False], frozenset(), "latin")[1]
+
+
+def test_a_line_whose_first_word_would_have_fitted_above_rather_begins_a_headline() -> None:
+    assert cut_between("Bear at table", "Clinic loses its second doctor") > cut_between(
+        "Bear has come to the table", "Clinic loses its doctor"
+    )
+
+
+def test_where_no_headline_has_a_gap_above_it_none_says_less_against_a_new_one() -> None:
+    lines = ("Bear has come to the table", "Clinic loses its doctor")
+    assert cut_between(*lines) > cut_between(*lines, above=1)
