@@ -154,3 +154,12 @@ def test_a_line_whose_first_word_would_have_fitted_above_rather_begins_a_headlin
 def test_where_no_headline_has_a_gap_above_it_none_says_less_against_a_new_one() -> None:
     lines = ("Bear has come to the table", "Clinic loses its doctor")
     assert cut_between(*lines) > cut_between(*lines, above=1)
+
+
+def test_a_wrapped_byline_ends_with_its_role() -> None:
+    text = (
+        f"Bear comes to the table\nBy Nora Pike | Staff\nWriter\nWarden Olga Stane\nsaid that nobody was hurt.\n{BEAR}"
+    )
+    (article,) = split_page(text).articles
+    assert article.bylines[0].name == "Nora Pike"
+    assert article.paragraphs[0].text.startswith("Warden Olga Stane")
