@@ -505,3 +505,18 @@ def test_a_notices_title_set_wide_is_a_headline_without_a_gap() -> None:
 """
     assert [article.headline for article in split_page(text).articles] == [("感 谢 信",), ("公 告",)]
     assert split_page(text).articles[0].paragraphs[0].text == "石桥公交公司："
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "本报记者 史小满 通讯员\n石川 白露",
+        "本报记者 史小满 通讯员\n\n石川 白露",
+        "本报记者 史小满 通讯\n员 石川 白露",
+        "本报记者 史小满 通讯员石\n川 白露",
+    ],
+)
+def test_a_byline_goes_on_below_where_a_role_or_a_name_is_cut_or_has_its_name_there(printed: str) -> None:
+    (article,) = split_page(f"渡口的灯\n{printed}\n{LAMP}\n").articles
+    assert article.headline == ("渡口的灯",)
+    assert [(p.name, p.role) for p in article.bylines] == [("史小满", "记者"), ("石川", "通讯员"), ("白露", "通讯员")]

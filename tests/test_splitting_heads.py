@@ -1,8 +1,12 @@
 """Kicker, headline and deck are told apart by their words and lengths; lines that were only wrapped are joined."""
 
+import re
+
 import pytest
 
+from feeder.splitting import split_page
 from feeder.splitting.heads import parts_of
+from feeder.splitting.pages import best_read
 
 
 def parts(lines: list[str], body: str = "", *, latin: bool = False) -> list[tuple[str, bool]]:
@@ -54,3 +58,37 @@ def test_a_pair_of_characters_that_the_body_has_joins_the_lines() -> None:
         ("headline", False),
         ("headline", True),
     ]
+
+
+SLUGGED = """　　本报讯（记者 史小满）柳叶河上的渡船换
+成了电船，船票仍是两元。艄公说，新船没有油
+烟，孩子们坐船上学不再捂鼻子。
+"""
+BELL_NEWS = """　　本报讯（记者 石川）钟楼的大钟停了三年，
+上周重新敲响。修钟的老师傅说，缺的那个齿轮
+是从旧货摊上找来的，花了四十元。
+"""
+WELL_NEWS = """　　本报讯（记者 白露）盐仓巷的古井清淤完工
+，井水送去化验，结果下月公布。
+"""
+KERB = """井栏重新立起
+　　清出的井栏有七道绳痕，石匠把井栏重新立起
+来，又在旁边砌了一圈矮墙，免得孩子靠得太近。
+住在巷口的老人每天清早来扫井台，他说小时候全
+巷子的人都到这里挑水，井边要排很长的队，夏天
+西瓜也放在桶里吊下去冰着，晚上再提上来分给大
+家吃，如今井里又有了水，他想再试一次。
+"""
+PAGE = f"柳叶河渡船换成电船\n{SLUGGED}\n钟楼大钟停三年重新敲响\n{BELL_NEWS}\n盐仓巷古井清淤完工\n{WELL_NEWS}\n{KERB}"
+
+
+def test_where_all_headlines_have_slugs_below_a_line_without_one_is_a_crosshead() -> None:
+    well = split_page(PAGE).articles[2]
+    assert (well.headline, len(well.paragraphs)) == (("盐仓巷古井清淤完工",), 3)
+
+
+def test_where_headlines_have_gaps_below_a_line_set_close_is_rather_a_crosshead() -> None:
+    def crosshead(text: str) -> float:
+        return next(item.crosshead for item in reversed(best_read(text)[0].items) if not item.paragraph)
+
+    assert crosshead(re.sub("([船响工])\n\u3000", "\\1\n\n\u3000", PAGE)) > crosshead(PAGE)

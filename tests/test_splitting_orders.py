@@ -3,12 +3,13 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.cuts import Gap, gap_of
+from feeder.splitting.blocks import Block
+from feeder.splitting.cuts import Gap, body_cuts, gap_of, headline_cuts
 from feeder.splitting.leads import opening
 from feeder.splitting.matching import Matcher
 from feeder.splitting.pages import page_blocks
 from feeder.splitting.repairs import repaired
-from feeder.splitting.search import Item, Reading, Story
+from feeder.splitting.search import Item, Reading, Story, best_readings
 
 BEAR = """When the porch light came on at the cabin
 on Saturday, a bear was at the table. It
@@ -98,3 +99,67 @@ By Ewan Stroud
         ["Nora Pike"],
         ["Ewan Stroud"],
     ]
+
+
+CAPTION = """Men of the harbour office lift the rusty
+chain of the Mill Lane ferry on Monday.
+Photo by Jo Stane
+"""
+CHOIR = """The choir of Osmere will sing in the chapel
+on Sunday, and needs two basses by then,
+its leader said. Nobody has asked yet.
+"""
+
+
+def test_a_caption_below_a_body_doesnt_part_it_from_its_headline_below() -> None:
+    text = f"{CLINIC}\n{CAPTION}\nDoctor leaves clinic\n{BEAR}Bear at the table\n{CHOIR}Choir seeks two basses\n"
+    _, blocks = page_blocks(text)
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    display = [block for block in blocks if block.kind == "display"]
+    photo = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Men of"))
+    items = [Item(True, p, -3.0) for p in range(photo)]
+    items += [Item(True, photo, 3.0, bare=-2.0), Item(False, 0, 0.0)]
+    best, *_ = best_readings(items, Matcher(display, paragraphs, [0] * len(paragraphs)), -6.0)
+    assert best.stories == (Story((0, photo - 1), (0, 0), "after"), Story((photo, photo), None, None))
+
+
+@pytest.mark.parametrize(("more", "photo"), [("", True), (" “It was heavy,” one said.\nThey sold it.", False)])
+def test_one_sentence_above_a_photographers_name_is_rather_a_caption(more: str, photo: bool) -> None:
+    caption = CAPTION.replace("Monday.", f"Monday.{more}")
+    _, blocks = page_blocks(f"{BEAR}{caption}")
+    paragraphs = [block for block in blocks if block.kind == "paragraph"]
+    between: list[list[Block]] = [[] for _ in paragraphs]
+    last = len(paragraphs) - 1
+    odds = [
+        body_cuts(paragraphs, between, [False] * (last + 1), captions, Gap(0, False), "latin")[last]
+        for captions in ({last}, set())
+    ]
+    assert (odds[0] - odds[1] > 5.0) == photo
+
+
+def cut_between(left: str, right: str, above: int = 0) -> float:
+    """The log odds that `right` begins a headline other than `left` does, on a page with so many gaps elsewhere."""
+    _, blocks = page_blocks(f"{left}\n{right}\nBy Nora Pike\n{BEAR}")
+    display = [block for block in blocks if block.kind == "display"]
+    display[0].blanks = above
+    return headline_cuts(display, [False, True], [False, False], frozenset(), "latin")[1]
+
+
+def test_a_line_whose_first_word_would_have_fitted_above_rather_begins_a_headline() -> None:
+    assert cut_between("Bear at table", "Clinic loses its second doctor") > cut_between(
+        "Bear has come to the table", "Clinic loses its doctor"
+    )
+
+
+def test_where_no_headline_has_a_gap_above_it_none_says_less_against_a_new_one() -> None:
+    lines = ("Bear has come to the table", "Clinic loses its doctor")
+    assert cut_between(*lines) > cut_between(*lines, above=1)
+
+
+def test_a_wrapped_byline_ends_with_its_role() -> None:
+    text = (
+        f"Bear comes to the table\nBy Nora Pike | Staff\nWriter\nWarden Olga Stane\nsaid that nobody was hurt.\n{BEAR}"
+    )
+    (article,) = split_page(text).articles
+    assert article.bylines[0].name == "Nora Pike"
+    assert article.paragraphs[0].text.startswith("Warden Olga Stane")

@@ -30,6 +30,8 @@ _MOST_GAPS, _FEW, _NOISY = 0.5, 0.25, 6.0  # of a page's paragraphs, larger gaps
 _GAP, _NO_GAP = 3.0, -1.5
 _BYLINE_EN = 4.0  # more than between Chinese bodies: English ones open a body, and letters end with them
 _CAPTION = 4.0  # a photographer is named right below
+_ONE_SENTENCE = 2.0  # what more it says of one sentence, without a quotation
+_QUOTED_OR_MORE = re.compile(r"[。！？“「\"](?=.)|[a-z]{2}[.!?] (?=[A-Z])")
 _POINTED, _POINTS = 6.0, re.compile("[▲△▶►◀◄↑↓←→]|[图圖][为為]|[上下左右题題][图圖]")
 _INTERVIEW = 4.0  # a first question, who asks named above it
 _ANNOUNCED = 6.0  # what follows a colon
@@ -45,7 +47,9 @@ _KICKER_BELOW, _KICKER_ABOVE = 4.0, -1.0  # a line in capitals begins a headline
 _SET_WIDE = 6.0  # a notice's title
 _MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
+_SILENT = 1.2  # what less a missing gap says in English, where no display line has one
 _AFTER_DECK = 3.0
+_WOULD_HAVE_FITTED = 1.5  # an English headline's next line
 _BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
 
 
@@ -101,6 +105,7 @@ def body_cuts(
             odds += _INTERVIEW
         if i in captions:
             odds += _CAPTION + (_POINTED if _POINTS.match(paragraphs[i].text) else 0.0)
+            odds += 0.0 if _QUOTED_OR_MORE.search(paragraphs[i].text) else _ONE_SENTENCE
         if not paragraphs[i].verse:
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)
@@ -247,12 +252,13 @@ def headline_cuts(
     cuts = [0.0]
     alone = _stand_alone(display, adjacent)
     gathered = _gathered(display, adjacent)
+    silent = script == "latin" and not any(block.blanks for block in display)
     for i in range(1, len(display)):
         left, right = display[i - 1], display[i]
         if not adjacent[i] or parted[i]:
             cuts.append(_PARTED if adjacent[i] else 0.0)
             continue
-        odds = _NO_BLANK
+        odds = _NO_BLANK + (_SILENT if silent else 0.0)
         if right.blanks:
             odds = _BLANK_BETWEEN + (_GATHERED if gathered[i] else -_ALONE if alone else 0.0)
         if right.blanks > 1:
@@ -279,11 +285,16 @@ def _gathered(display: Sequence[Block], adjacent: Sequence[bool]) -> list[bool]:
     return found
 
 
+def _room_left(left: str, right: str) -> float:
+    """What it says for a new headline that the next line's first word would have fitted, though that line is longer."""
+    return _WOULD_HAVE_FITTED if len(left) + 1 + len(right.split(None, 1)[0]) <= len(right) else 0.0
+
+
 def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Script) -> float:
     """What the break between two lines says: a line wrapped by width is full, and a gram may stand across its end."""
     if script == "latin":
         capitals = (left.text.isupper(), right.text.isupper())
-        odds = -2.5 if right.text[0].islower() or leans(left.text) else 0.0
+        odds = -2.5 if right.text[0].islower() or leans(left.text) else _room_left(left.text, right.text)
         return odds + {(False, True): _KICKER_BELOW, (True, False): _KICKER_ABOVE}.get(capitals, 0.0)
     odds = _AFTER_DECK if _DECK.fullmatch(left.text) else 0.0
     if is_set_wide(right.text):

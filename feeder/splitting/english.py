@@ -63,6 +63,7 @@ _OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| c
 _JOINS = frozenset(["and", "AND", "&", "|", "/", "Staff", "Staff,", "STAFF", "reporter", "correspondent", "writer"])
 _SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to", "at", "in"])
 _OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
+_ROLE_AT_END = re.compile(r"\b(?i:writer|reporter|correspondent|editor|photographer)$")
 _MOST_HEAD = 6  # lines of a headline with its deck
 _MOST_WRAPS = 2
 _FULL = 0.8  # of the body's first line
@@ -133,7 +134,12 @@ def wrapped_lines(page: Page, forms: Sequence[Form]) -> list[tuple[int, Form]]:
             continue
         whole = CREDIT_EN if form == "credit" else BYLINE_EN
         end = start
-        while end - start < _MOST_WRAPS and end + 1 < len(lines) and _goes_on(page, end):
+        while (
+            end - start < _MOST_WRAPS
+            and end + 1 < len(lines)
+            and _goes_on(page, end)
+            and not (_ROLE_AT_END.search(lines[end].text) and lines[end + 1].text.split(None, 1)[0] not in _OPEN_MORE)
+        ):
             end += 1
         while end > start and not whole.fullmatch(" ".join(line.text for line in lines[start : end + 1])):
             end -= 1

@@ -87,7 +87,9 @@ def _people_form(text: str) -> Form:
 
 
 _OPENS = re.compile(rf"[{patterns.MARKS}（(]?\s*(?:本报|本報|本网|本網)?{patterns.ROLE.pattern}")
+_ROLE_AT_END = re.compile(rf"{patterns.ROLE.pattern}$")
 _REST = 20  # characters of a byline on its second line
+_HALF_A_NAME = 2  # characters
 _STOCK_PHOTO = re.compile(
     r"[（(]?(?:资料图片?|資料圖片?|資料照片?|资料照片|网络图片|视频截图|图片来源.{0,16}|图源.{1,16})[）)]?"
 )
@@ -148,19 +150,29 @@ def forms_of(page: Page) -> list[Form]:
 
 
 def _wrapped_bylines(page: Page, forms: list[Form]) -> list[tuple[int, Form]]:
-    """The two lines of Chinese bylines that go on below, where a name was cut in two or the last one stands alone."""
+    """The two lines of Chinese bylines that go on below, where a name or a role was cut in two, a role has its name
+    there, or the last name stands alone."""
     return [
         (k, "byline")
         for i, (line, below) in enumerate(pairwise(page.lines))
-        if forms[i] in ("", "byline") and not forms[i + 1] and not below.blanks and len(below.text) <= _REST
+        if forms[i] in ("", "byline") and not forms[i + 1] and len(below.text) <= _REST
         if not line.open
         and _OPENS.match(line.text)
         and not _OPENS.match(below.text)
+        and (not below.blanks or _ROLE_AT_END.search(line.text))
         and _is_cut(line.text, below.text, forms[i])
         for k in (i, i + 1)
     ]
 
 
 def _is_cut(text: str, below: str, form: Form) -> bool:
-    """Whether a byline's last name goes on below: what stands there is none by itself, and the two together are one."""
-    return (form != "byline" or len(below) <= 2) and _people_form(text + below) == "byline"
+    """Whether a byline goes on below: what stands there is none by itself, and the two together are one."""
+    return (form != "byline" or _asks_for_more(text, below)) and _people_form(text + below) == "byline"
+
+
+def _asks_for_more(text: str, below: str) -> bool:
+    """Whether what could be a whole byline isn't: its end is a role without a name, or half of a role or a name."""
+    if len(below) <= _HALF_A_NAME or _ROLE_AT_END.search(text) or _SEPARATORS.search(below[:2]):
+        return True
+    roles = patterns.ROLE.findall
+    return len(roles(text + below)) > len(roles(text)) + len(roles(below))

@@ -47,9 +47,13 @@ _AS_LONG, _LONGER = -12.0, 30.0  # at most, and for each length of such a headli
 _LONGEST_HEADS = 3  # a third of them
 _SAID_BELOW = 1.0
 _UNSEEN = 0.5  # of headlines without a byline, where the page has none
+_MOST_HABIT = 2.0  # of slugs
+_SHORT_SECTION = 120  # characters: a brief's
 _ROWS = 4.0  # a list below prose, and one below another
 _GAP_ABOVE, _NO_GAP_ABOVE = 2.5, 1.0
 _SET_CLOSE = 1.2
+_FEWEST_FAR, _FAR_TO_NEAR = 2, 4  # headlines with gaps below; to each without
+_CLOSE_CROSSHEAD = 2.0
 _HEADS_BELOW = 5.0  # an item's headline, an editor's note's
 _NO_HEADLINE, _BARE_CAPTION, _BARE_ITEM = -6.0, -2.0, 0.0  # what a body without a headline costs
 _MOST_LINES = 30_000
@@ -176,13 +180,13 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
     titled = heads_of_items(blocks, latin=page.script == "latin")
-    close = _set_close(blocks)
+    close, far = _set_close(blocks), _far_heads(blocks)
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
     longest = _long_heads(blocks)
     numbered = _numbered(display)
     asked = _questions(blocks) if page.script == "latin" else questions(blocks)
     several = _several(blocks, longest / 2) if page.script != "latin" else set()
-    habit = _byline_habit(blocks, longest / 2)
+    by_habit, habit = [_byline_habit(blocks, longest / 2, slugs=slugs) for slugs in (False, True)]
     p, d, last, end, signed = len(paragraphs), len(display), "", 0, False
     for block in reversed(blocks):
         if block.kind == "form":
@@ -205,11 +209,19 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             crosshead += _NUMBERED if id(block) in numbered else 0.0
             crosshead += _ONE_OF_SEVERAL if id(block) in several else 0.0
             crosshead += _ASKS if id(block) in asked else 0.0
+            of_long = (
+                section is not None
+                and not paragraphs[p].blanks
+                and sum(len(one.text) for one in paragraphs[p:end]) > _SHORT_SECTION
+            )
             if section and not signed:
-                crosshead += habit
+                crosshead += max(by_habit, min(_MOST_HABIT, habit)) if of_long else by_habit
             crosshead += capitals[d] - above[d] + parted_by[d]
             heads = _HEADS_BELOW if id(block) in titled or heads_a_note(block.text) else 0.0
-            heads += _SET_CLOSE if id(block) in close else 0.0
+            if far and of_long:
+                crosshead += _CLOSE_CROSSHEAD
+            elif id(block) in close:
+                heads += _SET_CLOSE
             items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads))
         last, signed = block.kind, False
     items.reverse()
@@ -237,6 +249,24 @@ def _set_close(blocks: list[Block]) -> set[int]:
         if below.kind != "display" and gap and not below.blanks:
             found.add(id(block))
     return found
+
+
+def _far_heads(blocks: list[Block]) -> bool:
+    """Whether the page's headlines of several lines, and those above a byline or a slug, have a gap below them, too:
+    what is set close to a paragraph is then rather a crosshead."""
+    far = near = 0
+    lines, gap, signed = 0, False, False
+    for block in blocks:
+        if block.kind == "display":
+            lines, gap, signed = (0 if gap or signed else lines) + 1, False, False
+            continue
+        if lines:
+            gap, signed = gap or block.blanks > 0, signed or block.slug or block.form == "byline"
+        if block.kind == "paragraph":
+            if lines > 1 or (lines and signed):
+                far, near = far + gap, near + (not gap)
+            lines, gap, signed = 0, False, False
+    return far >= _FEWEST_FAR and near * _FAR_TO_NEAR <= far
 
 
 def _heads_of_columns(blocks: list[Block], latin: bool) -> set[int]:
@@ -283,9 +313,9 @@ def _capitals(display: list[Block]) -> list[float]:
     return [-_CAPITALS if capital == (size > 0) else _CAPITALS for capital in upper]
 
 
-def _byline_habit(blocks: list[Block], longest: float) -> float:
-    """How much less likely a headline of this page has no byline between it and its body; lines of at most `longest`
-    characters without one or a slug may be crossheads and don't count."""
+def _byline_habit(blocks: list[Block], longest: float, *, slugs: bool) -> float:
+    """How much less likely a headline of this page has no byline between it and its body, nor a slug where `slugs` says
+    so; lines of at most `longest` characters without one or a slug may be crossheads and don't count."""
     bare = signed = length = 0
     last, byline = "", False
     for block in blocks:
@@ -295,7 +325,8 @@ def _byline_habit(blocks: list[Block], longest: float) -> float:
         if block.kind == "display":
             length = len(block.text) + (length if last == "display" and not block.blanks else 0)
         elif last == "display":
-            signed, bare = signed + byline, bare + (not byline and (block.slug or length > longest))
+            named = byline or (slugs and block.slug)
+            signed, bare = signed + named, bare + (not named and (block.slug or length > longest))
         last, byline = block.kind, False
     return -log((bare + _UNSEEN) / (bare + signed + _UNSEEN))
 
