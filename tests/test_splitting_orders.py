@@ -9,7 +9,7 @@ from feeder.splitting.leads import opening
 from feeder.splitting.matching import Matcher
 from feeder.splitting.pages import page_blocks
 from feeder.splitting.repairs import repaired
-from feeder.splitting.search import Item, Reading, Story, best_readings
+from feeder.splitting.search import Item, Reading, Story
 
 BEAR = """When the porch light came on at the cabin
 on Saturday, a bear was at the table. It
@@ -109,18 +109,6 @@ CHOIR = """The choir of Osmere will sing in the chapel
 on Sunday, and needs two basses by then,
 its leader said. Nobody has asked yet.
 """
-
-
-def test_a_caption_below_a_body_doesnt_part_it_from_its_headline_below() -> None:
-    text = f"{CLINIC}\n{CAPTION}\nDoctor leaves clinic\n{BEAR}Bear at the table\n{CHOIR}Choir seeks two basses\n"
-    _, blocks = page_blocks(text)
-    paragraphs = [block for block in blocks if block.kind == "paragraph"]
-    display = [block for block in blocks if block.kind == "display"]
-    photo = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Men of"))
-    items = [Item(True, p, -3.0) for p in range(photo)]
-    items += [Item(True, photo, 3.0, bare=-2.0), Item(False, 0, 0.0)]
-    best, *_ = best_readings(items, Matcher(display, paragraphs, [0] * len(paragraphs)), -6.0)
-    assert best.stories == (Story((0, photo - 1), (0, 0), "after"), Story((photo, photo), None, None))
 
 
 @pytest.mark.parametrize(("more", "photo"), [("", True), (" “It was heavy,” one said.\nThey sold it.", False)])

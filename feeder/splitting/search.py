@@ -172,11 +172,7 @@ class _Search:
         for state in states:
             score, body, body_head, order, head, _, _, bodies, heads, trail, owes = state
             open_body = body is not None and head is None
-            if item.bare is not None and body is not None and head is None and not owes:
-                told = (trail, Story(span, None, None))
-                gain = item.bare - _softplus(-cut)
-                grown.append((score + gain, *state[1:9], told, False))
-            if body is not None and head is None and body[1] == p - 1 and (cut < _SURE or owes):
+            if body is not None and head is None and (cut < _SURE or owes):
                 score += joins
                 if body_head is not None:
                     score += self._fit(*body_head, body[0], p) - self._fit(*body_head, *body)
