@@ -38,6 +38,19 @@ def test_a_sentence_torn_by_a_gap_alone_goes_on() -> None:
     assert "nobody had thought to ask" in article.paragraphs[0].text
 
 
+def test_an_hours_stop_ends_no_sentence_and_a_number_may_go_on_below_a_gap() -> None:
+    page = AROUND_A_BOX.replace(
+        "heard that two boats in three now\nsail half empty and that nobody had",
+        "heard from eleven skippers, of whom\n\n9 row, that two boats in three now\n"
+        "sail half empty, that the third is in\nthe dock again, and that nobody had",
+    )
+    page = page.replace("6.10 on Monday\nand 40 minutes", "one, from 6 to 7 p.m.\n\nevery day, and 40 minutes")
+    ferry, tides = split_page(page).articles
+    assert "eleven skippers, of whom 9 row" in ferry.paragraphs[0].text
+    assert "nobody had thought to ask" in ferry.paragraphs[0].text
+    assert tides.headline == ("TIDES FOR THE WEEK",)
+
+
 def test_a_headlines_first_line_may_end_with_a_colon() -> None:
     page = AROUND_A_BOX.replace("Ferry fares frozen until spring", "Ferry fares frozen:\nno rise before spring")
     assert split_page(page).articles[0].headline == ("Ferry fares frozen: no rise before spring",)

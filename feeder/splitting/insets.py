@@ -3,6 +3,7 @@ Chinese one a headline, a photo with its caption, a whole story, or nearly the b
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ _NARROW = 0.8  # of the line above it
 _SAID = 0.8  # of its pairs of characters
 _MOST_BETWEEN = 60  # lines of articles in the midst of an English sentence
 _FEWEST_ABOVE = 3  # lines of prose above it, to the gap
+_ABBREVIATED = re.compile(r"\b[a-z]\.[a-z]\.$")  # p.m.
 _WIDE_GAP = 3  # blank lines
 _REACHES = 0.7  # of the column: how far a line in mid-sentence fills it
 
@@ -94,9 +96,10 @@ def _articles_inside(page: Page, forms: list[Form]) -> list[range]:
         above, line = page.lines[i - 1 : i + 1]
         if not line.blanks or forms[i - 1] or forms[i] not in ("", "furniture"):
             continue
-        if not above.final and not line.lower and _in_mid_sentence(page, i - 1):
+        final = above.final and not _ABBREVIATED.search(above.text)
+        if not final and not line.lower and not line.text[0].isdigit() and _in_mid_sentence(page, i - 1):
             left.append(i)
-        elif above.final and line.lower and left:
+        elif final and line.lower and left:
             start = left.pop()
             if i - start <= _MOST_BETWEEN and not (boxes and boxes[-1].start >= start):
                 boxes.append(range(start, i))
