@@ -55,6 +55,14 @@ def test_the_rows_below_the_last_gap_are_furniture_from_the_first_that_is(foot: 
     assert len(reading.furniture) == foot.count("\n") + 1
 
 
+@pytest.mark.parametrize("rows", ["今日導讀\n國際 A12\n運動 B1", "零售每份15元", "服務專線 05-555-0120"])
+def test_what_a_paper_says_of_itself_is_furniture_in_mid_page(rows: str) -> None:
+    other = BODY.replace("渡口修桥通知到每户", "菜场的钟走准了").replace("渡口", "菜场")
+    reading = split_page(f"{other.strip()}\n\n{rows}\n\n{BODY.strip()}\n")
+    assert [article.headline for article in reading.articles] == [("菜场的钟走准了",), ("渡口修桥通知到每户",)]
+    assert [*reading.furniture] == rows.split("\n")
+
+
 def test_headlines_below_a_folio_at_a_pages_end_are_headlines() -> None:
     headline, _, body = BODY.strip().partition("\n\n")
     assert split_page(f"{body}\n\n2031年4月8日　星期二　第3版\n{headline}\n").articles[0].headline == (headline,)

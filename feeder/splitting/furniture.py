@@ -125,6 +125,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = "furniture" if named and not _heads_a_brief(page, i) else ""
         elif not form and (_folio_alone(page, i) or (_beside_furniture(forms, i, 1) and _names_a_page(line.text))):
             forms[i] = "furniture"
+    for i in _contents(page):
+        forms[i] = "furniture"
     if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
         forms[0] = "furniture"
     if page.script == "latin" and imprint.PAPER_EN.fullmatch(page.lines[0].text):
@@ -301,6 +303,22 @@ def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         yield from (i for i in below if not forms[i])
         if first - 1 in rows and imprint.CONTENTS_HEAD.fullmatch(page.lines[first - 1].text):
             yield first - 1
+
+
+def _contents(page: Page) -> Iterator[int]:
+    """The title of a contents list with the rows below it that name a page, wherever it stands."""
+    for i, line in enumerate(page.lines):
+        if imprint.CONTENTS_HEAD.fullmatch(line.text) is None:
+            continue
+        end = i + 1
+        while end < len(page.lines) and _points_to_a_page(page.lines[end].text):
+            end += 1
+        if end > i + 1:
+            yield from range(i, end)
+
+
+def _points_to_a_page(text: str) -> bool:
+    return any(pattern.fullmatch(text) for pattern in (imprint.FOLIO_LINE, imprint.CONTENTS_LINE))
 
 
 def _is_known(text: str, form: Form) -> bool:
