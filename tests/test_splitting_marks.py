@@ -34,6 +34,30 @@ BRIEFS = """简讯
 """
 
 
+FULL_ITEMS = """雨季来临
+这些路段易积水请绕行
+　　本报讯（记者 史小满）市排水处
+昨日公布今年第一批易积水点位，包括
+柳叶巷下穿通道、盐仓街北口等9处。
+　　各点位已安排专人值守并配备泵车
+，积水深度达到27厘米时立即封路。
+
+一句话新闻
+●市博物馆6月8日起延长开放时间
+至21时30分，周一照常闭馆。
+●2031年全市中小学生航模节收到
+参赛作品532件，评出一等奖16件。
+●渡口至海城的旅游船将于6月15
+日首航，单程票价28元，学生享
+受半价。
+"""
+
+
+def test_a_mark_below_a_sentences_end_begins_an_item_whatever_fills_its_line() -> None:
+    texts = [paragraph.text for article in split_page(FULL_ITEMS).articles for paragraph in article.paragraphs]
+    assert [text[:6] for text in texts if text[0] == "●"] == ["●市博物馆6", "●2031年", "●渡口至海城"]
+
+
 def test_each_marked_item_of_a_column_of_briefs_is_an_article_of_its_own() -> None:
     assert [[p.text for p in article.paragraphs] for article in split_page(BRIEFS).articles] == [
         ["▲市博物馆“瓷上江南”特展将于国庆期间免费开放。"],

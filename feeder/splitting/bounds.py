@@ -44,6 +44,7 @@ CUT_BY_A_JUMP, _NEAR_A_JUMP = 12.0, 4
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
 _NEAR = 3  # lines above
+_LABELS = "【〖" + patterns.MARKS  # that begin a paragraph below a sentence's end, in Chinese
 SET_APART = 12.0  # one line that ends no sentence, on a page whose gaps tear none apart, in English
 _FILLS = 0.9  # of the column
 MAY_HEAD = 4.0  # a line below a gap and a sentence's end that neither ends a sentence nor goes on in small letters
@@ -216,7 +217,7 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
         if _is_set_apart(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
     for i in range(1, len(scores)):
-        labelled = page.lines[i].text[0] in "【〖" and page.lines[i - 1].final
+        labelled = page.lines[i].text[0] in _LABELS and page.lines[i - 1].final
         if labelled or _is_signed(page.lines[i - 1].text) or _begins_a_column(page, i):
             scores[i][MIDDLE] += NEVER
             scores[i][LAST] += NEVER
