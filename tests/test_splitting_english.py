@@ -251,6 +251,11 @@ def test_scores_after_overtime_are_rows() -> None:
     assert shop.headline == ("Shop to close at noon",)
 
 
+def test_a_line_in_capitals_above_rows_names_nobody() -> None:
+    page = SCORES.replace("Tarn 61", "BOYS BASKETBALL\nTarn 61")
+    assert split_page(page).articles[0].bylines == ()
+
+
 def test_rows_of_a_list_may_say_longer_what_they_count() -> None:
     draw = SCORES.replace("Tuesday’s scores", "Lottery").replace("Tarn 61, Holm 44", "Pick 3: 4-0-7")
     draw = draw.replace("Marsh End 70, Mill 69, OT", "Pick 4: 1-9-9-2")

@@ -13,6 +13,7 @@ from feeder.splitting.imprint import LIFE_DATES, PAPER_EN
 from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
 from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, STAFF_LINE
+from feeder.splitting.rows import is_row
 
 _TITLE = (
     r"(?:(?:\((?:Mr|Mrs|Ms|Miss|Dr|DR|Rev|REV|Prof|Cllr|MRS|MR|MS)\)"
@@ -88,7 +89,8 @@ def bylines_alone(page: Page, forms: Sequence[Form]) -> list[int]:
         if match and match.group("given") in GIVEN_NAMES_EN and not page.lines[i + 1].text.isupper():
             found.append(i)
         elif match and i and _says(page.lines[i - 1].text) and not line.blanks and _opens_below(page, i):
-            if _under_a_head(page, i) and not page.lines[i + 1].text.isupper():
+            below = page.lines[i + 1].text
+            if _under_a_head(page, i) and not below.isupper() and not is_row(below):
                 found.append(i)
         elif not match and _BARE.fullmatch(line.text) and _opens_below(page, i):
             name = line.text.split(",")[0]
