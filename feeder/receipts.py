@@ -15,7 +15,6 @@ from feeder.saying import counted
 
 _WIDTH = 78  # cells of a terminal line
 _HEAD = ("kicker", "headline", "deck")
-_MOST_BY_WORD = 3  # places of one keyword that are listed one by one
 
 
 def receipts_answer(receipts: Sequence[Receipt]) -> list[dict[str, Any]]:

@@ -59,16 +59,21 @@ def test_it_calls_back_and_begins_anew_with_a_new_folder(
     assert called.wait(5)
 
 
-def test_a_dead_thread_is_noticed_and_replaced(
-    folder: Path, called: threading.Event, watched: Callable[..., Watch]
-) -> None:
+def recorded(watched: Callable[..., Watch]) -> tuple[Watch, list[Any]]:
+    """A watch, and the observers that it has made so far."""
     made: list[Any] = []
 
     def observer() -> Any:
         made.append(Observer())
         return made[-1]
 
-    watch = watched(observer)
+    return watched(observer), made
+
+
+def test_a_dead_thread_is_noticed_and_replaced(
+    folder: Path, called: threading.Event, watched: Callable[..., Watch]
+) -> None:
+    watch, made = recorded(watched)
     watch.renew()
     watch.renew()
     assert len(made) == 1
@@ -122,13 +127,7 @@ def test_it_is_well_again_when_the_system_can_watch(folder: Path, watched: Calla
 def test_a_watch_that_ends_while_files_come_in_says_nothing_of_it(
     watched: Callable[..., Watch], caplog: pytest.LogCaptureFixture
 ) -> None:
-    made: list[Any] = []
-
-    def observer() -> Any:
-        made.append(Observer())
-        return made[-1]
-
-    watch = watched(observer)
+    watch, made = recorded(watched)
     watch.renew()
     (emitter,) = made[0].emitters
     watch.stop()

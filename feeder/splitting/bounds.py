@@ -62,8 +62,9 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     opening = _turns(page) | entries_of(page)
     titles = heads_of_lists(page) if page.script != "latin" else set()
     rows = (rows_of(page) | field_rows(page)) - titles
+    letters = salutations(page) if page.script == "latin" else set()
     if page.script == "latin":
-        rows |= notice_tails(page) | salutations(page)
+        rows |= notice_tails(page) | letters
     for i, (line, form, row) in enumerate(zip(page.lines, forms, scores, strict=True)):
         row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
         row[INSIDE] = row[OTHER] + INTERRUPTS
@@ -91,17 +92,13 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         elif i in rows or ends_with_its_line(page, i):
             scores[i][FIRST] += NEVER
     _bind_jumps(page, forms, scores)
-    openings = _openings(page)
-    if page.script == "latin":
-        for i in openings:
-            if not forms[i] and _may_head(page, i):
-                scores[i][DISPLAY] += MAY_HEAD
-    for i in openings:
+    for i in _openings(page):
         scores[i][MIDDLE] += NO_BEGINNING
         scores[i][LAST] += NO_BEGINNING
-    if page.script == "latin":
-        for i in openings:
-            if not forms[i] and _stands_between_gaps(page, i):
+        if page.script == "latin" and not forms[i]:
+            if _may_head(page, i):
+                scores[i][DISPLAY] += MAY_HEAD
+            if _stands_between_gaps(page, i):
                 scores[i][DISPLAY] += SET_APART
     _bind_columns(page, forms, scores)
     quoted = pull_quotes(page)
@@ -134,7 +131,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i][label] += NEVER
             scores[i - 1][DISPLAY] += NEVER
-        for i in salutations(page):
+        for i in letters:
             scores[i][SINGLE] -= NEVER
             if i:
                 scores[i - 1][DISPLAY] += HEADS_A_LETTER
@@ -346,6 +343,7 @@ def _stands_between_gaps(page: Page, i: int) -> bool:
 
 
 def _may_head(page: Page, i: int) -> bool:
+    """Whether line i ends no sentence, and below it, without a gap, nothing goes on in small letters."""
     line, below = page.lines[i], page.lines[i + 1 : i + 2]
     return bool(below) and not line.final and not line.dangling and not below[0].blanks and not below[0].lower
 

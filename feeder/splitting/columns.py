@@ -19,9 +19,9 @@ _SHARE = 0.75  # of the items in a column have a headline where one has
 _FEWEST_ITEMS, _FEWEST_QUESTIONS, _FEWEST_NUMBERED = 3, 3, 2
 _FULL = 0.85  # of the column
 _INDENT, _MORE_THAN_AN_INDENT = 4, 6  # half cells
-_NUMBERED = re.compile("[（(]?([一二三四五六七八九十])[）)、．.]")
 _MOST_LINES = 2  # of a question
-_NUMBERS = "一二三四五六七八九十"
+HAN_NUMBERS = "一二三四五六七八九十"
+NUMBERED = re.compile(rf"[（(]?([{HAN_NUMBERS}])[）)、．.]")  # how a body's parts are headed: 一、
 _LIST = re.compile(
     "(?:小[档檔]案|[名][片]|[链鏈]接|[资資]料[卡库庫]?|小[贴貼]士|[数數][据據]|[简簡][历歷介]|一[览覽]|[赛賽]程|[战戰][报報]|[时時][间間]表)"
     f"(?:[:：][ \u3000]*[{HAN}A-Za-z0-9“”「」《》]{{2,14}})"
@@ -68,10 +68,10 @@ def numbered_heads(page: Page) -> set[int]:
     found: set[int] = set()
     run: list[int] = []
     for i, line in enumerate(page.lines):
-        number = _NUMBERED.match(line.text)
+        number = NUMBERED.match(line.text)
         if not 0 < i < len(page.lines) - 1 or not number or line.stops > ("、" in number.group()) or line.final:
             continue
-        if _NUMBERS.index(number.group(1)) == len(run) and page.lines[i - 1].final:
+        if HAN_NUMBERS.index(number.group(1)) == len(run) and page.lines[i - 1].final:
             run.append(i)
             if len(run) >= _FEWEST_NUMBERED and _all_short(page, run):
                 found.update(run)

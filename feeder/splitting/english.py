@@ -12,7 +12,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.imprint import LIFE_DATES, PAPER_EN
 from feeder.splitting.lines import Page
 from feeder.splitting.names import GIVEN_NAMES_EN
-from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, STAFF_LINE
+from feeder.splitting.patterns import BYLINE_EN, CREDIT_EN, PUBLISHED, STAFF_LINE
 from feeder.splitting.rows import is_row
 
 _TITLE = (
@@ -52,7 +52,6 @@ _NOTICE_TAIL = re.compile(
     r"Dated (?:this|at) .{4,60}|.{0,60}\((?:Pub|Published|Publish)[.:]? .{3,40}\)|"
     r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?"
 )
-_PUBLISHED = re.compile(r"\(Pub[.l].{3,40}\)$")
 _CAPITALS = r"(?:Mc|Mac|O[’'])?[A-Z][A-Z’'-]+"
 _SURNAME_CAPITALS = rf"(?: [A-Z]\.)?(?: {_CAPITALS}){{1,2}}"
 _NAMES_IN_CAPITALS = re.compile(
@@ -343,7 +342,7 @@ def life_dates(page: Page, forms: Sequence[Form]) -> list[int]:
 def torn_tails(page: Page) -> list[int]:
     """The lines above a notice's last words that go on in them: Roger Pike, Personal / Representative. (Pub. Nov. 6)"""
     return [
-        i for i, (line, below) in enumerate(pairwise(page.lines)) if not line.final and _PUBLISHED.search(below.text)
+        i for i, (line, below) in enumerate(pairwise(page.lines)) if not line.final and PUBLISHED.search(below.text)
     ]
 
 

@@ -14,6 +14,7 @@ from feeder.splitting.patterns import (
     FINAL,
     HAN_CHARACTER,
     NO_START,
+    PUBLISHED,
     SIGNED_OFF,
     SLUG_START,
     SPEAKER,
@@ -30,7 +31,6 @@ _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("【"
 _OPENS = re.compile("[" + "".join(a for a, _ in _PAIRS) + "]")
 _STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
 _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
-_PUBLISHED = re.compile(r"\(Pub[.l].{3,40}\)$")  # a legal notice's last words
 _FEWEST_TURNS = 2  # questions, and answers by the same name
 _LONGEST_SIGN_OFF = 30  # characters on its first line
 _ABBREVIATION = re.compile(
@@ -214,7 +214,7 @@ def is_final(text: str, script: Script) -> bool:
     end = len(text) - 1
     while end > 0 and text[end] in CLOSING:
         end -= 1
-    if text[-1] == ")" and script == "latin" and _PUBLISHED.search(text):
+    if text[-1] == ")" and script == "latin" and PUBLISHED.search(text):
         return True
     if text[end] in FINAL or (end >= 4 and is_signed_off(text, 60)):
         return True

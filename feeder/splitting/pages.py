@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf, log
@@ -14,7 +13,7 @@ from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
 from feeder.splitting.briefs import heads_a_column, heads_a_note, heads_of_items, is_title
-from feeder.splitting.columns import questions
+from feeder.splitting.columns import HAN_NUMBERS, NUMBERED, questions
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
 from feeder.splitting.english import is_salutation, says_its_name
 from feeder.splitting.fields import cuts_of_rows, field_rows
@@ -34,8 +33,6 @@ from feeder.splitting.search import Item, best_readings
 _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline, for it says the same
-_HAN_NUMBERS = "一二三四五六七八九十"
-_NUMBER = re.compile(rf"[（(]?([{_HAN_NUMBERS}])[）)、．.]")
 _NUMBERED = 5.0  # a crosshead that is one of several
 _ONE_OF_SEVERAL = 1.5
 _ASKS, _FEWEST_ASKED = 8.0, 3  # a question that is one of so many in a row
@@ -333,7 +330,7 @@ def _byline_habit(blocks: list[Block], longest: float, *, slugs: bool) -> float:
 
 def _numbered(display: Sequence[Block]) -> set[int]:
     """The display lines (ids of blocks) that are numbered 一、二、…, two of them in a row at least: a body's parts."""
-    told = [(_HAN_NUMBERS.find(match.group(1)), id(block)) for block in display if (match := _NUMBER.match(block.text))]
+    told = [(HAN_NUMBERS.find(match.group(1)), id(block)) for block in display if (match := NUMBERED.match(block.text))]
     pairs = [(a, b) for (m, a), (n, b) in pairwise(told) if n == m + 1]
     return {one for pair in pairs for one in pair}
 

@@ -218,6 +218,8 @@ JUMP_HEAD = re.compile(
     r"|面)[^（）()。，]{0,12}[）)】\]])\s*"
 )
 
+# A legal notice's last words.
+PUBLISHED = re.compile(r"\(Pub[.l].{3,40}\)$")
 # Who said what: “…,” said
 SAID_EN = re.compile(r",[”\"’'] (?:said|says|added|he|she|they) ?")
 # A sentence's end with another sentence after it.
