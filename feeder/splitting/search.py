@@ -102,7 +102,8 @@ class Reading:
 def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[Reading]:
     """The readings that were kept, best first; `bare` is what a body without a headline costs.
 
-    A page whose first reading keeps one order and leaves nothing over is not read again.
+    A page whose first reading keeps one order and leaves nothing over is not read again; one whose second reading keeps
+    headlines on both sides is also read with every headline above its body, and below it.
     """
     if len(items) > _MOST_ITEMS:
         return _Search(items, matcher, bare, _FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
@@ -112,9 +113,14 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[
     if len(counts) == 1 and not first.crossheads and all(story.body and story.head for story in first.stories):
         return readings
     learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
-    sided = [_one_sided("after"), _one_sided("before")]
-    found = [_Search(items, matcher, bare, counted).run(_BEAM) for counted in (learnt, *sided)]
-    return max(found, key=lambda readings: readings[0].score)
+    again = _Search(items, matcher, bare, learnt).run(_BEAM)
+    if len({story.order.rpartition(" ")[2] for story in again[0].stories if story.order}) < 2:
+        return again
+    sided = [_Search(items, matcher, bare, _one_sided(side)).run(_BEAM) for side in _SIDES]
+    return max(again, *sided, key=lambda readings: readings[0].score)
+
+
+_SIDES: tuple[Literal["after", "before"], ...] = ("after", "before")
 
 
 def _one_sided(side: Order) -> dict[Order, float]:
