@@ -178,7 +178,7 @@ def kind_of(
     body = "".join(p.text for p in texts)
     if texts and sum(p.kind == "verse" for p in texts) * 2 > len(texts):
         return "poem"
-    if credit_lines and len(texts) <= 2 and not slugs:
+    if (credit_lines and len(texts) <= 2 and not slugs) or any(block.caption for block in draft.body):
         return "photo"
     if texts and sum(p.kind in ("question", "answer") for p in texts) * 2 >= len(texts) > 1:
         return "interview"

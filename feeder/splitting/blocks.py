@@ -26,7 +26,7 @@ class Block:
     """One paragraph, one display line, or one line in a fixed form.
 
     `lines` index `Page.lines`; `width` is the column's in half cells, 0 where the block doesn't show it; `inside` says
-    that a display line stands in the midst of the paragraph before it.
+    that a display line stands in the midst of the paragraph before it, `caption` that a paragraph stands for itself.
     """
 
     kind: BlockKind
@@ -40,6 +40,7 @@ class Block:
     grams: frozenset[str]
     turn: Turn = ""
     inside: bool = False
+    caption: bool = False
 
 
 def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> list[Block]:
@@ -50,6 +51,7 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
     blocks: list[Block] = []
     labels, forms = _without_labels(page, labels, forms)
     verse = verse_lines(page, labels, forms)
+    captions = {run.start for run in page.captions}
     for group in _grouped(labels, verse):
         inside = [i for i in group if labels[i] == INSIDE]
         rest = [i for i in group if labels[i] != INSIDE]
@@ -62,6 +64,7 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
                 "form" if labels[rest[0]] == OTHER else "display" if labels[rest[0]] == DISPLAY else "paragraph"
             )
             blocks.append(_block(page, kind, rest, forms[rest[0]] if kind == "form" else "", indent))
+            blocks[-1].caption = rest[0] in captions
         for i in inside:
             blocks.append(_block(page, "form" if forms[i] else "display", [i], forms[i], indent))
             blocks[-1].inside = not forms[i]

@@ -112,6 +112,10 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
                 scores[i + 1][label] += NEVER
     for i in titles:
         scores[i][DISPLAY] -= NEVER
+    for caption in page.captions:  # a paragraph of its own
+        for i in caption:
+            label = SINGLE if len(caption) == 1 else FIRST if i == caption[0] else LAST if i == caption[-1] else MIDDLE
+            scores[i][label] += FORM_SCORE
     if page.script != "latin":
         _bind_chinese(page, forms, scores)
     if page.script == "latin":

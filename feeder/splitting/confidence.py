@@ -51,7 +51,7 @@ class Doubter:
     def signs(self, story: Story) -> Signs:
         """What the learnt weights know of a story: each sign in 0…1, high where something is wrong (bias apart)."""
         signs = {"bias": 1.0, "rivals": 1.0 - self._shares.get((story.body, story.head), 0.0)}
-        signs["headless"] = float(story.head is None)
+        signs["headless"] = float(story.head is None and not self._is_caption(story))
         signs["bodyless"] = float(story.body is None)
         signs["strange"], signs["another"] = self._match(story)
         signs["gap"] = max((_sigmoid(self._cuts[p]) for p in self._inner(story.body)), default=0.0)
@@ -61,6 +61,9 @@ class Doubter:
         signs["labels"] = self._labels(story)
         signs["short"] = float(self._length(story.body) < _SHORT)
         return signs
+
+    def _is_caption(self, story: Story) -> bool:
+        return story.body is not None and self._paragraphs[story.body[0]].caption
 
     def _match(self, story: Story) -> tuple[float, float]:
         """How little the headline says of its body, and how much better or nearly as well it would suit another."""

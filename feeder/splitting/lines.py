@@ -85,7 +85,7 @@ class Page:
     """A page's lines as printed (`rows`), those with text in them (`lines`), and the script they are set in.
 
     `padded` says that most rows end in a space, which then means nothing; `compounds` are the words whose hyphen stands
-    at a line's end and stays.
+    at a line's end and stays; `captions` has the lines of each caption that stands for itself.
     """
 
     rows: tuple[str, ...]
@@ -93,6 +93,7 @@ class Page:
     script: Script
     padded: bool
     compounds: Compounds
+    captions: tuple[range, ...] = ()
 
 
 def read_lines(text: str) -> Page:

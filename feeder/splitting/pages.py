@@ -13,6 +13,7 @@ from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
 from feeder.splitting.briefs import heads_a_column, heads_a_note, heads_of_items, is_title
+from feeder.splitting.captions import with_captions, without_captions
 from feeder.splitting.columns import HAN_NUMBERS, NUMBERED, questions
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
 from feeder.splitting.english import is_salutation, says_its_name
@@ -96,7 +97,8 @@ def best_read(text: str) -> tuple[Read, dict[int, float]]:
 def _lines_of(text: str) -> tuple[Page, list[Form]]:
     """The page's lines with their forms, in the order they are read in."""
     page = read_lines(mend(text))
-    return with_boxes_last(page, forms_of(page))
+    page, forms, captions = without_captions(page, forms_of(page))
+    return with_captions(*with_boxes_last(page, forms), captions)
 
 
 def page_blocks(text: str) -> tuple[Page, list[Block]]:
@@ -192,7 +194,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
         if block.kind == "paragraph":
             end = end if last == "paragraph" else p
             p -= 1
-            items.append(Item(True, p, cuts[p], bare=bare.get(p)))
+            items.append(Item(True, p, cuts[p], bare=bare.get(p), alone=block.caption))
         elif block.inside:
             d -= 1
             items.append(Item(False, d, head_cuts[d], inside=True))

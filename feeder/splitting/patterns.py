@@ -64,18 +64,20 @@ SLUG_START = re.compile(
 
 _NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
 _NAMES = rf"{_NAME}(?:[ \u3000、，,/／]+{_NAME})*"
-_PERSON_EN = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|bin|al|la|der|den))*"
-_PEOPLE_EN = rf"{_PERSON_EN}(?:\s*(?:,|and|AND|&)\s*(?:and\s+)?{_PERSON_EN})*"
+PERSON_EN = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|bin|al|la|der|den))*"
+_PEOPLE_EN = rf"{PERSON_EN}(?:\s*(?:,|and|AND|&)\s*(?:and\s+)?{PERSON_EN})*"
 
 CREDIT_EN = re.compile(
-    r"(?:—|–|-|\()?\s*(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]icture|PICTURE|[Ii]mage)(?:s)?\s*"
+    r"(?:—|–|-|\()?\s*(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]icture|PICTURE|[Pp]ic|PIC|[Ii]mage)(?:s)?\s*"
     r"(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|[Cc]redit:?|:)"
     rf"\s*:?\s*{_PEOPLE_EN}(?:\s*/\s*[\w .]+)?\)?\.?"
-    rf"|{_PERSON_EN}\s*/\s*(?:[A-Z][\w. ]+ (?:[Pp]hotos?|[Pp]hotographer|[Ii]mages)|(?:The|THE) [A-Z][\w ]{{3,30}})"
-    rf"|{_PERSON_EN}\s*[,/|•]\s*(?:[A-Z][\w.’'& -]{{1,30}}\s)?(?:[Ss]taff |STAFF )?(?:[Pp]hotograph(?:er|y)"
+    rf"|{PERSON_EN}\s*/\s*(?:[A-Z][\w. ]+ (?:[Pp]hotos?|[Pp]hotographer|[Ii]mages)|(?:The|THE) [A-Z][\w ]{{3,30}})"
+    rf"|{PERSON_EN}\s*[,/|•]\s*(?:[A-Z][\w.’'& -]{{1,30}}\s)?(?:[Ss]taff |STAFF )?(?:[Pp]hotograph(?:er|y)"
     rf"|PHOTOGRAPHER)"
     r"|[A-Z][A-Z’'-]+ [A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’' -]+"
     r"|[Pp]hotos? courtesy of [\w .’'-]{3,50}"
+    r"|(?i:(?:file|library|courtesy|contributed|submitted|supplied|stock|staff|archive|ap|afp) (?:photo|picture)s?)"
+    r"|(?:[A-Z]+ ){1,2}PHOTO (?:DESK|STAFF)"
 )
 # The same at the end of a caption's last sentence.
 CREDIT_TAIL = re.compile(
@@ -86,7 +88,7 @@ CREDIT_TAIL = re.compile(
     rf"|[（(](?:图片|圖片|照片)?(?:由|来源：|來源：)?{_GAP}(?:{_ROLE}{_GAP})?{_NAMES}{_GAP}(?:/)?(?:摄影|攝影|摄|攝"
     r"|供图|供圖"
     r"|提供)?[）)](?<=[摄攝影图圖供][）)])"
-    r"|(?:—|–|\()?\s*(?:Photos?|PHOTO|Picture|Image)\s*(?:by|BY|courtesy of|credit:"
+    r"|(?:—|–|\()?\s*(?:Photos?|PHOTOS?|Pictures?|PICTURES?|Pics?|Image)\s*(?:by|BY|courtesy of|credit:"
     rf"|:)\s*{_PEOPLE_EN}(?:\s*/\s*[A-Z][\w .]*)?\)?\.?"
     r")\s*$"
 )
@@ -104,10 +106,10 @@ BYLINE_EN = re.compile(
     rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported|Exclusive|EXCLUSIVE|Analysis|Review|Column"
     rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*(?!{_WHEN_EN}){_PEOPLE_EN}"
     r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60}| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
-    rf"|(?:By|BY|by) (?:[a-z]+ ){{0,3}}(?:reporter|writer|correspondent|editor|columnist) {_PERSON_EN}"
+    rf"|(?:By|BY|by) (?:[a-z]+ ){{0,3}}(?:reporter|writer|correspondent|editor|columnist) {PERSON_EN}"
     rf"|(?:Story|STORY|Words|WORDS|Text|TEXT|Report|REPORT|Interview|INTERVIEW)\s*:\s*{_PEOPLE_EN}"
-    rf"|{_PERSON_EN} (?:reports|writes)(?: from [A-Z][\w ]+)?"
-    rf"|{_PERSON_EN}\s*[,|/•]\s*(?:{_STAFF_EN}|(?:[A-Z]\w+ ){{0,2}}(?:Reporter|Writer|Correspondent|Editor"
+    rf"|{PERSON_EN} (?:reports|writes)(?: from [A-Z][\w ]+)?"
+    rf"|{PERSON_EN}\s*[,|/•]\s*(?:{_STAFF_EN}|(?:[A-Z]\w+ ){{0,2}}(?:Reporter|Writer|Correspondent|Editor"
     rf"|Columnist|Bureau))"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
 )

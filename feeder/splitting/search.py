@@ -58,7 +58,7 @@ class Item:
     `cut` is the log odds that it begins something new; `crosshead` the log likelihood of a display line as crosshead,
     `section` the paragraphs from it to the next display line; `heads` what it gains as the headline of what stands
     right below it; `bare` what a paragraph costs without a headline, where some often have none; `inside` says that a
-    display line stands in the midst of a paragraph.
+    display line stands in the midst of a paragraph, `alone` that a paragraph is a story without a headline.
     """
 
     paragraph: bool
@@ -69,6 +69,7 @@ class Item:
     bare: float | None = None
     heads: float = 0.0
     inside: bool = False
+    alone: bool = False
 
 
 # A state of the search: what is open may go on with the next item, what waits has no partner yet. (score, open body,
@@ -149,7 +150,9 @@ class _Search:
         """The readings that end best, `beam` of them kept side by side."""
         states = [_START]
         for at, item in enumerate(self._items):
-            if item.paragraph:
+            if item.alone:
+                grown = self._with_caption(states, item)
+            elif item.paragraph:
                 grown = self._with_paragraph(states, item)
             elif item.inside:
                 grown = self._with_inside(states, item)
@@ -196,6 +199,16 @@ class _Search:
                 gain += self._heads.get(waiting[1], 0.0) if head == waiting else 0.0
                 rest = heads[:k] + heads[k + 1 :]
                 grown.append((score + gain, span, waiting, order, None, None, None, bodies, rest, trail, False))
+        return grown
+
+    def _with_caption(self, states: list[_State], item: Item) -> list[_State]:
+        """The states grown by a paragraph that is a story of its own."""
+        grown: list[_State] = []
+        for state in states:
+            if not state[10]:
+                score, bodies, heads, trail = self._closed(state)
+                told = (trail, Story((item.index, item.index), None, None))
+                grown.append((score, None, None, None, None, None, None, bodies, heads, told, False))
         return grown
 
     def _with_display(self, states: list[_State], item: Item, goes_on: bool) -> list[_State]:

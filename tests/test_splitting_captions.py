@@ -1,0 +1,90 @@
+"""Captions that stand for themselves on an English page: how they are told, and what they leave whole."""
+
+import pytest
+
+from feeder.model import Article
+from feeder.splitting import split_page
+
+ROPE = """The ferry to Pebble Island stayed in harbour on
+Monday after a rope was found round its screw.
+Skipper Nora Quill said that a diver had spent
+"""
+FERRY = f"Ferry stays in harbour\n\n{ROPE}"
+GOES_ON = """two hours under the keel with a bread knife.
+Nobody was on board at the time.
+"""
+CHOIR = """
+Choir seeks two basses
+
+The choir of Quill Street has lost both of its
+basses to the lifeboat and will sing in three
+parts until Easter, its leader said.
+"""
+
+
+def articles_of(text: str) -> list[tuple[str, str]]:
+    return [(article.head_text, said(article)) for article in split_page(text).articles]
+
+
+def said(article: Article) -> str:
+    return " ".join(paragraph.text for paragraph in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "LOW WATER: Nora Quill looks at the rope that\nkept her ferry in harbour.",
+        "High and dry: Nora Quill with the rope that had\nkept her ferry in harbour for the whole day",
+        "Back row, from left: Nora Quill, Ned Marsh, Amy\nReed. Front: Tom Lark and the dog.",
+        "Pictured (left) is the skipper with the diver\nwho cut the rope and took no money for it.",
+    ],
+)
+def test_a_caption_in_mid_sentence_is_an_article_of_its_own_and_the_sentence_goes_on(caption: str) -> None:
+    found = articles_of(f"{FERRY}\n{caption}\n\n{GOES_ON}{CHOIR}")
+    assert [head for head, _ in found] == ["Ferry stays in harbour", "Choir seeks two basses", ""]
+    assert "had spent two hours" in found[0][1]
+    assert found[2][1] == caption.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Photo by Amy Reed\nDiver Tom Lark lets his collie steer the boat\nduring the races on Sunday.",
+        "Skipper Nora Quill, left, on the quay where she\nhas tied up since 1999\n\nPicture: Amy Reed",
+        "Hands up: the crew of the lifeboat on Sunday.\nAmy Reed / Pebble Post",
+    ],
+)
+def test_a_caption_below_a_story_takes_no_headline(caption: str) -> None:
+    *_, (_, ferry), (head, photo) = articles_of(f"{CHOIR}\n{FERRY}{GOES_ON}\n{caption}\n")
+    assert ferry.endswith("Nobody was on board at the time.")
+    assert (head, photo[:5]) == ("", next(line for line in caption.split("\n") if "Reed" not in line)[:5])
+
+
+def test_a_caption_that_stands_for_itself_is_a_photo_of_which_no_headline_is_missed() -> None:
+    *_, photo = split_page(f"{FERRY}{GOES_ON}\nLOW WATER: Nora Quill looks at the rope.\n{CHOIR}").articles
+    assert photo.kind == "photo"
+    assert "no headline was found for this body" not in photo.doubts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "FERRY: Harbour rope\nkeeps it in",  # a headline with a colon
+        "Nora Quill looks back\non a year of ropes",
+    ],
+)
+def test_a_headline_is_no_caption(lines: str) -> None:
+    found = articles_of(f"{CHOIR}\n{lines}\n\n{ROPE}{GOES_ON}")
+    assert [head for head, _ in found] == ["Choir seeks two basses", lines.replace("\n", " ")]
+
+
+def test_paragraphs_that_begin_so_again_and_again_are_no_captions() -> None:
+    notes = ["ASHBY: The hall will be swept on Monday.", "ORBY: The pond is full.", "SALTBY: No news was sent in."]
+    (article,) = split_page("Village notes\n\n" + "\n\n".join(notes) + "\n").articles
+    assert [paragraph.text for paragraph in article.paragraphs] == notes
+
+
+def test_a_headline_right_above_or_below_a_caption_may_be_its_own() -> None:
+    caption = "Tom Lark of the lifeboat lets his collie steer\nduring the races on Sunday.\nPhoto by Amy Reed\n"
+    for text in (f"{FERRY}{GOES_ON}\nDog at the helm\n{caption}", f"{caption}Dog at the helm\n\n{FERRY}{GOES_ON}"):
+        assert "Dog at the helm" in [head for head, _ in articles_of(text)]
