@@ -55,3 +55,34 @@ def test_an_english_row_set_loosely_has_one_space_between_its_words() -> None:
 
 def test_a_drop_capital_on_a_line_of_its_own_is_the_first_letter_of_its_word() -> None:
     assert mend("D\nepending on whom you ask") == "Depending on whom you ask"
+
+
+def test_a_soft_hyphen_at_a_rows_end_is_the_hyphen_that_is_printed_there() -> None:
+    page = "the har\xad\nbour wall was re\xadpaired\nby noon on the\nday before we\ncame home"
+    assert mend(page) == page.replace("har\xad", "har-").replace("\xad", "")
+
+
+def test_a_soft_hyphen_with_a_hyphen_on_a_row_of_its_own_ends_a_printed_line_and_no_other_does() -> None:
+    page = "the har\xad\nbour wall was re\xad\npaired by the sum\xad\n‐\nmer of that year"
+    assert mend(page) == "the harbour wall was repaired by the sum-\nmer of that year"
+
+
+def test_rows_that_end_in_soft_hyphens_nearly_all_were_parted_where_no_line_ends() -> None:
+    assert mend("the har\xad\nbour wall was re\xad\npaired by noon\non Sun\xad\nday") == (
+        "the harbour wall was repaired by noon\non Sunday"
+    )
+
+
+def test_rows_joined_at_a_soft_hyphen_are_two_again() -> None:
+    column = ["the council sent two engineers", "to look at the stone and they", "came back with wet boots and a"]
+    joined = "long re\xadport about mor\xadtar no\xadbody has read to its very end"
+    assert mend("\n".join([*column, joined, *column])).split("\n") == [
+        *column,
+        "long report about mortar no-",
+        "body has read to its very end",
+        *column,
+    ]
+
+
+def test_another_hyphen_at_a_rows_end_is_a_hyphen() -> None:
+    assert mend("the har‐\nbour wall") == "the har-\nbour wall"

@@ -3,7 +3,8 @@
 A text layer ends a line wherever the pen was lifted: between 》 and ， set close together, or before a bracket. No line
 of a printed page begins with a closing mark, so a row that does goes on with the row before it, if the two together
 are no wider than the rows around them. A row set loosely to fill its column comes with a space after every character;
-ligatures are one character each, and a soft hyphen at a row's end is the hyphen that is printed there.
+ligatures are one character each. A soft hyphen at a row's end is the hyphen that is printed there, unless rows were cut
+at every soft hyphen, or joined at those that are printed.
 """
 
 from __future__ import annotations
@@ -17,6 +18,14 @@ _LIGATURES = {
     "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "⸺": "——", "⸻": "———",
 }  # fmt: skip
 _SOFT_HYPHEN_AT_END = re.compile("\xad(?=[ \t]*$)", re.MULTILINE)
+# A browser's PDF gives out a row's end at every soft hyphen; one that is printed has the hyphen on a row of its own.
+_PRINTED_ALONE = re.compile(r"\xad[ \t]*\n[ \t]*[-\u2010][ \t]*$", re.MULTILINE)
+_SOFT_BREAK = re.compile(r"\xad[ \t]*\n(?=\w)")
+# Other tools join the two rows there; a row so much wider than the rows around it was two.
+_JOINED, _FITS = 1.25, 1.12
+_AROUND = 5  # rows on either side
+_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])\u2010(?=[ \t]*$)", re.MULTILINE)
+_MOST_HYPHENATED = 0.3  # of a page's rows
 # A letter as high as three lines, given out on a line of its own before the rest of its word.
 _DROP_CAPITAL = re.compile(r"^([B-HJ-Z])[ \t]*\n(?=[a-zA-Z’']{2})", re.MULTILINE)
 _BREAKS = {"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
@@ -38,7 +47,7 @@ _OPENING_SLUG = re.compile("^([㐀-鿿]{1,3})(?=(?:本报讯|本報訊)[（(])",
 def mend(text: str) -> str:
     """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
     plain = _NOT_PLAIN.sub(lambda found: _PLAINER[found.group()], text.replace("\r\n", "\n"))
-    plain = _SOFT_HYPHEN_AT_END.sub("-", plain).replace("\xad", "")
+    plain = _HYPHEN_AT_END.sub("-", _without_soft_hyphens(plain))
     latin = script_of(text) == "latin"
     if not latin:  # some fonts and GB 2312's own table give these for the dash and the wave of Chinese text
         plain = plain.replace("―", "—").replace("〜", "～")
@@ -53,6 +62,45 @@ def mend(text: str) -> str:
         else:
             mended.append(row)
     return "\n".join(mended)
+
+
+def _without_soft_hyphens(text: str) -> str:
+    """The text with a hyphen where one is printed, and nothing where a word could only have been parted."""
+    if "\xad" not in text:
+        return text
+    text, alone = _PRINTED_ALONE.subn("-", text)
+    if alone or len(_SOFT_BREAK.findall(text)) > _MOST_HYPHENATED * text.count("\n"):
+        text = _SOFT_BREAK.sub("", text)
+    text = _broken_again(text)
+    return _SOFT_HYPHEN_AT_END.sub("-", text).replace("\xad", "")
+
+
+def _broken_again(text: str) -> str:
+    """The text with rows that extraction joined at a soft hyphen cut in two where the first fills its column."""
+    rows = text.split("\n")
+    widths = [len(row.strip()) - row.count("\xad") for row in rows]
+    found: list[str] = []
+    for i, row in enumerate(rows):
+        near = sorted(width for width in widths[max(0, i - _AROUND) : i + _AROUND + 1] if width)
+        column = near[len(near) * 2 // 3] if near else 0
+        while "\xad" in row and len(row) - row.count("\xad") > _JOINED * column:
+            left, right = _filled(row.split("\xad"), _FITS * column)
+            if not left or not right:
+                break
+            found.append(left + "-")
+            row = right
+        found.append(row)
+    return "\n".join(found)
+
+
+def _filled(parts: list[str], most: float) -> tuple[str, str]:
+    """The parts of a row that fit into a column with a hyphen after them, and the rest."""
+    length = 0
+    for i, part in enumerate(parts):
+        length += len(part)
+        if length + 1 > most:
+            return "".join(parts[:i]), "\xad".join(parts[i:])
+    return "".join(parts), ""
 
 
 def _cut_in_column(left: str, rows: list[str], i: int) -> bool:
