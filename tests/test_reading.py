@@ -61,6 +61,11 @@ def test_what_no_feed_can_hold_is_taken_out() -> None:
     assert read(PAGE * 9 + "\x00\x08\x1b\x7f\x9f\ufffe\uffff\ufeff\u200b乙").pages[0].text == PAGE * 9 + "乙"
 
 
+@pytest.mark.parametrize("sign", ["\ufffe", "\x02"])
+def test_the_sign_for_a_hyphen_that_joins_two_lines_becomes_a_soft_hyphen(sign: str) -> None:
+    assert read(PAGE * 9 + f"the har{sign}bour wall{sign}").pages[0].text == PAGE * 9 + "the har\xadbour wall"
+
+
 def test_a_form_feed_parts_pages_which_count_from_the_first() -> None:
     issue = read("第一页的字\n\f\n\f第三页的字\f")
     assert [(page.number, page.text) for page in issue.pages] == [("1", "第一页的字"), ("3", "第三页的字")]
