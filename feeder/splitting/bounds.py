@@ -24,6 +24,7 @@ from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import Form, closed_up
 from feeder.splitting.insets import headlines_inside
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.listings import listings, scorelines, titles_of_parts
 from feeder.splitting.notices import is_set_wide, numbered_paragraphs, single_lines, wrapped_entries
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
@@ -61,7 +62,10 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
     opening = _turns(page) | entries_of(page)
     titles = heads_of_lists(page) if page.script != "latin" else set()
-    rows = (rows_of(page) | field_rows(page)) - titles
+    formed = {i for i, form in enumerate(forms) if form}
+    listed = listings(page, formed)
+    rows = rows_of(page) | field_rows(page) | listed.rows | scorelines(page, formed) | titles_of_parts(page) - formed
+    rows -= titles | listed.heads
     letters = salutations(page) if page.script == "latin" else set()
     if page.script == "latin":
         rows |= notice_tails(page) | letters
@@ -92,7 +96,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         elif i in rows or ends_with_its_line(page, i):
             scores[i][FIRST] += NEVER
     _bind_jumps(page, forms, scores)
-    for i in _openings(page):
+    for i in _openings(page, rows):
         scores[i][MIDDLE] += NO_BEGINNING
         scores[i][LAST] += NO_BEGINNING
         if page.script == "latin" and not forms[i]:
@@ -118,6 +122,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             scores[i][label] += FORM_SCORE
     if page.script != "latin":
         _bind_chinese(page, forms, scores)
+    for i in listed.heads:
+        scores[i][DISPLAY] += BRIEF_HEADS
     if page.script == "latin":
         for i in decks(page, forms):
             scores[i][DISPLAY] += DECK
@@ -258,11 +264,13 @@ def _is_set_apart(page: Page, i: int) -> bool:
     return line.width <= max(page.lines[i - 1].width, page.lines[max(0, i - 2)].width, below.width) - _ROOM
 
 
-def _openings(page: Page) -> list[int]:
-    """The lines below a gap and a sentence's end, on a page whose gaps stand nowhere in the midst of sentences."""
+def _openings(page: Page, single: set[int]) -> list[int]:
+    """The lines below a gap and a sentence's end or a list's row (`single`), on a page whose gaps stand nowhere in the
+    midst of sentences."""
     gaps = [i for i in range(1, len(page.lines)) if page.lines[i].blanks]
-    torn = [i for i in gaps if not page.lines[i - 1].final and is_full(page, i - 1) and page.lines[i - 1].stops]
-    return [] if len(torn) * _TORN > len(gaps) else [i for i in gaps if page.lines[i - 1].final]
+    left_open = [i for i in gaps if not page.lines[i - 1].final and i - 1 not in single]
+    torn = [i for i in left_open if is_full(page, i - 1) and page.lines[i - 1].stops]
+    return [] if len(torn) * _TORN > len(gaps) else sorted({*gaps}.difference(left_open))
 
 
 def _is_signed(text: str) -> bool:

@@ -171,7 +171,7 @@ def _goes_on(page: Page, i: int) -> bool:
 def _opens_below(page: Page, i: int) -> bool:
     """Whether a body may begin below line i."""
     line, below = page.lines[i], page.lines[i + 1]
-    if line.final or below.lower:
+    if line.final or below.lower or is_row(below.text):
         return False
     if _BARE.fullmatch(below.text):  # whom the name writes for
         after = page.lines[i + 2 : i + 3]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from feeder.splitting import imprint, patterns
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.listings import titles_of_parts
 from feeder.splitting.names import surnamed
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
@@ -143,6 +144,10 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         forms[i] = "furniture"
     for i in _foot(page, forms):
         forms[i] = "furniture"
+    for i in titles_of_parts(page):
+        forms[i] = ""
+        if i and imprint.SECTION_LINE.fullmatch(page.lines[i - 1].text):
+            forms[i - 1] = ""
 
 
 def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:

@@ -82,7 +82,7 @@ BARE_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_WEEKDAY
 # A day over what a log or a calendar has for it.
 DAY_HEAD = re.compile(
     r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tues?|wed|thurs?|fri|sat"
-    r"|sun)\.?(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}(?: [A-Z][a-z]{2,8})?))?:?"
+    r"|sun)\.?(?:,? (?:[A-Z][A-Za-z]{2,8}\.? \d{1,2}|\d{1,2}(?: [A-Z][A-Za-z]{2,8})?))?:?"
 )
 FULL_DATE = re.compile(
     r"(?:\d{4}|民[國国]\S{2,4})\s*[年./-]\s*\S{1,3}\s*[月./-]|\b(?:[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?\s+\d{1,2},\s+(?:19"
@@ -109,7 +109,7 @@ PAPERS_EN = (
 )
 PAPER_EN = re.compile(rf"(?:(?:The|THE) )?(?:(?:[A-Z][\w’'&]+|&|and|of) ){{1,5}}(?:{PAPERS_EN}|{PAPERS_EN.upper()})")
 NAMEPLATE = re.compile(
-    rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)\s[A-Z][\w’'& ]{{3,36}}"
+    rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)(?:\s(?:[A-Z][\w’']*|&|and|of)){{1,5}}"
     rf"|[A-Z][\w’'&]+(?:\s(?:[A-Z][\w’'&]+|&|and|of)){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
 )
 # What a running head says beside its paper's name: the day, the folio, an address in the net.
@@ -120,7 +120,8 @@ RUNNING = re.compile(
     r"|november|december)\.? \d{1,2}(?:st|nd|rd|th|[-–]\d{1,2})?\b(?:,? (?:19|20)\d\d)?"
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb"
-    r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?|\bpage [a-z]?\d{1,3}\b|\b[\w-]+(?:\.[\w-]+)+/?\b"
+    r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?|\bpage [a-z]?\d{1,3}\b"
+    r"|\b(?![\d-]+\.[\d-]+(?![.\w]))[\w-]+(?:\.[\w-]+)+/?\b"
     r"|[$£€₹]\d{1,3}(?:\.\d\d)?|\b(?:rs|ksh|gh₵|r|p)\.? ?\d{1,3}(?:\.\d\d)?$|\b\d{2,3}(?:p|c| cents| pence)\b"
     r"|\bvol(?:\.|ume)? ?[\divxlc]+\b,?|\b(?:no\.|issue) ?\d+\b)"
 )

@@ -23,6 +23,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.insets import with_boxes_last
 from feeder.splitting.labels import Labeller
 from feeder.splitting.lines import Page, read_lines
+from feeder.splitting.listings import cuts_below_titles, listings, scorelines, titles_of_parts
 from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
 from feeder.splitting.notices import signature_cuts, title_cuts
@@ -165,9 +166,12 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             parted.append(any(w.form in ("jump", "byline", "credit") or is_title(w.text) for w in waiting))
         last, waiting = block.kind, []
     gap = gap_of(paragraphs, between[1:], first, page)
-    rows = field_rows(page)
+    formed = {i for block in blocks if block.kind == "form" for i in block.lines}
+    titles = scorelines(page, formed) | titles_of_parts(page)
+    rows = field_rows(page) | listings(page, formed).rows | titles
     cuts = body_cuts(paragraphs, between[1:], first, captions, gap, page.script)
     cuts = list(map(add, cuts, cuts_of_rows(paragraphs, first, rows)))
+    cuts = list(map(add, cuts, cuts_below_titles(paragraphs, titles)))
     cuts = list(map(add, cuts, signature_cuts(paragraphs, first)))
     bare = {i: _BARE_ITEM for i, item in enumerate(brief_items(paragraphs, between[1:], first)) if item}
     bare |= dict.fromkeys(captions, _BARE_CAPTION)
@@ -216,7 +220,8 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             if section and not signed:
                 crosshead += max(by_habit, min(_MOST_HABIT, habit)) if of_long else by_habit
             crosshead += capitals[d] - above[d] + parted_by[d]
-            heads = _HEADS_BELOW if id(block) in titled or heads_a_note(block.text) else 0.0
+            lists = page.script == "latin" and section is not None and rows.issuperset(paragraphs[p].lines)
+            heads = _HEADS_BELOW if lists or id(block) in titled or heads_a_note(block.text) else 0.0
             if far and of_long:
                 crosshead += _CLOSE_CROSSHEAD
             elif id(block) in close:
@@ -408,8 +413,11 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longes
         return _NEVER
     if page.script == "latin" and says_its_name(block.text, right.text):
         return _NEVER
-    if _is_row(right) or rows.issuperset(right.lines):
-        score += _ROWS if _is_row(left) else -_ROWS
+    listed = [_is_row(one) or rows.issuperset(one.lines) for one in (left, right)]
+    if listed[1]:
+        score += _ROWS if _is_row(left) and not (block.blanks and page.script == "latin") else -_ROWS
+    elif listed[0] and block.blanks and page.script == "latin":
+        score -= _ROWS
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2
         score += -4.0 if abs(left.width - right.width) > near else 1.0

@@ -108,7 +108,7 @@ BYLINE_EN = re.compile(
     r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60}| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
     rf"|(?:By|BY|by) (?:[a-z]+ ){{0,3}}(?:reporter|writer|correspondent|editor|columnist) {PERSON_EN}"
     rf"|(?:Story|STORY|Words|WORDS|Text|TEXT|Report|REPORT|Interview|INTERVIEW)\s*:\s*{_PEOPLE_EN}"
-    rf"|{PERSON_EN} (?:reports|writes)(?: from [A-Z][\w ]+)?"
+    rf"|[A-Z][\w.’'-]* {PERSON_EN} (?:reports|writes)(?: from [A-Z][\w ]+)?"
     rf"|{PERSON_EN}\s*[,|/•]\s*(?:{_STAFF_EN}|(?:[A-Z]\w+ ){{0,2}}(?:Reporter|Writer|Correspondent|Editor"
     rf"|Columnist|Bureau))"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"

@@ -11,6 +11,7 @@ from feeder.splitting.patterns import HAN
 _BULLETS = "•‣"
 _FEWEST = 3  # in a row, where one alone could be anything
 _LABEL = 20  # characters of what an English row says how much of
+_LABEL_END = 28  # characters of a label that opens a paragraph, with its colon
 _REST = 4  # characters of a row on a line of their own
 _FULL = 0.7  # of the widest line near: a line that is wrapped
 # 冠军：港务队, and numbers, mostly.
@@ -32,13 +33,14 @@ _AMONG_OTHERS = re.compile(
 _IN_FIGURES = re.compile(r"[A-Z][\w.,’'&%() -]{1,30}?(?:\s+[-+]?[$£€]?\d[\d,]*\.\d+%?){2,}")
 # The columns' names above a table: P W D L F A Pts.
 _COLUMNS = re.compile(
-    r"[A-Z][\w%+/.#]{0,11}(?:\s+[A-Z+][\w%+/.#]{0,9}){2,9}"
+    r"[A-Z][\w%+/.#]{0,11}(?:\s+[A-Z%+-][\w%+/.#-]{0,9}){2,9}"
     r"|(?:Buying|Bid|Buy|Close|Last|High) (?:Selling|Ask|Sell|Change|Low)"
 )
 # Rovers 2, Hexley 1; Lake def. Ridge 25-20, 25-18.
+_POINTS = r"\d{1,3}(?:[-–.]\d{1,2})?(?: ?\(\d{1,3}\))?"
 _SET = r"\d{1,2}[-–]\d{1,2}(?: ?\(\d+\))?"
 _SCORE = re.compile(
-    r"[A-Z][\w.’'&/() -]{1,32} \d{1,3}(?:,| ?[-–—]|) [A-Z][\w.’'&/() -]{1,32} \d{1,3}"
+    rf"[A-Z][\w.’'&/() -]{{1,32}} {_POINTS}(?:,| ?[-–—]|) [A-Z][\w.’'&/() -]{{1,32}} {_POINTS}"
     r"(?: ?\([\w. -]{1,12}\)|,? \d?OT|,? aet)?"
     rf"|[A-Z].{{2,40}} (?:def\.|d\.|bt|beat) [A-Z].{{2,40}}?,? {_SET}(?:, {_SET})*"
 )
@@ -50,6 +52,8 @@ _RESULT = re.compile(
 _SCORE_HAN = re.compile(
     rf"[{HAN}]{{2,10}}[ \u3000]*\d{{1,3}}[ \u3000]*[比:：-][ \u3000]*\d{{1,3}}[ \u3000]*[{HAN}]{{2,10}}"
 )
+# Lotto: There was no winner; Tonight: Clear spells.
+_LABELLED = re.compile(r"[A-Z][\w’'&.]*(?: (?!said|says|added|told|asked)[\w’'&.]+){0,3}: [A-Z\d£€$]")
 # How an entry of a log begins: 7:52 a.m. — A caller.
 _NUMBER = re.compile(r"\d{1,2}(?=[.)] [A-Z“])")
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
@@ -74,6 +78,9 @@ def _runs(page: Page, fits: Callable[[Line], bool], fewest: int) -> set[int]:
     run: list[int] = []
     for i, line in enumerate([*page.lines, None]):
         if line and not line.final and fits(line):
+            if line.blanks and len(run) > 1 and not page.lines[run[-1]].blanks:
+                found.update(run if len(run) >= fewest else [])
+                run = []
             run.append(i)
             continue
         if line and run and len(line.text) <= _REST and not line.blanks:
@@ -86,7 +93,12 @@ def _runs(page: Page, fits: Callable[[Line], bool], fewest: int) -> set[int]:
 
 def _names_columns(page: Page, i: int) -> bool:
     """Whether line i, above a table's first row, names its columns; the table's headline stands above it."""
-    return _COLUMNS.fullmatch(page.lines[i].text) is not None and not page.lines[i - 1].final
+    return names_columns(page.lines[i].text) and not page.lines[i - 1].final
+
+
+def names_columns(text: str) -> bool:
+    """Whether the text is short names in a row, as above a table: P W D L F A Pts."""
+    return _COLUMNS.fullmatch(text) is not None
 
 
 def entries_of(page: Page) -> set[int]:
@@ -98,7 +110,17 @@ def entries_of(page: Page) -> set[int]:
     if page.script != "latin":
         return entries
     results = {i for i, line in enumerate(page.lines) if ":" in line.text and _RESULT.fullmatch(line.text)}
-    return entries | _numbered(page) | (results if len(results) > 1 else set())
+    return entries | _numbered(page) | _labelled(page) | (results if len(results) > 1 else set())
+
+
+def _labelled(page: Page) -> set[int]:
+    """The lines below a sentence's end that open with what they are about (Whist drive: …), where there are several."""
+    found = {
+        i
+        for i, line in enumerate(page.lines)
+        if ":" in line.text[:_LABEL_END] and _LABELLED.match(line.text) and (line.blanks or page.lines[i - 1].final)
+    }
+    return found if len(found) >= _FEWEST else set()
 
 
 def _numbered(page: Page) -> set[int]:
@@ -121,6 +143,8 @@ def wraps(page: Page, i: int) -> bool:
     line, below = page.lines[i], page.lines[i + 1 : i + 2]
     if line.final or not below or below[0].blanks or below[0].text[0] in _BULLETS:
         return False
+    if page.script == "latin" and line.text[0] not in _BULLETS:
+        return (below[0].lower or len(below[0].text) <= _REST) and is_full(page, i)
     if len(below[0].text) <= _REST:
         return True
     return line.text[0] in _BULLETS and is_full(page, i)

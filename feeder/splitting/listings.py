@@ -1,0 +1,211 @@
+"""English lists as papers print them: results, tables, prices, programmes. Their rows are paragraphs, the titles of
+their parts, too, and the line that stands above them all is their headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from feeder.splitting.imprint import DAY_HEAD, LABEL
+from feeder.splitting.lines import Line, Page
+from feeder.splitting.patterns import SENTENCES_EN, STANDING_HEAD
+from feeder.splitting.rows import is_full, is_score, names_columns
+
+if TYPE_CHECKING:
+    from feeder.splitting.blocks import Block
+
+_FEWEST, _FEWEST_MORE = 3, 2  # rows with a figure in a list; where the page has another
+_FEWEST_GAPS = 3
+_NEAR = 6  # lines that show how wide a column is
+_SLACK = 3  # half cells
+_MOST_TITLE = 60  # characters of a list's headline
+_HEAD = 4  # lines at a page's head
+_MOST_PART = 24  # characters of the title of a part
+_GOES_ON = -30.0  # log odds of a new article below a score or a title
+# Harrowby Town 2, Naomh Colm 0-11 (half-time 0-5): one of the two that played, and how many.
+_SIDE = re.compile(
+    r"[A-Z][\w.’'&/-]*(?: (?:of|and|the|&|[A-Z(][\w.’'&/()-]*)){0,5} \d{1,3}(?:[-–.]\d{1,3})?(?: ?\(.{1,60}\))?"
+)
+_FIXTURE = re.compile(r"[A-Z].{1,40} (?:v|vs)\.? [A-Z].{1,60}")
+# SKELBY, Tuesday: the place of a market, and its day.
+_MARKET = re.compile(
+    r"[A-Z][A-Z’'&. -]+(?:,| ?[—–-]| ?\() ?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.? \d{1,2})\)?:?"
+)
+_EXTRA_TIME = re.compile(r"\((?:aet|a\.e\.t|after|half|HT|H-T|FT|AET).{0,50}\)")
+
+
+class Listings(NamedTuple):
+    """The lines of a page's lists that are rows or titles of parts, and those that are lists' headlines."""
+
+    rows: set[int]
+    heads: set[int]
+
+
+def listings(page: Page, forms: Collection[int]) -> Listings:
+    """The lists among the lines that have no fixed form (`forms`): lines in a row without a gap that begin as rows do,
+    end no sentence, are not broken where they are full, and mostly have figures."""
+    found = Listings(set(), set())
+    if page.script != "latin":
+        return found
+    runs = [(run, rows) for run in _runs(page, forms) if (rows := _rows(page, run))]
+    if all(len(rows) < _FEWEST for _, rows in runs):
+        return found
+    for run, rows in runs:
+        top = run[: run.index(rows[0])]
+        if top and names_columns(page.lines[top[-1]].text):
+            top.pop()
+        titles = [i for i in run if i > rows[0] and i not in rows]
+        heads = _heads(page, top, titled=bool(titles))
+        found.rows.update(i for i in run if i not in top or (heads is not None and i not in heads))
+        found.heads.update(heads or [])
+    return found
+
+
+def _runs(page: Page, forms: Collection[int]) -> list[list[int]]:
+    """The lines in a row, without a gap, that may be a list's; what a full one goes on with below is left out."""
+    runs: list[list[int]] = [[]]
+    last = -1
+    for i, line in enumerate(page.lines):
+        goes_on = runs[-1] and runs[-1][-1] == last == i - 1 and line.lower and not line.blanks and is_full(page, last)
+        if goes_on:
+            last = i
+            continue
+        if line.blanks or not runs[-1] or last != i - 1:
+            runs.append([])
+        if i not in forms and _may_be_listed(line):
+            runs[-1].append(i)
+            last = i
+    return runs
+
+
+def _may_be_listed(line: Line) -> bool:
+    """Whether the line begins with a capital, a figure or a sum, and neither ends a sentence nor breaks off."""
+    text = line.text
+    final = line.final and not text.endswith(".m.")
+    if final or line.dangling or line.slug or not (text[0].isupper() or text[0].isdigit() or text[0] in "£$€"):
+        return False
+    return text.count("(") == text.count(")") and SENTENCES_EN.search(text) is None
+
+
+def _rows(page: Page, run: Sequence[int]) -> list[int]:
+    """The lines of a run that have figures or tell who plays whom; none where they make no list."""
+    rows = [i for i in run if _has_figures(page.lines[i].text) or _FIXTURE.fullmatch(page.lines[i].text)]
+    if len(rows) < _FEWEST_MORE or len(rows) * 2 < len(run) or not _is_broken(page, run, rows):
+        return []
+    return rows
+
+
+def _is_broken(page: Page, run: Sequence[int], rows: Sequence[int]) -> bool:
+    """Whether the lines end where they would not have to: the next word would have fitted, or figures end all rows."""
+    if all(page.lines[i].text.rstrip(")%")[-1:].isdigit() for i in rows):
+        return True
+    column = max(line.width for line in page.lines[max(0, run[0] - _NEAR) : run[-1] + _NEAR + 1])
+    return any(page.lines[a].width + page.lines[b].token <= column - _SLACK for a, b in pairwise(run))
+
+
+def _heads(page: Page, top: list[int], *, titled: bool) -> list[int] | None:
+    """Which of the lines at a list's top, above its first row, are its headline: none where it stands above a gap, the
+    first where parts have titles; None where the lines don't say."""
+    if not top:
+        return []
+    line = page.lines[top[0]]
+    if top[0] and line.blanks and _is_a_head(page, top[0] - 1):
+        return []
+    if not line.blanks and any(other.blanks for other in page.lines):
+        return [] if len(top) == 1 and _gaps_part(page) else None
+    if (len(top) == 1 or titled) and len(line.text) <= _MOST_TITLE:
+        return top[:1]
+    return None
+
+
+def _gaps_part(page: Page) -> bool:
+    """Whether the page has gaps, and none of them in the midst of a sentence: what has none above heads nothing."""
+    below = [line for line in page.lines[1:] if line.blanks]
+    return len(below) >= _FEWEST_GAPS and not any(line.lower for line in below)
+
+
+def _is_a_head(page: Page, i: int) -> bool:
+    """Whether line i stands alone between gaps as a headline does."""
+    line = page.lines[i]
+    return (not i or line.blanks > 0) and not (line.final or line.stops or _has_figures(line.text))
+
+
+def _has_figures(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def cuts_below_titles(paragraphs: Sequence[Block], titles: set[int]) -> list[float]:
+    """What scores below a headline and titles of parts say for a new article before each paragraph: what they open goes
+    on below them."""
+    told = [titles.issuperset(block.lines) for block in paragraphs]
+    return [0.0, *[_GOES_ON if above else 0.0 for above in told[:-1]]] if paragraphs else []
+
+
+def scorelines(page: Page, forms: Collection[int]) -> set[int]:
+    """The lines right below a headline that say who played whom and how it ended: a line, or one for each side; with
+    them what was played on."""
+    found: set[int] = set()
+    if page.script != "latin":
+        return found
+    for i in range(1, len(page.lines)):
+        above, text = page.lines[i - 1], page.lines[i].text
+        if i in forms or i in found or above.final:
+            continue
+        below = page.lines[i + 1] if i + 1 < len(page.lines) else None
+        if is_score(text):
+            found.add(i)
+        elif below and not below.blanks and _SIDE.fullmatch(text) and _SIDE.fullmatch(below.text):
+            found |= {i, i + 1}
+        elif i - 1 in found and _EXTRA_TIME.fullmatch(text):
+            found.add(i)
+    return found
+
+
+def _days(page: Page) -> set[int]:
+    """The days in lines of their own above what a calendar, a log or a list of fixtures has for each: several, and not
+    all of them at the page's head."""
+    days = {i for i, line in enumerate(page.lines) if DAY_HEAD.fullmatch(line.text) and _opens(page, i)}
+    return days if len(days) > 1 and max(days) >= _HEAD else set()
+
+
+def titles_of_parts(page: Page) -> set[int]:
+    """The titles of a list's parts that stand above prose: days, and short lines right below a list's headline and
+    again below its paragraphs."""
+    if page.script != "latin":
+        return set()
+    markets = {i for i, line in enumerate(page.lines) if line.text[1:2].isupper() and _MARKET.fullmatch(line.text)}
+    found = _days(page) | (markets if len(markets) > 1 else set())
+    for i in range(1, len(page.lines) - 1):
+        above = page.lines[i - 1].text
+        if STANDING_HEAD.fullmatch(above) and not LABEL.fullmatch(above) and _titles_a_part(page, i):
+            found |= _parts(page, i)
+    return found
+
+
+def _opens(page: Page, i: int) -> bool:
+    """Whether line i stands above a text and below the end of another, or a gap."""
+    line = page.lines[i]
+    below = page.lines[i + 1 : i + 2]
+    if not below or below[0].lower or (i < _HEAD and below[0].blanks):
+        return False
+    return not i or line.blanks > 0 or page.lines[i - 1].final
+
+
+def _titles_a_part(page: Page, i: int) -> bool:
+    line, below = page.lines[i], page.lines[i + 1]
+    return len(line.text) <= _MOST_PART and not (line.final or line.stops or below.blanks or below.lower)
+
+
+def _parts(page: Page, first: int) -> set[int]:
+    """The titles of parts from line `first` down to a gap: below a sentence's end, and set in capitals as the first."""
+    found: set[int] = {first}
+    upper = page.lines[first].text.isupper()
+    for i in range(first + 1, len(page.lines) - 1):
+        if page.lines[i].blanks:
+            break
+        if page.lines[i - 1].final and page.lines[i].text.isupper() == upper and _titles_a_part(page, i):
+            found.add(i)
+    return found if len(found) > 1 else set()

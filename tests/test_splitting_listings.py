@@ -1,0 +1,163 @@
+"""English lists: results, tables, programmes, calendars, markets; scores below a headline."""
+
+from feeder.splitting import split_page
+
+
+def shape(page: str) -> list[tuple[tuple[str, ...], list[str]]]:
+    """Each article's headline and paragraphs."""
+    articles = split_page(page).articles
+    return [(article.headline, [paragraph.text for paragraph in article.paragraphs]) for article in articles]
+
+
+FERRY = """Ferry fares frozen until spring
+
+Fares on the harbour ferry will not
+rise before April, the port board
+decided on Tuesday, after members
+heard that two boats in three now
+sail half empty.
+
+"""
+LISTS = """Rowing results
+
+Harbour Sunday League
+Premier: Railway 3, Anchor 3
+Division One: Bull 2, Hornet 1
+Quoits
+Ladies: Anchor 5, Crown 4
+
+In figures
+Eel market 8,177.15 +66.95
+Pound/crown 1.1925 -0.0027
+Salt per stone 73.10
+
+"""
+
+
+def test_a_list_has_its_headline_above_and_titles_of_parts_are_rows() -> None:
+    _, results, figures = shape(FERRY + LISTS)
+    assert results[0] == ("Rowing results",)
+    assert results[1][0] == "Harbour Sunday League"
+    assert results[1][3:] == ["Quoits", "Ladies: Anchor 5, Crown 4"]
+    assert figures[0] == ("In figures",)
+    assert len(figures[1]) == 3
+
+
+def test_the_first_of_several_lines_above_a_list_with_titled_parts_heads_it() -> None:
+    _, results, _ = shape(FERRY + LISTS.replace("Rowing results\n\n", "RESULTS\n"))
+    assert results[0] == ("RESULTS",)
+    assert results[1][0] == "Harbour Sunday League"
+
+
+def test_a_headline_below_a_list_and_a_gap_is_none_of_its_rows() -> None:
+    page = FERRY + "Tides\n\nHigh water: 6.12am\nLow water: 12.31pm\nSunset: 7.42pm\n\n"
+    page += "Allotment thefts: cameras set\n" + FERRY.partition("\n\n")[2].strip() + "\nThey may rise in the summer.\n"
+    _, tides, thefts = shape(page)
+    assert tides[1][-1] == "Sunset: 7.42pm"
+    assert thefts[0] == ("Allotment thefts: cameras set",)
+
+
+def test_fixtures_are_rows_and_so_are_their_days() -> None:
+    page = FERRY + "Weekend fixtures\n\nSaturday\nWenfold Town v Cold Norton\nStoke Abbey v Hartley Vale\n"
+    _, fixtures = shape(page + "Sunday\nWenfold Ladies v Thirlby\n")
+    assert fixtures[0] == ("Weekend fixtures",)
+    assert fixtures[1][0] == "Saturday"
+    assert len(fixtures[1]) == 5
+
+
+def test_a_tables_columns_are_named_by_signs_too() -> None:
+    page = FERRY + "LADDER\n\nP W L % Pts\nNarrawong 12 10 2 171.3 40\nTyntyn 12 7 5 110.2 28\nBirrup 12 2 10 58.4 8\n"
+    _, ladder = shape(page)
+    assert ladder == (("LADDER",), ["P W L % Pts", *page.splitlines()[-3:]])
+
+
+def test_a_full_row_may_go_on_below_in_small_letters() -> None:
+    page = FERRY + "Dates for the fridge\n\nMon 8 April: Schools reopen\nFri 12 April: Quiz, 7 p.m.\n"
+    page += "Sun 14 April: Sponsored walk, meet at\nthe Spa Well, 2 p.m.\nMon 15 April: Eye tests\n"
+    _, dates = shape(page)
+    assert len(dates[1]) == 4
+    assert dates[1][2] == "Sun 14 April: Sponsored walk, meet at the Spa Well, 2 p.m."
+
+
+SCORED = """Late header sinks leaders
+
+{score}
+
+By Nora Quill
+
+TWO goals in the last seven minutes
+gave Town a win that had looked far
+beyond them on a windy afternoon.
+
+Vale on the slide
+
+VALE’S fourth defeat in a row means
+that they are two points above the
+drop with six games left to play.
+"""
+
+
+def test_a_score_below_a_headline_opens_its_body() -> None:
+    for score in (
+        "Cold Norton Rovers 1\nWenfold Town 3",
+        "Norton 1-14, Wenfold 0-15",
+        "Norton 1 Wenfold 3\n(aet; half-time 1-0)",
+    ):
+        town, _ = shape(SCORED.format(score=score))
+        assert town[0] == ("Late header sinks leaders",)
+        assert town[1][: len(score.splitlines())] == score.splitlines()
+        assert town[1][-1].startswith("TWO goals")
+
+
+CALENDAR = """The Harbour Mail
+Page 6
+
+CALENDAR
+
+THURSDAY, SEPT. 11
+Blood drive, noon to 5 p.m., at
+the Trinity church. All welcome.
+FRIDAY, SEPT. 12
+Fish fry, 4:30 p.m., at the pier
+hall, with songs from the choir.
+
+"""
+
+
+def test_days_in_a_calendar_are_neither_furniture_nor_headlines() -> None:
+    calendar, _ = shape(CALENDAR + FERRY)
+    assert calendar[0] == ("CALENDAR",)
+    assert calendar[1][0] == "THURSDAY, SEPT. 11"
+    assert calendar[1][2] == "FRIDAY, SEPT. 12"
+
+
+def test_titles_right_below_a_standing_headline_are_those_of_parts() -> None:
+    page = FERRY + "What’s on\n\nMUSIC\nTommy Rusk, Navigation Inn, on\nTuesday at 8pm. Sold out.\nTHEATRE\n"
+    page += "The Wind in the Willows, at the\nPlayhouse, Thursday, 2pm.\n\n" + FERRY.replace("Ferry", "Bus")
+    _, listed, _ = shape(page)
+    assert listed[0] == ("What’s on",)
+    assert (listed[1][0], listed[1][2]) == ("MUSIC", "THEATRE")
+
+
+def test_a_markets_place_and_day_are_a_row() -> None:
+    page = FERRY + "Mart reports\n\nSKELBY, Monday\nThere were forward 2,411 lambs in\nthe ring, and a keen trade.\n"
+    page += "THORPE, Tuesday\nStore pigs were dearer on the week\nand the light ones easier.\n"
+    _, marts = shape(page)
+    assert marts[0] == ("Mart reports",)
+    assert (marts[1][0], marts[1][2]) == ("SKELBY, Monday", "THORPE, Tuesday")
+
+
+def test_what_several_paragraphs_open_with_above_a_colon_parts_them() -> None:
+    page = FERRY.split("\n\n")[0] + "\n\nLotto: There was no winner this week\nof the jackpot, which stands at ten.\n"
+    page += "Bus: The bus to the mart leaves the\ngate at six and does not wait, and\nsharp means sharp.\n"
+    page += "Sympathy: It is extended to all the\nKeoghs on the death of their aunt.\n"
+    ((_, paragraphs),) = shape(page)
+    assert [text.split(":")[0] for text in paragraphs] == ["Lotto", "Bus", "Sympathy"]
+
+
+def test_a_sentence_with_a_day_in_it_is_no_running_head() -> None:
+    page = (
+        FERRY
+        + "Board names a new head\n\nThe Harbour Board on Monday approved\na budget of ten crowns and a herring.\n"
+    )
+    assert "The Harbour Board on Monday approved a budget" in shape(page)[1][1][0]
