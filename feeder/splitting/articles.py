@@ -10,6 +10,7 @@ from feeder.model import Article, Jump, Kind, Paragraph, ParagraphKind, Person
 from feeder.splitting import patterns
 from feeder.splitting.blocks import Block, join_lines, join_two
 from feeder.splitting.bylines import people_in
+from feeder.splitting.credited import CREDIT_TAIL_EN
 from feeder.splitting.heads import Part
 from feeder.splitting.hyphens import Compounds
 from feeder.splitting.lines import Page, has_han
@@ -74,7 +75,7 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
         printed, tail = _cut_tail(patterns.JUMP_TAIL, "jump", printed)
         if tail:
             jumps.append(jump_of(_squeezed(tail)))
-        printed, tail = _cut_tail(patterns.CREDIT_TAIL, "credit", printed)
+        printed, tail = _cut_tail(CREDIT_TAIL_EN if latin else patterns.CREDIT_TAIL, "credit", printed)
         if tail:
             credit_lines.append(_squeezed(tail))
             credits += people_in(tail, latin=latin)

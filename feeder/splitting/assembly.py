@@ -103,7 +103,7 @@ def _owners(read: Read) -> list[int | None]:
             known = owner in signed and block.form == "byline" and block.text[0] not in "（("
             if known and after is not None:
                 owner = story_of.get(id(after), owner)
-            near = _beside(read.blocks, at) if block.form == "byline" and not latin else None
+            near = _beside(read.blocks, at) if block.form == "byline" else None
             owners.append(story_of.get(id(near), owner))
         else:
             owner = story_of.get(id(block), last)  # a crosshead stands in the body before it
@@ -114,16 +114,24 @@ def _owners(read: Read) -> list[int | None]:
 
 def _beside(blocks: Sequence[Block], at: int) -> Block | None:
     """What a byline stands beside, as gaps show: the headline right below it, or the body right above it."""
-    if not 0 < at < len(blocks) - 1:
+    top = bottom = at
+    while top and not blocks[top].blanks and blocks[top - 1].form == "byline":
+        top -= 1
+    while bottom + 1 < len(blocks) and not blocks[bottom + 1].blanks and blocks[bottom + 1].form == "byline":
+        bottom += 1
+    if bottom + 1 == len(blocks):
         return None
-    above, below = blocks[at - 1], blocks[at + 1]
-    if blocks[at].blanks and not below.blanks and (above.kind, below.kind) == ("paragraph", "display"):
+    above, below = blocks[top - 1] if top else None, blocks[bottom + 1]
+    if below.kind == "display" and not below.blanks and (above is None or (blocks[top].blanks and _ends(above))):
         return below
-    if not blocks[at].blanks and below.blanks and (above.kind, below.kind) == ("paragraph", "paragraph"):
+    if above and not blocks[top].blanks and below.blanks and (above.kind, below.kind) == ("paragraph", "paragraph"):
         return above
-    if blocks[at].blanks and not below.blanks and above.kind == "form" and below.kind == "display":
-        return below
     return None
+
+
+def _ends(block: Block) -> bool:
+    """Whether a headline may begin below the block."""
+    return block.kind in ("paragraph", "form")
 
 
 def _form_owner(

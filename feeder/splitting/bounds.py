@@ -10,12 +10,10 @@ from feeder.splitting.briefs import heads_below_titles, is_title
 from feeder.splitting.columns import heads_of_columns, heads_of_lists, numbered_heads, signers
 from feeder.splitting.english import (
     decks,
-    is_label_of_letters,
     life_dates,
     names_again,
     notice_tails,
-    salutations,
-    signatures,
+    torn_credits,
     torn_hours,
     torn_tails,
     wide_decks,
@@ -23,6 +21,7 @@ from feeder.splitting.english import (
 from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import Form, closed_up
 from feeder.splitting.insets import headlines_inside
+from feeder.splitting.letters import is_label_of_letters, salutations, signatures
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import listings, scorelines, titles_of_parts
 from feeder.splitting.notices import is_set_wide, numbered_paragraphs, single_lines, wrapped_entries
@@ -137,7 +136,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             scores[i][DISPLAY] += DECK
         for i in torn_tails(page):
             scores[i][DISPLAY] += NEVER
-        for i in torn_hours(page):
+        for i in [*torn_hours(page), *torn_credits(page)]:
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i][label] += NEVER
             scores[i - 1][DISPLAY] += NEVER
@@ -159,8 +158,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
                 row[DISPLAY] += BRIEF_HEADS
             if line.text.isupper() and stands_alone(line.text):
                 row[DISPLAY] += BRIEF_HEADS
-        for (line, below), row in zip(pairwise(page.lines), scores, strict=False):
-            if line.text.isupper() and not below.text.isupper() and _is_words(line.text):
+        for (line, below), form, row in zip(pairwise(page.lines), forms, scores, strict=False):
+            if line.text.isupper() and not below.text.isupper() and _is_words(line.text) and not form:
                 row[DISPLAY] += CAPITALS
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from feeder.model import Person
-from feeder.splitting.imprint import PAPER_EN
+from feeder.splitting.credited import people_told
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
 from feeder.splitting.patterns import (
     AUTHOR,
@@ -15,10 +14,7 @@ from feeder.splitting.patterns import (
     HAN,
     HAN_RUN,
     MARKS,
-    NAMELESS_EN,
     ROLE,
-    SOURCE_EN,
-    STAFF_LINE,
     is_han,
 )
 
@@ -47,11 +43,10 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
 
     A line break in `printed` may stand between two names or inside one.
     """
-    text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
     if latin:
-        lines = [line.strip() for line in text.split("\n") if line.strip()]
-        starts = [0, *(i for i, line in enumerate(lines) if i and _BY.match(line)), len(lines)]
-        return tuple(person for a, b in pairwise(starts) for person in _english(lines[a:b]))
+        text = printed.strip(f"{MARKS}· \t\n")
+        return people_told([line.strip() for line in text.split("\n") if line.strip()])
+    text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
     if is_set_wide(text.split()):
         return (Person(_SPACE.sub("", text), ""),)
     unit = WITH_UNIT.fullmatch(text)
@@ -145,42 +140,6 @@ _LONGEST_RUN = 12  # four names
 _WIDE = 3  # characters of one name
 
 
-def _english(lines: list[str]) -> tuple[Person, ...]:
-    if not lines or UNNAMED.fullmatch(lines[0]) or SOURCE_EN.fullmatch(" ".join(lines)):
-        return ()
-    nameless = NAMELESS_EN.fullmatch(" ".join(lines))
-    if nameless:
-        return (Person(nameless.group("who")),)
-    signed = _SIGNED.fullmatch("\n".join(lines).replace(",\n", ", "))
-    if signed and not STAFF_LINE.fullmatch(signed.group("place")):
-        return (Person(signed.group("name"), signed.group("place")),)
-    told = _ROLE_FIRST.fullmatch(" ".join(lines))
-    if told:
-        return (Person(told.group("name"), told.group("role")),)
-    head, role = _english_role(lines)
-    head = _EN_BY.sub("", head).strip(" .,|/()—–-")
-    head = _AT_EN.sub("", head)
-    names = [name.strip(" .,()") for name in re.split(r"\s*(?:,\s*(?i:and)\s|,|\b(?i:and)\b|&)\s*", head)]
-    return tuple(Person(name, role) for name in names if name and name[0].isupper() and len(name) < 50)
-
-
-def _english_role(lines: list[str]) -> tuple[str, str]:
-    """Names and role: what stands in a line of its own or after a comma, or the words of a role at the end."""
-    if (
-        len(lines) > 1
-        and not _RULE.search(lines[-2])
-        and (STAFF_LINE.fullmatch(lines[-1]) or PAPER_EN.fullmatch(lines[-1]))
-    ):
-        return " ".join(lines[:-1]), lines[-1]
-    head = " ".join(lines)
-    at = max(map(head.rfind, ",|/•"))
-    last = head[at + 1 :].strip(" .()")
-    if at > 0 and (STAFF_LINE.fullmatch(last) or _DESK_EN.fullmatch(last)):
-        return head[:at], last
-    match = _EN_ROLE.search(head)
-    return (head[: match.start()], match.group("role").strip(" .()")) if match else (head, "")
-
-
 _CHUNK = re.compile(r"[ \t\u3000\u00a0]+|[、，,；;|｜]")
 _LABEL = re.compile(
     r"^.{0,8}?(?:图片由|圖片由|照片由|均由|由|作者|编译|整理|摄影|攝影|图片|圖片|照片|供图|供圖|撰文|采写|口述|图文"
@@ -207,33 +166,4 @@ _NOT_NAMES = frozenset(
         "通讯",
         "讯",
     ]
-)
-_BY = re.compile(r"(?:By|BY|by)\b")
-_RULE = re.compile(r"[|/•]")  # between name and role
-UNNAMED = re.compile(r"(?i:\(?names?(?: and address(?:es)?)? (?:supplied|withheld)(?: by request)?\)?)")
-_DESK_EN = re.compile(r"(?i:[\w’'& -]{1,40} (?:writer|reporter|correspondent|columnist|editor|photographer))")
-# Who signs a letter: a name, and below it or after a comma where they live.
-_SIGNED = re.compile(
-    r"(?P<name>(?!By |BY )(?:\([A-Z][A-Za-z]+\) )?[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*){1,5})(?:\n"
-    r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?)"
-)
-_ROLE_FIRST = re.compile(
-    r"(?:By|BY|by) (?:our )?(?P<role>(?:[a-z]+ ){0,3}(?:reporter|writer|correspondent|editor"
-    r"|columnist)) (?P<name>[A-ZÀ-Þ].*)"
-)
-_AT_EN = re.compile(
-    r" (?:reports|writes)(?: from [A-Z].*)?$| at (?:the )?[A-Z][\w’' ]{2,30}$"
-)  # where a match was reported
-_EN_BY = re.compile(
-    r"^.*?(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|[Cc]redit:?|"
-    r"(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]ictures?|PICTURE|[Ii]mage"
-    r"|(?i:story|words|text|report|interview))\s*:)\s+"
-)
-_EN_ROLE = re.compile(
-    r"\s*[,|/]?\s*(?P<role>(?:(?:Senior|Special|Contributing|Chief|Guest|Political|Sports|Business|Education|City"
-    r"|Local|Foreign)\s)?"
-    r"(?:(?:[Ss]taff|STAFF|Contributing|Special|SPECIAL|Freelance)\s(?:[Ww]riters?|WRITERS?|[Rr]eporters?|REPORTERS?"
-    r"|[Cc]orrespondents?|CORRESPONDENTS?|[Pp]hotographers?)"
-    r"|Associated Press|Reuters|[Rr]eporters?|[Cc]orrespondents?|Columnist|Editor|(?:[Oo]f [Tt]he|[Ff]or [Tt]he"
-    r"|Special to [Tt]he) [A-Z][\w ]+))\s*$"
 )

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from feeder.splitting import imprint, patterns
+from feeder.splitting import imprint
+from feeder.splitting.credited import CREDIT_TAIL_EN, SOMEBODY
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.words import stem_of
@@ -49,7 +50,7 @@ _DOES = re.compile(
 
 # A photographer with the paper or agency, right below a caption.
 _CREDIT = re.compile(
-    rf"{patterns.PERSON_EN} ?(?:[/|] ?(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}|, {imprint.PAPER_EN.pattern})"
+    rf"{SOMEBODY} ?(?:[/|] ?(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}|, {imprint.PAPER_EN.pattern})"
 )
 
 
@@ -158,7 +159,7 @@ def _signs(page: Page, run: range, whole: range, end: int) -> float:
     lines = page.lines[run.start : run.stop]
     text = " ".join(line.text for line in lines)
     signs = 0.0
-    if whole != run or patterns.CREDIT_TAIL.search(text[-_TAIL:]):
+    if whole != run or CREDIT_TAIL_EN.search(text[-_TAIL:]):
         signs += _CREDITED
     if _PLACED.search(text):
         signs += _WHO

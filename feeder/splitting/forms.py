@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from feeder.splitting import imprint, patterns
+from feeder.splitting import imprint, patterns, writers
 from feeder.splitting.authors import names_alone
 from feeder.splitting.bylines import WITH_UNIT, names_apart
-from feeder.splitting.english import NAMED, bylines_alone, signatures, wrapped_lines
+from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_role
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
+from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.names import surnamed
 from feeder.splitting.pairs import words_and_pictures
+from feeder.splitting.personal import NAMED
 from feeder.splitting.quotes import pull_quotes
 
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
+_LONGEST_PLACE = 24
 _FOUR_WORDS = 8  # characters of half a cell
 
 
@@ -37,7 +40,7 @@ def form_of(line: Line) -> Form:
     if patterns.BYLINE_HANT.fullmatch(text):
         return "byline"
     if line.slug and not (text[0] in _OPENING and text[-1] in _SHUTTING):
-        return ""
+        return "byline" if byline_in_words(text) else ""
     if _EDITORS.search(text) and (is_furniture(text) or is_staff_row(text)):
         return "furniture"
     people = _people_form(text)
@@ -59,12 +62,9 @@ def _people_form(text: str) -> Form:
         return "byline"
     if _DRAWN.fullmatch(text) or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text)):
         return "credit"
-    if any(
-        form.fullmatch(text)
-        for form in (patterns.BYLINE_EN, patterns.SOURCE_LINE, patterns.SOURCE_EN, patterns.NAMELESS_EN)
-    ):
+    if patterns.SOURCE_LINE.fullmatch(text) or byline_in_words(text):
         return "byline"
-    if any(form.fullmatch(text) for form in (patterns.CREDIT_EN, _STOCK_PHOTO, _GIVEN_BY)):
+    if credit_in_words(text) or any(form.fullmatch(text) for form in (_STOCK_PHOTO, _GIVEN_BY)):
         return "credit"
     pupil = WITH_UNIT.fullmatch(text)
     if pupil and pupil.group("unit")[-1] in "班级級" and surnamed(pupil.group("name")):
@@ -128,18 +128,19 @@ def forms_of(page: Page) -> list[Form]:
     """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
     latin = page.script == "latin"
-    for i in [*bylines_alone(page, forms), *signatures(page)] if latin else names_alone(page, forms):
-        forms[i] = forms[i] or "byline"
-    for i, form in wrapped_lines(page, forms) if latin else _wrapped_bylines(page, forms):
+    signed: dict[int, Form] = dict.fromkeys(signatures(page) if latin else names_alone(page, forms), "byline")
+    for i, named in (signed | writers.names_alone(page, forms) if latin else signed).items():
+        forms[i] = forms[i] or named
+    for i, form in writers.wrapped_lines(page, forms) if latin else _wrapped_bylines(page, forms):
         forms[i] = form
     for i, line in enumerate(page.lines):
-        if i and line.text[0].isascii() and patterns.STAFF_LINE.fullmatch(line.text):
+        if i and line.text[0].isascii() and STAFF_LINE.fullmatch(line.text):
             above = page.lines[i - 1].text
             if not forms[i - 1] and NAMED.fullmatch(above) and not line.blanks:
                 forms[i - 1] = "byline"
             if forms[i - 1] == "byline":
                 forms[i] = "byline"
-        if latin and i and forms[i - 1] == "byline" and not line.blanks and imprint.PAPER_EN.fullmatch(line.text):
+        if latin and i and forms[i - 1] == "byline" and not line.blanks and _belongs_to_a_name(page, i):
             forms[i] = "byline"
         if i and line.text == "Photographer" and forms[i - 1] in ("byline", "credit"):
             forms[i - 1] = forms[i] = "credit"
@@ -147,6 +148,15 @@ def forms_of(page: Page) -> list[Form]:
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"
     return forms
+
+
+def _belongs_to_a_name(page: Page, i: int) -> bool:
+    """Whether line i says what the person named above is, how they are found or, in capitals, from where they write."""
+    text, below = page.lines[i].text, page.lines[i + 1 : i + 2]
+    if is_role(text) or HANDLE.fullmatch(text):
+        return True
+    place = text.isupper() and len(text) <= _LONGEST_PLACE and not page.lines[i].slug
+    return place and bool(below) and not below[0].blanks and not below[0].text.isupper() and not below[0].lower
 
 
 def _wrapped_bylines(page: Page, forms: list[Form]) -> list[tuple[int, Form]]:

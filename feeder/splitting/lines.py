@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from feeder.splitting.credited import ends_credit, is_credited
 from feeder.splitting.hyphens import NONE, Compounds, compounds_of
 from feeder.splitting.patterns import (
     CLOSING,
@@ -109,6 +110,8 @@ def read_lines(text: str) -> Page:
             continue
         line = _measure(number, row, stripped, blanks, script)
         if stripped[-1] in "）)" and lines and _ends_sign_off(lines[-1].text, stripped):
+            line.final = line.no_start = True
+        if script == "latin" and lines and not blanks and ends_credit(lines[-1].text, stripped):
             line.final = line.no_start = True
         lines.append(line)
         blanks = 0
@@ -215,7 +218,7 @@ def is_final(text: str, script: Script) -> bool:
     end = len(text) - 1
     while end > 0 and text[end] in CLOSING:
         end -= 1
-    if text[-1] == ")" and script == "latin" and PUBLISHED.search(text):
+    if script == "latin" and ((text[-1] == ")" and PUBLISHED.search(text)) or is_credited(text)):
         return True
     if text[end] in FINAL or (end >= 4 and is_signed_off(text, 60)):
         return True

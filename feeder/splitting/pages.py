@@ -16,12 +16,13 @@ from feeder.splitting.briefs import heads_a_column, heads_a_note, heads_of_items
 from feeder.splitting.captions import with_captions, without_captions
 from feeder.splitting.columns import HAN_NUMBERS, NUMBERED, questions
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
-from feeder.splitting.english import is_salutation, says_its_name
+from feeder.splitting.english import says_its_name
 from feeder.splitting.fields import cuts_of_rows, field_rows
 from feeder.splitting.forms import forms_of
 from feeder.splitting.furniture import Form
 from feeder.splitting.insets import with_boxes_last
 from feeder.splitting.labels import Labeller
+from feeder.splitting.letters import is_salutation
 from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.listings import cuts_below_titles, listings, scorelines, titles_of_parts
 from feeder.splitting.matching import Matcher

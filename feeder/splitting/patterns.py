@@ -64,22 +64,7 @@ SLUG_START = re.compile(
 
 _NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
 _NAMES = rf"{_NAME}(?:[ \u3000、，,/／]+{_NAME})*"
-PERSON_EN = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|van|von|bin|al|la|der|den))*"
-_PEOPLE_EN = rf"{PERSON_EN}(?:\s*(?:,|and|AND|&)\s*(?:and\s+)?{PERSON_EN})*"
-
-CREDIT_EN = re.compile(
-    r"(?:—|–|-|\()?\s*(?:[Pp]hotos?|PHOTOS?|[Pp]hotographs?|[Pp]icture|PICTURE|[Pp]ic|PIC|[Ii]mage)(?:s)?\s*"
-    r"(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|[Cc]redit:?|:)"
-    rf"\s*:?\s*{_PEOPLE_EN}(?:\s*/\s*[\w .]+)?\)?\.?"
-    rf"|{PERSON_EN}\s*/\s*(?:[A-Z][\w. ]+ (?:[Pp]hotos?|[Pp]hotographer|[Ii]mages)|(?:The|THE) [A-Z][\w ]{{3,30}})"
-    rf"|{PERSON_EN}\s*[,/|•]\s*(?:[A-Z][\w.’'& -]{{1,30}}\s)?(?:[Ss]taff |STAFF )?(?:[Pp]hotograph(?:er|y)"
-    rf"|PHOTOGRAPHER)"
-    r"|[A-Z][A-Z’'-]+ [A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’' -]+"
-    r"|[Pp]hotos? courtesy of [\w .’'-]{3,50}"
-    r"|(?i:(?:file|library|courtesy|contributed|submitted|supplied|stock|staff|archive|ap|afp) (?:photo|picture)s?)"
-    r"|(?:[A-Z]+ ){1,2}PHOTO (?:DESK|STAFF)"
-)
-# The same at the end of a caption's last sentence.
+# Who photographed, at the end of a caption's last sentence.
 CREDIT_TAIL = re.compile(
     r"(?<=[。！？”）」』.!?\")])[ \t\n\u3000]*(?P<credit>"
     rf"[（(]?(?:图片由|圖片由|照片由|摄影/|图/|圖/)?[ \n\u3000]*(?:{_ROLE}{_GAP})?{_NAMES}(?"
@@ -88,45 +73,7 @@ CREDIT_TAIL = re.compile(
     rf"|[（(](?:图片|圖片|照片)?(?:由|来源：|來源：)?{_GAP}(?:{_ROLE}{_GAP})?{_NAMES}{_GAP}(?:/)?(?:摄影|攝影|摄|攝"
     r"|供图|供圖"
     r"|提供)?[）)](?<=[摄攝影图圖供][）)])"
-    r"|(?:—|–|\()?\s*(?:Photos?|PHOTOS?|Pictures?|PICTURES?|Pics?|Image)\s*(?:by|BY|courtesy of|credit:"
-    rf"|:)\s*{_PEOPLE_EN}(?:\s*/\s*[A-Z][\w .]*)?\)?\.?"
     r")\s*$"
-)
-# A byline in a line of its own.
-_STAFF_EN = (
-    r"(?:[A-Z][\w’'&]+ ){0,3}(?:Staff|staff|STAFF|Contributing|Special|Senior|Freelance)"
-    r"(?: (?:Writers?|writers?|Reporters?|reporters?|Correspondents?|WRITERS?|REPORTERS?|Columnist))?"
-)
-# by Tuesday, by March: the end of a sentence.
-_WHEN_EN = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
-    r"|October|November|December|Christmas|Easter)\b(?! [A-Z])"
-)
-BYLINE_EN = re.compile(
-    rf"(?:(?:Story|Text|Words|Reporting|Report|Written|Reported|Exclusive|EXCLUSIVE|Analysis|Review|Column"
-    rf"|Compiled)\s+)?(?:By|BY|by)[:\s]\s*(?!{_WHEN_EN}){_PEOPLE_EN}"
-    r"(?:\s*[,|/•·]\s*[A-Za-z ,.’'@-]{2,60}| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
-    rf"|(?:By|BY|by) (?:[a-z]+ ){{0,3}}(?:reporter|writer|correspondent|editor|columnist) {PERSON_EN}"
-    rf"|(?:Story|STORY|Words|WORDS|Text|TEXT|Report|REPORT|Interview|INTERVIEW)\s*:\s*{_PEOPLE_EN}"
-    rf"|[A-Z][\w.’'-]* {PERSON_EN} (?:reports|writes)(?: from [A-Z][\w ]+)?"
-    rf"|{PERSON_EN}\s*[,|/•]\s*(?:{_STAFF_EN}|(?:[A-Z]\w+ ){{0,2}}(?:Reporter|Writer|Correspondent|Editor"
-    rf"|Columnist|Bureau))"
-    r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
-)
-# Where a story comes from when nobody is named: - Staff report, From wire reports.
-SOURCE_EN = re.compile(
-    r"(?:—|–|--?|\()?\s*(?:(?:[Cc]ompiled )?[Ff]rom |FROM )?(?:[A-Z][\w’'&]+ ){0,2}"
-    r"(?:[Ss]taff|STAFF|[Ww]ire|WIRE|[Aa]gency|AGENCY)"
-    r"(?: (?:and|AND) (?:[Ww]ire|WIRE|[Aa]gency|AGENCY))?(?: (?:[Ss]ervices?|SERVICES?))? ?(?:[Rr]eports?"
-    r"|REPORTS?)\)?"
-    r"|(?:—|–|--?)\s*(?:The )?(?:Associated Press|Reuters|AP|AFP)"
-)
-# Somebody without a name: By Our Correspondent, Staff Reporter.
-NAMELESS_EN = re.compile(
-    r"(?:(?:[Ff]rom|FROM|[Bb]y|BY) )?(?P<who>(?:(?:[Oo]ur|OUR|A|[Ss]pecial|SPECIAL|[Ss]taff|STAFF) (?:(?:Own"
-    r"|[Ss]pecial|SPECIAL|[Ss]taff"
-    r"|STAFF|[A-Z]\w+) ){0,2}(?:[Cc]orrespondents?|CORRESPONDENTS?|[Rr]eporters?|REPORTERS?))"
-    r"(?:,? (?:in |IN )?[A-Z][\w ]{2,24})?)"
 )
 # Words of bylines and credits beside roles and names; the second group makes a credit of the line.
 BYLINE_WORDS = re.compile(
@@ -151,22 +98,6 @@ SOURCE_LINE = re.compile(
 BYLINE_HANT = re.compile(
     rf"[【〔［]?{ROLE.pattern}[ \u3000]*[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*[／/ \u3000]*[{HAN}]{{0,5}}"
     r"(?:[报報][道导導]|電|专电|專電)[】〕］]?"
-)
-_DESK = r"(?:[A-Z][\w.’'&]*\s){1,4}"
-STAFF_LINE = re.compile(
-    rf"(?:{_DESK})?(?:[Ss]taff|STAFF|Contributing|CONTRIBUTING|Special|SPECIAL|Freelance|FREELANCE|Senior|Chief)"
-    r"(?:\s(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Pp]hotographers?|[Cc]olumnists?|[Ee]ditors?"
-    r"|WRITERS?|REPORTERS?"
-    r"|CORRESPONDENTS?|PHOTOGRAPHERS?|COLUMNISTS?|EDITORS?))"
-    rf"|{_DESK}(?:[Ss]taff|STAFF|[Ww]riter|WRITER|[Rr]eporter|REPORTER|[Cc]orrespondent|CORRESPONDENT"
-    rf"|[Cc]olumnist|COLUMNIST"
-    r"|[Ee]ditor|EDITOR|Bureau|BUREAU|(?:News )?Service|(?:NEWS )?SERVICE)"
-    r"|(?:The |THE )?(?:Associated Press|ASSOCIATED PRESS)|Reuters|REUTERS|[Ss]taff|STAFF"
-    r"|(?:[a-z]+ ){0,2}(?:staff|(?:staff |senior |sports |news |arts |features |opinion |managing "
-    r"|copy )?(?:writer|reporter|editor|correspondent))"
-    r"|[Ee]ditor[ -]in[ -][Cc]hief"
-    r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor)"
-    r"|(?:Of the|OF THE|For the|FOR THE|(?:Special|SPECIAL) (?:to|for|TO|FOR)(?: the| The| THE)?) [A-Z][\w’'& ]{2,30}"
 )
 # Who signs at a body's end, in brackets: names, close or set wide, or one with where they live; lines may break inside.
 _SIGNED_NAME = rf"(?:[{HAN}](?:\n?[{HAN}]){{1,2}}|[{HAN}][ \u3000\n]{{1,3}}[{HAN}])"

@@ -1,0 +1,138 @@
+"""English letters to the editor: what opens them, who signs them."""
+
+from __future__ import annotations
+
+import re
+
+from feeder.splitting.credited import UNNAMED
+from feeder.splitting.lines import Page
+from feeder.splitting.personal import INITIALLED, NAMED, NAMES, PERSON, TITLE, TITLED, is_known
+
+_PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under|le)){0,4}"
+# Who signs a letter, and where they live.
+_SIGNED = re.compile(rf"(?:(?:—|–|-) ?)?(?:{TITLE})?(?:{NAMES})(?:,\s{_PLACE}){{1,2}}")
+_DASHED = re.compile(rf"(?:—|–|--?) ?(?:{PERSON}|{TITLE}[A-ZÀ-Þ][\w’'-]+)")
+_IN_CAPITALS = re.compile(rf"{TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
+_LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
+# How a letter ends above its signature: – Yours, etc,
+_TAKES_LEAVE = re.compile(
+    r"(?:^|[.?!”\"’'—–-] ?)(?:(?i:yours|is mise|mise|le meas|sincerely|respectfully|faithfully"
+    r"|(?:kind |best )?(?:regards|wishes))\b[\w, ]{0,24}|(?i:etc)\.?),?\.?$"
+)
+_LETTERS = re.compile(
+    r"(?i:(?:readers[’'] |your )?letters(?: to the editor)?|(?:have )?your say|your views|post ?bag|mail ?bag"
+    r"|feedback|letters page)"
+)
+_SALUTATION = re.compile(
+    r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)(?: or Madam)?|Sirs?|Madam"
+    r"|Editor)[,:.]? ?[—–-]?"
+)
+_OPENS_A_LETTER = re.compile(
+    r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)|S(?:ir|IR)s?|Madam|Editor|A [Cc]hara)"
+    r"(?:[,:]| ?[—–-])(?: ?[—–-])? "
+)
+_FEWEST_LETTERS = 3  # that open with a salutation
+_MOST_SIGN = 2  # lines of a signature
+_LAST_WORDS = 40  # characters
+_MOST_BELOW = 4  # lines of one below a letter's last words
+
+
+def signatures(page: Page) -> list[int]:
+    """The lines that sign a letter, right below its last sentence, and where its writer lives.
+
+    A name that is not known for one signs where the page has another sign of letters.
+    """
+    lines = page.lines
+    sure: list[int] = _below_last_words(page)
+    likely: list[tuple[int, ...]] = []
+    letters = of_letters(page)
+    for i in range(1, len(lines)):
+        text = lines[i].text
+        if not lines[i - 1].final or (lines[i].blanks and not letters and not _IN_CAPITALS.match(text)):
+            continue
+        if (
+            text[-1] == ","
+            and i + 1 < len(lines)
+            and not lines[i + 1].blanks
+            and _SIGNED.fullmatch(f"{text} {lines[i + 1].text}")
+        ):
+            sure += [i, i + 1]
+            continue
+        if UNNAMED.fullmatch(text) or (_SIGNED.fullmatch(text) and (letters or _gap_below(page, i))):
+            sure.append(i)
+            continue
+        known = TITLED.fullmatch(text) or INITIALLED.fullmatch(text) or _DASHED.fullmatch(text)
+        if known or NAMED.fullmatch(text):
+            signed = _signed(page, i, letters)
+            if signed and (known or is_known(text)):
+                sure += signed
+            elif signed:
+                likely.append(signed)
+    sure += _between_letters(page)
+    if sure or len(likely) > 1 or (likely and letters):
+        sure += [i for signed in likely for i in signed]
+    return sorted(set(sure))
+
+
+def _below_last_words(page: Page) -> list[int]:
+    """The lines below the words with which a letter takes leave, down to the gap below the name."""
+    found: list[int] = []
+    for i, line in enumerate(page.lines[:-1]):
+        if not _TAKES_LEAVE.search(line.text[-_LAST_WORDS:]):
+            continue
+        end = i + 2
+        while end < len(page.lines) and not page.lines[end].blanks and end - i <= _MOST_BELOW:
+            end += 1
+        name = page.lines[i + 1].text.split(",")[0]
+        if end - i <= _MOST_BELOW and (NAMED.fullmatch(name) or TITLED.fullmatch(name) or INITIALLED.fullmatch(name)):
+            found += range(i + 1, end)
+    return found
+
+
+def _between_letters(page: Page) -> list[int]:
+    """The lines between a letter's last sentence and a gap above the next letter's headline, and below the last
+    letter: whoever they name signs."""
+    opens = [i for i, line in enumerate(page.lines) if _OPENS_A_LETTER.match(line.text)]
+    if len(opens) < _FEWEST_LETTERS:
+        return []
+    found: list[int] = []
+    for below in [*opens[1:], len(page.lines)]:
+        top = below
+        while top > opens[0] and not page.lines[top - 1].final:
+            top -= 1
+        gaps = [k for k in range(top + 1, below) if page.lines[k].blanks]
+        end = gaps[0] if gaps else below if below == len(page.lines) else top
+        if end - top <= _MOST_SIGN:
+            found += range(top, end)
+    return found
+
+
+def is_label_of_letters(text: str) -> bool:
+    return _LETTERS.fullmatch(text) is not None
+
+
+def _signed(page: Page, i: int, letters: bool) -> tuple[int, ...]:
+    """Line i, and the one below with a place, down to the gap below them; none where there is no gap, unless it is a
+    page of letters and the place follows."""
+    if _gap_below(page, i):
+        return (i,)
+    lives = _LIVES.fullmatch(page.lines[i + 1].text) is not None and not page.lines[i + 1].final
+    return (i, i + 1) if lives and (letters or _gap_below(page, i + 1)) else ()
+
+
+def salutations(page: Page) -> set[int]:
+    """The lines that open a letter: To the Editor:"""
+    return {i for i, line in enumerate(page.lines) if is_salutation(line.text)}
+
+
+def is_salutation(text: str) -> bool:
+    return _SALUTATION.fullmatch(text) is not None
+
+
+def of_letters(page: Page) -> bool:
+    """Whether the page prints letters."""
+    return any(is_salutation(line.text) or is_label_of_letters(line.text) for line in page.lines)
+
+
+def _gap_below(page: Page, i: int) -> bool:
+    return i + 1 == len(page.lines) or page.lines[i + 1].blanks > 0

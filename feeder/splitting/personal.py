@@ -1,0 +1,77 @@
+"""English names: of what words they are made, and what speaks for one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from feeder.splitting.names import GIVEN_NAMES_EN, NO_NAME_EN, WORDS_TOO
+
+TITLE = (
+    r"(?:\((?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|MR|MRS|MS|MISS|DR|REV|PROF|CLLR)\.?\) |(?:(?:The|THE) )?(?=[A-Z])"
+    r"(?i:mrs?|ms|miss|dr|revd?|reverend|prof|professor|cllr|councillor|sir|dame|lord|lady|capt|captain|col|sgt|judge|fr"
+    r"|father|sr|sister|canon|rabbi|imam|pastor|bishop)\.? )"
+)
+_SMALL = (
+    r"(?:Mac|Mc|MAC|Ó|Ní|NÍ|Nic|NIC|Uí|UÍ|O|de|del|dela|della|da|das|di|dos|du|van|von|der|den|ten|ter|la|le|bin|binti|ibn"
+    r"|al|el|ap|DE|VAN|VON|DER|LA|LE)"
+)
+_WORD = r"[A-ZÀ-Þ][\w’'-]+"
+INITIALS = r"[A-Z]\.(?:[ -]?[A-Z]\.)*"
+_MORE = rf"(?: (?:{_SMALL} ){{0,2}}{_WORD})"
+_AFTER = r"(?:,? (?:Jr|Sr|JR|SR)\.?| (?:II|III|IV|KC|QC|SC|OBE|MBE|CBE|MP|MSP|MEP|MLA|TD))?"
+FIRST = rf"(?!(?:The|THE) )(?:{_WORD}|{INITIALS})"
+NAME = rf"{FIRST}(?: [A-Z]\.)*{_MORE}{{1,3}}{_AFTER}"
+PERSON = rf"(?:{TITLE})?{NAME}"
+NAMES = rf"{PERSON}(?: (?:and|AND|&) {PERSON})?|{_WORD} (?:and|AND|&) {NAME}"
+# A name alone, or two; a title with the last name alone; one that initials open.
+NAMED = re.compile(NAMES)
+TITLED = re.compile(rf"{TITLE}(?:{NAME}|{_WORD})")
+INITIALLED = re.compile(rf"{INITIALS} ?{_WORD}{_AFTER}")
+_TITLE = re.compile(TITLE)
+_LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
+_OF_A_FAMILY = re.compile(
+    rf"(?:Mc|Mac|O[’'])[A-Z]|(?:MC|MAC|O[’'])[A-Z]{{3}}|{_SMALL}$|[A-ZÀ-Þ][\w’']+-[A-ZÀ-Þ][\w’']+$"
+)
+_KNOWN, _HALF_KNOWN, _FAMILY, _NOT = 2.0, 1.0, 1.0, -4.0
+
+
+def plain(word: str) -> str:
+    """The word in capitals without accents."""
+    if word.isascii():
+        return word.upper()
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c)).upper()
+
+
+def words_of(text: str) -> list[str]:
+    return _LETTERS.findall(text)
+
+
+def is_known(name: str) -> bool:
+    """Whether a name begins with a given name or an initial, after a title or none."""
+    return name[1:2] == "." or plain(_without_title(name).split(None, 1)[0]) in GIVEN_NAMES_EN
+
+
+def likeness(name: str) -> float:
+    """What its words say for a name, in points."""
+    bare = _without_title(name)
+    words = words_of(bare)
+    if any(plain(word) in NO_NAME_EN for word in words):
+        return _NOT
+    first = plain(words[0]) if words else ""
+    points = 0.0
+    if bare != name or bare[1:2] == ".":
+        points = _KNOWN
+    elif first in GIVEN_NAMES_EN:
+        points = _HALF_KNOWN if first in WORDS_TOO else _KNOWN
+    return points + (_FAMILY if any(_OF_A_FAMILY.match(word) for word in words[1:]) else 0.0)
+
+
+def last_word(name: str) -> str:
+    """Its last word, which is the family's."""
+    return words_of(name)[-1]
+
+
+def _without_title(name: str) -> str:
+    match = _TITLE.match(name)
+    return name[match.end() :] if match and match.end() < len(name) else name

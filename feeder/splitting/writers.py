@@ -1,0 +1,329 @@
+"""English bylines that are names and nothing else: what their words and their place on the page say for them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from feeder.splitting.credited import (
+    AGENCY_LINE,
+    BYLINE_EN,
+    CREDIT_EN,
+    HANDLE,
+    STAFF_LINE,
+    is_role,
+    people_told,
+)
+from feeder.splitting.furniture import Form
+from feeder.splitting.letters import of_letters
+from feeder.splitting.lines import Line, Page
+from feeder.splitting.personal import NAMED, NAMES, PERSON, is_known, last_word, likeness, words_of
+from feeder.splitting.rows import is_row
+
+_OPENS = re.compile(r"(?:By|BY|by)[ :]")
+_OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| courtesy|:)|PHOTOS? (?:BY|COURTESY)")
+_JOINS = frozenset(["and", "AND", "&", "|", "/", "Staff", "Staff,", "STAFF", "reporter", "correspondent", "writer"])
+_SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to", "at", "in"])
+_OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
+_ROLE_AT_END = re.compile(r"\b(?i:writer|reporter|correspondent|editor|photographer)$")
+_ROLE_ALONE = re.compile(r"(?:By|BY|by) (?:our |Our |OUR )?(?:[A-Z]\w+ ){0,3}(?i:writer|reporter|correspondent|editor)")
+_MOST_WRAPS = 2
+_FULL = 0.8  # of the body's first line
+_PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under|le)){0,4}"
+_BARE = re.compile(
+    rf"(?:[Ww]ith )?(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})(?:,\s{_PLACE}| (?:at|AT) {_PLACE})?"
+)
+_AND = re.compile(r", | (?:and|AND|&) ")
+_WORD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}")  # of a name in capitals that is set over two lines
+_REACHED = re.compile(r"([\w.+-]+)@[\w-]+\.")
+_SIGNED_SHORT = re.compile(r"(?:— ?|– ?|-)?(?P<initials>[A-Z](?:\.? ?[A-Z]){1,2})\.?")
+_LONG_WORD = 4  # letters; shorter ones are small in names of things, too
+_LONGEST, _LONGEST_INITIALS = 44, 10  # characters
+_LONGEST_CAPTION = 4  # lines
+_MOST_HEAD = 4  # lines of a headline below a name
+_SEVERAL = 2  # names in one place on a page, that make bylines of the others there
+# What speaks for a name, in points, of which it needs enough.
+_ENOUGH = 3.0
+_UNSAID, _SAID = 1.0, -2.0  # its last word stands nowhere else on the page, or does
+_WORD_SAID = -1.0  # another word of a name that no given name opens
+_AGAIN = 2.0  # the same line stands elsewhere, too
+_HAS_ADDRESS = 3.0  # an address for mail on the page has its last word
+_CONTRAST, _IN_CAPITALS = 1.0, 1.0  # the headline beside it has words in small letters; and the name none
+_CLOSE, _INDENTED = 0.5, 0.5  # to the headline above; the body below opens with an indent or a slug
+_NO_HEAD = -1.5
+_AMONG_OTHERS, _AMONG_LIKE = (
+    1.0,
+    2.0,
+)  # several others on the page that are set in the same case; in the same place, too
+_SET_CLOSE, _ABOVE_A_HEAD, _ABOVE_A_BODY = 1.5, 1.0, -2.5  # below a body
+_ROLE_BELOW, _OVER_A_HEAD = 2.0, -1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a page prints: how often each line and each word, the addresses for mail, and who is named in bylines."""
+
+    lines: Counter[str]
+    words: Counter[str]
+    addresses: str
+    named: Counter[str]
+
+
+def names_alone(page: Page, forms: Sequence[Form]) -> dict[int, Form]:
+    """The lines of bylines that are names alone, below a headline, above a body, below one, or above a headline, and of
+    credits that are, below a caption."""
+    runs = list(_candidates(page, forms))
+    said = _said(page, forms)
+    likely: list[tuple[float, bool, Place, range]] = []
+    for run in runs:
+        for points, place in _places(page, forms, run):
+            likely.append((points + _points(page, run, said), _name(page, run).isupper(), place, run))
+    sure = Counter((capitals, place) for points, capitals, place, _ in likely if points >= _ENOUGH)
+    found = [run for points, capitals, place, run in likely if points + _among_others(capitals, place, sure) >= _ENOUGH]
+    signed = _initials(page, forms, [_name(page, run) for run in found]) | _agencies(page, forms)
+    lines: dict[int, Form] = dict.fromkeys(signed, "byline")
+    lines |= dict.fromkeys([i for run in found for i in [*run, *_below_a_name(page, forms, run)]], "byline")
+    named = [lines.get(i, form) for i, form in enumerate(forms)]
+    for run in found:
+        if _below_a_caption(page, named, run[0]):
+            lines |= dict.fromkeys(run, "credit")
+    return lines
+
+
+def _candidates(page: Page, forms: Sequence[Form]) -> Iterator[range]:
+    """The lines that may be one or two names, and the pairs of lines that may be a name in capitals."""
+    for i, line in enumerate(page.lines):
+        text = line.text
+        if forms[i] or len(text) > _LONGEST or line.final:
+            continue
+        if _BARE.fullmatch(text):
+            yield range(i, i + 1)
+        elif i + 1 < len(page.lines) and _WORD.fullmatch(text) and not forms[i + 1]:
+            below = page.lines[i + 1]
+            if not below.blanks and _WORD.fullmatch(below.text) and is_known(f"{text} {below.text}"):
+                yield range(i, i + 2)
+
+
+def _said(page: Page, forms: Sequence[Form]) -> Said:
+    texts = [line.text for line in page.lines]
+    words = Counter(word.lower() for text in texts for word in words_of(text))
+    named = [
+        person.name.upper()
+        for text, form in zip(texts, forms, strict=True)
+        if form in ("byline", "credit")
+        for person in people_told([text])
+    ]
+    return Said(Counter(texts), words, " ".join(_REACHED.findall("\n".join(texts))).lower(), Counter(named))
+
+
+def _name(page: Page, run: range) -> str:
+    text = " ".join(page.lines[i].text for i in run)
+    match = _BARE.fullmatch(text)
+    return match.group("name") if match else text
+
+
+def _points(page: Page, run: range, said: Said) -> float:
+    """What the words of a name say for it, and the page elsewhere."""
+    name = _name(page, run)
+    last = last_word(name).lower()
+    again = said.lines[page.lines[run[0]].text] + said.named[name.upper()]
+    points = min(map(likeness, _AND.split(name)))
+    if points <= 0:
+        points += _WORD_SAID * sum(said.words[word.lower()] > again for word in words_of(name)[:-1])
+    points += _UNSAID if said.words[last] <= again else _SAID
+    points += _AGAIN if again > 1 else 0.0
+    return points + (_HAS_ADDRESS if len(last) >= _LONG_WORD and last in said.addresses else 0.0)
+
+
+Place = Literal["below a head", "above a body", "below a body", "over a head"]
+
+
+def _places(page: Page, forms: Sequence[Form], run: range) -> Iterator[tuple[float, Place]]:
+    """The places that the lines of a name may stand in, with what each says for it."""
+    last = run[-1]
+    if _opens_below(page, last):
+        yield from _above_a_body(page, forms, run)
+    yield from _below_a_body(page, run)
+    yield from _over_a_head(page, forms, run)
+
+
+def _among_others(capitals: bool, place: Place, sure: Counter[tuple[bool, Place]]) -> float:
+    """What the page's sure names say for another."""
+    if sure[capitals, place] >= _SEVERAL:
+        return _AMONG_LIKE
+    same = sum(count for (case, _), count in sure.items() if case == capitals)
+    return _AMONG_OTHERS if same >= _SEVERAL else 0.0
+
+
+def _above_a_body(page: Page, forms: Sequence[Form], run: range) -> Iterator[tuple[float, Place]]:
+    """A name above a body, below its headline or where that stands elsewhere."""
+    lines, first, last = page.lines, run[0], run[-1]
+    body = lines[last + 1]
+    points = _INDENTED if body.slug or body.indent > lines[last].indent else 0.0
+    if first and _is_a_heads(lines[first - 1]) and not forms[first - 1]:
+        points += _contrast(lines[first], lines[first - 1])
+        yield points + (0.0 if lines[first].blanks else _CLOSE), "below a head"
+    elif lines[first].blanks and not lines[first].lower and not (body.blanks and of_letters(page)):
+        yield points + _NO_HEAD, "above a body"
+
+
+def _below_a_body(page: Page, run: range) -> Iterator[tuple[float, Place]]:
+    """A name that signs the body above it, or stands last below a headline."""
+    lines, first, after = page.lines, run[0], run[-1] + 1
+    if not first or (after < len(lines) and not lines[after].blanks):
+        return
+    if not lines[first - 1].final:
+        if _is_a_heads(lines[first - 1]):
+            yield _contrast(lines[first], lines[first - 1]), "below a head"
+        return
+    heads = after == len(lines) or _heads(page, after)
+    if not lines[first].blanks:
+        yield _SET_CLOSE + (_ABOVE_A_HEAD if heads else 0.0), "below a body"
+    else:
+        yield _ABOVE_A_HEAD if heads else _ABOVE_A_BODY, "below a body"
+
+
+def _over_a_head(page: Page, forms: Sequence[Form], run: range) -> Iterator[tuple[float, Place]]:
+    """A name over the headline of its column."""
+    lines, first, after = page.lines, run[0], run[-1] + 1
+    if first and not lines[first].blanks and not forms[first - 1]:
+        return
+    role = after < len(lines) and is_role(lines[after].text) and not lines[after].blanks
+    after += role
+    if after < len(lines) and not forms[after] and _heads(page, after):
+        points = _OVER_A_HEAD + _contrast(lines[first], lines[after])
+        yield points + (_ROLE_BELOW if role else 0.0), "over a head"
+
+
+def _contrast(line: Line, head: Line) -> float:
+    """What sets a name apart from a headline's line: the words in small letters that this has."""
+    if not any(word[0].islower() and len(word) >= _LONG_WORD for word in head.text.split()):
+        return 0.0
+    return _CONTRAST + (_IN_CAPITALS if line.text.isupper() else 0.0)
+
+
+def _is_a_heads(line: Line) -> bool:
+    """Whether a headline may end with the line."""
+    return not line.final and not line.dangling and (line.text.isupper() or not _BARE.fullmatch(line.text))
+
+
+def _heads(page: Page, i: int) -> bool:
+    """Whether a headline, and no body, may begin at line i: few lines down to a gap, an indent or a slug, none of them
+    the end of a sentence."""
+    end, head = i + 1, page.lines[i]
+    while end < len(page.lines) and not _parts(page.lines[end], head) and end - i <= _MOST_HEAD:
+        end += 1
+    run = page.lines[i:end]
+    return len(run) <= _MOST_HEAD and not head.lower and not head.slug and not any(line.final for line in run)
+
+
+def _parts(line: Line, head: Line) -> bool:
+    """Whether a body may begin with the line, below a headline's."""
+    return line.blanks > 0 or line.slug or line.indent > head.indent
+
+
+def _opens_below(page: Page, i: int) -> bool:
+    """Whether a body may begin below line i, or below whom the name there writes for."""
+    if i + 1 >= len(page.lines):
+        return False
+    line, below = page.lines[i], page.lines[i + 1]
+    if below.lower or is_row(below.text):
+        return False
+    if _BARE.fullmatch(below.text) or below.text.isupper():
+        return not below.blanks and is_known(_name(page, range(i, i + 1))) and _opens_below(page, i + 1)
+    return below.width > line.width
+
+
+def _below_a_name(page: Page, forms: Sequence[Form], run: range) -> list[int]:
+    """The line right below a name that says what its bearer is or for whom they write."""
+    i = run[-1] + 1
+    if i >= len(page.lines) or forms[i] or page.lines[i].blanks:
+        return []
+    text = page.lines[i].text
+    told = is_role(text) or HANDLE.fullmatch(text) or text.isupper() or (_BARE.fullmatch(text) and not is_known(text))
+    return [i] if told and i + 1 < len(page.lines) else []
+
+
+def _below_a_caption(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether right above line i stands a short text of its own, without a headline, on a page that has no letters."""
+    top = i
+    while top and not page.lines[top].blanks and not forms[top - 1]:
+        top -= 1
+    lone = not top or forms[top - 1] != "" or page.lines[top - 1].final
+    return lone and 0 < i - top <= _LONGEST_CAPTION and page.lines[i - 1].final and not of_letters(page)
+
+
+def _initials(page: Page, forms: Sequence[Form], names: Sequence[str]) -> set[int]:
+    """The lines with initials that sign the body above: right below it with stops, or those of somebody named here."""
+    known = {"".join(word[0] for word in words_of(name)) for name in names}
+    found: set[int] = set()
+    for i in range(1, len(page.lines)):
+        line = page.lines[i]
+        match = _SIGNED_SHORT.fullmatch(line.text) if len(line.text) < _LONGEST_INITIALS else None
+        if not match or forms[i] or not page.lines[i - 1].final:
+            continue
+        dotted = "." in line.text and not line.blanks
+        if dotted or "".join(c for c in match.group("initials") if c.isalpha()) in known:
+            found.add(i)
+    return found
+
+
+def _agencies(page: Page, forms: Sequence[Form]) -> set[int]:
+    """The lines with an agency's name alone, between a headline and a body."""
+    return {
+        i
+        for i in range(1, len(page.lines) - 1)
+        if not forms[i]
+        and AGENCY_LINE.fullmatch(page.lines[i].text)
+        and not page.lines[i - 1].final
+        and _opens_below(page, i)
+    }
+
+
+def wrapped_lines(page: Page, forms: Sequence[Form]) -> list[tuple[int, Form]]:
+    """The lines of bylines and credits that go on below, with their form: what stands there, too, is names and roles,
+    and would not have fitted."""
+    found: list[tuple[int, Form]] = []
+    lines = page.lines
+    for start in range(len(lines) - 1):
+        below = lines[start + 1]
+        if _ROLE_ALONE.fullmatch(lines[start].text) and not below.blanks and NAMED.fullmatch(below.text):
+            found += [(start, "byline"), (start + 1, "byline")]
+            continue
+        form: Form = "credit" if _OPENS_CREDIT.match(lines[start].text) else "byline"
+        if forms[start] not in ("", form) or (form == "byline" and not _OPENS.match(lines[start].text)):
+            continue
+        whole = CREDIT_EN if form == "credit" else BYLINE_EN
+        end = start
+        while (
+            end - start < _MOST_WRAPS
+            and end + 1 < len(lines)
+            and _goes_on(page, end)
+            and not (_ROLE_AT_END.search(lines[end].text) and lines[end + 1].text.split(None, 1)[0] not in _OPEN_MORE)
+        ):
+            end += 1
+        while end > start and not whole.fullmatch(" ".join(line.text for line in lines[start : end + 1])):
+            end -= 1
+        if end > start:
+            found += [(i, form) for i in range(start, end + 1)]
+    return found
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Whether line i of a byline may go on below."""
+    line, below = page.lines[i : i + 2]
+    if below.blanks or below.final or below.stops > below.text.count(",") or STAFF_LINE.fullmatch(line.text):
+        return False
+    if BYLINE_EN.fullmatch(line.text) and is_role(below.text):  # a role on a line of its own
+        return False
+    if _OPENS.match(below.text) or _OPENS_CREDIT.match(below.text):
+        return False
+    if line.text.rsplit(None, 1)[-1] not in _JOINS and below.text.split(None, 1)[0] not in _OPEN_MORE:
+        wide = sorted(other.width for other in page.lines[i + 2 : i + 5])
+        credit = _OPENS_CREDIT.match(line.text) is not None
+        if credit or not wide or line.width + below.token <= _FULL * wide[len(wide) // 2]:
+            return False
+    return all(word[0].isupper() or word in _JOINS or word in _SMALL for word in below.text.split())
