@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.splitting import imprint, patterns
-from feeder.splitting.briefs import heads_below_titles, is_title
+from feeder.splitting.briefs import heads_below_titles, is_title, marked_items, titles_of_lists
 from feeder.splitting.columns import heads_of_columns, heads_of_lists, numbered_heads, signers
 from feeder.splitting.english import (
     decks,
@@ -18,8 +18,8 @@ from feeder.splitting.english import (
     torn_tails,
     wide_decks,
 )
-from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import Form, closed_up
+from feeder.splitting.han_lists import lists_of
 from feeder.splitting.insets import headlines_inside
 from feeder.splitting.letters import is_label_of_letters, salutations, signatures
 from feeder.splitting.lines import Line, Page
@@ -59,11 +59,12 @@ _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 
 def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
     """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
-    opening = _turns(page) | entries_of(page)
-    titles = heads_of_lists(page) if page.script != "latin" else set()
+    opening = _turns(page) | entries_of(page).union(*marked_items(page))
+    lists = lists_of(page)
+    titles = heads_of_lists(page).union(lists.titles, titles_of_lists(page)) if page.script != "latin" else set()
     formed = {i for i, form in enumerate(forms) if form}
     listed = listings(page, formed)
-    rows = rows_of(page) | field_rows(page) | listed.rows | scorelines(page, formed) | titles_of_parts(page) - formed
+    rows = rows_of(page) | lists.rows | listed.rows | scorelines(page, formed) | titles_of_parts(page) - formed
     rows -= titles | listed.heads
     letters = salutations(page) if page.script == "latin" else set()
     if page.script == "latin":
@@ -89,7 +90,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if i and page.lines[i - 1].text[-1] in ":：":  # it announces the list, and ends its paragraph
             scores[i - 1][LAST] += ANNOUNCES
             scores[i - 1][SINGLE] += ANNOUNCES
-        if wraps(page, i) and not stands_alone(page.lines[i + 1].text):
+        if i + 1 in lists.tails or (wraps(page, i) and not stands_alone(page.lines[i + 1].text)):
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i + 1][label] += NEVER
         elif i in rows or ends_with_its_line(page, i):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from feeder.splitting import imprint
+from feeder.splitting import imprint, patterns
 from feeder.splitting.furniture import closed_up, names_a_column
 from feeder.splitting.lines import Page
 
@@ -21,6 +21,8 @@ _BRACKETED = re.compile(r"[【〖［\[][^【】\[\]]{2,10}[】〗］\]]")
 _FEWEST_BRACKETED = 2  # on a page
 _NOTE = re.compile("[【〔［]?(?:[编編]者[按的][话話语語]?|[编編][后後][语語]?)[】〕］]?[:：]?")
 _NO_HEAD = re.compile("[，。；：！？]")
+_FEWEST_MARKED = 2  # items of a column
+_LONGEST_MARKED, _FULL = 8, 0.7  # lines of a marked item; of the column
 
 
 def heads_below_titles(page: Page) -> list[int]:
@@ -39,6 +41,52 @@ def heads_below_titles(page: Page) -> list[int]:
         if (narrow and not (line.final or line.blanks or line.slug)) or (titled and may_head_an_item(line.text)):
             found.append(i)
     return found
+
+
+def marked_items(page: Page) -> list[list[int]]:
+    """The runs of lines that one and the same mark opens (●, ■), each below the end of a sentence or of a line of its
+    own: items, and no headlines of some."""
+    if page.script == "latin":
+        return []
+    runs: list[list[int]] = []
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        if line.text[0] not in patterns.MARKS or len(line.text) <= 2:
+            continue
+        goes_on = run and line.text[0] == page.lines[run[-1]].text[0] and i - run[-1] <= _LONGEST_MARKED
+        if goes_on and (page.lines[i - 1].final or i - 1 == run[-1]):
+            run.append(i)
+            continue
+        runs.append(run)
+        run = [i]
+    return [run for run in [*runs, run] if len(run) >= _FEWEST_MARKED and _are_items(page, run)]
+
+
+def _are_items(page: Page, run: Sequence[int]) -> bool:
+    """Whether the lines are text: most fill their column or end a sentence, or all are one line each, one above the
+    other."""
+    if run[-1] - run[0] == len(run) - 1:
+        return True
+    column = max(page.lines[k].width for i in run for k in range(i, min(i + 3, len(page.lines))))
+    text = sum(page.lines[i].final or page.lines[i].width >= _FULL * column for i in run)
+    return text * 2 > len(run)
+
+
+def titles_of_lists(page: Page) -> list[int]:
+    """The titles of columns of briefs whose items are marked and neither signed nor opened by a slug: with them they
+    are one article."""
+    return [
+        run[0] - 1
+        for run in marked_items(page)
+        if run[0] and is_title(page.lines[run[0] - 1].text) and not _are_stories(page, run)
+    ]
+
+
+def _are_stories(page: Page, run: Sequence[int]) -> bool:
+    """Whether items say each who wrote it, or where it was reported."""
+    slugs = any(patterns.SLUG_START.match(page.lines[i].text.lstrip(patterns.MARKS + " \u3000")) for i in run)
+    end = min(run[-1] + _LONGEST_MARKED, len(page.lines))
+    return slugs or any(patterns.is_signed_off(page.lines[i].text, 50) for i in range(run[0], end))
 
 
 def is_title(text: str) -> bool:

@@ -96,16 +96,26 @@ def heads_of_lists(page: Page) -> set[int]:
 
 def signers(page: Page, forms: Sequence[Form]) -> set[int]:
     """The lines right below a body's last sentence with who wrote the letter, or with the office that gives notice
-    above the page's foot."""
+    above the page's foot, or above a gap where the notice stands below its headline."""
     found: set[int] = set()
     for i in range(1, len(page.lines)):
         line = page.lines[i]
         if forms[i] or forms[i - 1] or not page.lines[i - 1].final:
             continue
-        gives = not line.blanks and gives_notice(line.text) and _ends(page, forms, i + 1)
+        ends = _ends(page, forms, i + 1) or (page.lines[i + 1].blanks > 0 and _is_headed(page, i))
+        gives = not line.blanks and gives_notice(line.text) and ends
         if gives or _WRITER.fullmatch(line.text):
             found.add(i)
     return found
+
+
+def _is_headed(page: Page, i: int) -> bool:
+    """Whether the lines that end with line i begin with a headline below a gap."""
+    top = i
+    while top and not page.lines[top].blanks:
+        top -= 1
+    head, below = page.lines[top : top + 2]
+    return not (head.final or head.stops or head.slug) and below.width > head.width
 
 
 def _ends(page: Page, forms: Sequence[Form], i: int) -> bool:

@@ -169,10 +169,16 @@ def _parts_of_column(paragraphs: Sequence[Block]) -> list[bool]:
 
 def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
     """Whether an answer follows its question, or another question the answer; or a list's row the row before."""
-    if not below_display and _is_row(left) and _is_row(right):
+    if not below_display and ((_is_row(left) and _is_row(right)) or _is_marked_alike(left, right)):
         return True
     turns = (left.turn, right.turn)
     return turns == ("question", "answer") or (turns == ("answer", "question") and not below_display)
+
+
+def _is_marked_alike(left: Block, right: Block) -> bool:
+    """Whether one and the same mark opens both, and the first isn't signed."""
+    same = left.text[0] == right.text[0] and left.text[0] in patterns.MARKS
+    return same and not patterns.is_signed_off(left.text, 50)
 
 
 def _is_row(block: Block) -> bool:

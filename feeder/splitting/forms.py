@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from feeder.splitting import imprint, patterns, writers
 from feeder.splitting.authors import names_alone
+from feeder.splitting.briefs import titles_of_lists
 from feeder.splitting.bylines import WITH_UNIT, names_apart
 from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_role
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
@@ -43,7 +44,8 @@ def form_of(line: Line) -> Form:
         return "byline" if byline_in_words(text) else ""
     if _EDITORS.search(text) and (is_furniture(text) or is_staff_row(text)):
         return "furniture"
-    people = _people_form(text)
+    marked = text[0] in patterns.MARKS and imprint.BRIEF_HEAD.fullmatch(text)  # as a name may be
+    people = "" if marked else _people_form(text)
     if people or line.slug:
         return people
     text = closed_up(text)
@@ -145,6 +147,8 @@ def forms_of(page: Page) -> list[Form]:
         if i and line.text == "Photographer" and forms[i - 1] in ("byline", "credit"):
             forms[i - 1] = forms[i] = "credit"
     set_apart(page, forms)
+    for i in titles_of_lists(page):
+        forms[i] = ""
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"
     return forms

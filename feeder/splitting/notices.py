@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from feeder.splitting import patterns
+from feeder.splitting import imprint, patterns
 from feeder.splitting.furniture import closed_up, is_date
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import HAN
@@ -29,6 +29,11 @@ _FORMULA = re.compile(
 _GIVEN = re.compile(rf"[{HAN}（）()]{{2,24}}(?:[ \u3000]+(?:[启啟宣]|[启啟]上)|[ \u3000]*[谨謹敬][启啟])")
 _GREETING = re.compile(
     r"(?:贵报|貴報)?(?:编辑|編輯)(?:部|同志|先生|老师|老師|小姐|大姐)*[:：]|(?:尊敬|敬爱|敬愛|亲爱|親愛)的.{1,12}[:：]"
+)
+# The number of a notice, 青资告字〔2031〕19号; where and when an essay was written.
+_NUMBER = re.compile(rf"[{HAN}]{{1,14}}[〔\[（(【]\d{{4}}[〕\]）)】]第?\d{{1,5}}号")
+_WRITTEN = re.compile(
+    rf"(?:[写寫草改][于於])?[\d二〇○零一三四五六七八九十]{{2,4}}年[^，。]{{0,10}}[于於][{HAN}·]{{2,10}}|[写寫草改][于於][^，。]{{2,20}}"
 )
 _VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
@@ -66,6 +71,8 @@ def single_lines(page: Page) -> set[int]:
     found |= {
         i for i in range(1, len(lines)) if lines[i - 1].entry and not lines[i].blanks and gives_notice(lines[i].text)
     }
+    found |= {i for i, line in enumerate(lines) if line.text[-1] in "号號" and _NUMBER.fullmatch(line.text)}
+    found |= {i for i in range(1, len(lines)) if lines[i - 1].final and _WRITTEN.fullmatch(lines[i].text)}
     found |= {i for i, line in enumerate(lines) if _GREETING.fullmatch(line.text)}
     for i in range(2, len(lines)):
         found |= _signature_above(page, i)
@@ -83,8 +90,9 @@ def _signature_above(page: Page, i: int) -> set[int]:
         first -= 1
     above, close = page.lines[first - 1], not page.lines[first].blanks
     ended = close and (above.final or above.entry)
-    named = any(gives_notice(page.lines[k].text) for k in range(first, i))
-    return set(range(first, i + 1)) if first < i and (ended or named) else set()
+    if not ended:  # then an office signs
+        first = next((k for k in range(first, i) if gives_notice(page.lines[k].text)), i)
+    return set(range(first, i + 1)) if first < i else set()
 
 
 def _may_sign(line: Line, column: int) -> bool:
@@ -127,7 +135,7 @@ def title_cut(left: Block, right: Block, after: Block | None) -> float:
     """What notices' titles say for a new headline at `right`: who gives a notice and its title are one headline."""
     if gives_notice(left.text) and is_title(right.text):
         return 0.0 if right.blanks else _JOINED
-    if patterns.STANDING_HEAD.fullmatch(right.text):
+    if patterns.STANDING_HEAD.fullmatch(right.text) or imprint.BRIEF_HEAD.fullmatch(closed_up(right.text)):
         return _NEW
     follows = after is not None and not after.blanks and is_title(after.text)
     return _NEW if follows and gives_notice(right.text) else 0.0

@@ -17,9 +17,10 @@ from feeder.splitting.captions import with_captions, without_captions
 from feeder.splitting.columns import HAN_NUMBERS, NUMBERED, questions
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
 from feeder.splitting.english import says_its_name
-from feeder.splitting.fields import cuts_of_rows, field_rows
+from feeder.splitting.fields import cuts_of_rows
 from feeder.splitting.forms import forms_of
 from feeder.splitting.furniture import Form
+from feeder.splitting.han_lists import lists_of, tells_of
 from feeder.splitting.insets import with_boxes_last
 from feeder.splitting.labels import Labeller
 from feeder.splitting.letters import is_salutation
@@ -54,6 +55,7 @@ _GAP_ABOVE, _NO_GAP_ABOVE = 2.5, 1.0
 _SET_CLOSE = 1.2
 _FEWEST_FAR, _FAR_TO_NEAR = 2, 4  # headlines with gaps below; to each without
 _CLOSE_CROSSHEAD = 2.0
+_OF_ITS_STORY = 8.0  # a list whose title says what the story above it tells
 _HEADS_BELOW = 5.0  # an item's headline, an editor's note's
 _NO_HEADLINE, _BARE_CAPTION, _BARE_ITEM = -6.0, -2.0, 0.0  # what a body without a headline costs
 _MOST_LINES = 30_000
@@ -169,7 +171,8 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     gap = gap_of(paragraphs, between[1:], first, page)
     formed = {i for block in blocks if block.kind == "form" for i in block.lines}
     titles = scorelines(page, formed) | titles_of_parts(page)
-    rows = field_rows(page) | listings(page, formed).rows | titles
+    lists = lists_of(page)
+    rows = lists.lines | listings(page, formed).rows | titles
     cuts = body_cuts(paragraphs, between[1:], first, captions, gap, page.script)
     cuts = list(map(add, cuts, cuts_of_rows(paragraphs, first, rows)))
     cuts = list(map(add, cuts, cuts_below_titles(paragraphs, titles)))
@@ -221,8 +224,13 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             if section and not signed:
                 crosshead += max(by_habit, min(_MOST_HABIT, habit)) if of_long else by_habit
             crosshead += capitals[d] - above[d] + parted_by[d]
-            lists = page.script == "latin" and section is not None and rows.issuperset(paragraphs[p].lines)
-            heads = _HEADS_BELOW if lists or id(block) in titled or heads_a_note(block.text) else 0.0
+            listed = lists.titles.issuperset(block.lines)
+            boxed = listed and section is not None and tells_of(block, paragraphs[:p])
+            crosshead = _OF_ITS_STORY if boxed else crosshead
+            listed |= page.script == "latin" and section is not None and rows.issuperset(paragraphs[p].lines)
+            heads = 0.0
+            if id(block) in titled or heads_a_note(block.text) or (listed and not boxed):
+                heads = _HEADS_BELOW
             if far and of_long:
                 crosshead += _CLOSE_CROSSHEAD
             elif id(block) in close:

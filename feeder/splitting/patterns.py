@@ -166,7 +166,7 @@ QUESTION = re.compile(
 ANSWER = re.compile(r"(?:答|A|受访者|受訪者|嘉宾|嘉賓|回答)[ \u3000]*[:：]|A[.:]\s|(?:Answer|ANSWER):")
 SPEAKER = re.compile(rf"[{HAN}]{{2,4}}[:：]")
 NOTICE_HEAD = re.compile(
-    r".{0,30}(?:公告|通告|通知|启事|啟事|声明|聲明|公示|招标|招聘|讣告|訃告|感谢信|感謝信|道歉信|表扬信|预告|遗失|遺失|拍卖|拍賣|注销|招租|广告"
+    r".{0,30}(?:公告|通告|通知|启事|啟事|声明|聲明|公示|招标|招聘|讣告|訃告|感谢信|感謝信|[道致]歉信|表[扬揚]信|预告|遗失|遺失|拍卖|拍賣|注销|招租|广告"
     r"|廣告)(?:[（(].{0,12}[）)])?"
     r"|.{0,40}(?:NOTICE|Notice|ADVERTISEMENT|Advertisement|FOR SALE|For Sale|WANTED|Wanted|CLASSIFIED|Classified"
     r"|TENDERS?|Tenders?|VACANC(?:Y|IES)|LOST AND FOUND|INVITATION TO|REQUEST FOR|CALL FOR BIDS|SUMMONS"
@@ -184,7 +184,7 @@ ENTRY = re.compile(
 )
 # What stands for itself on a page, whatever is above it: a correction, a log, a calendar, results, a link box.
 STANDING_HEAD = re.compile(
-    r"更正(?:启事|說明|说明)?|致歉|.{0,8}(?:预告|預告|開獎|开奖|天气预报|天氣預報)"
+    r"更正(?:启事|說明|说明)?|致歉|.{0,8}(?:预告|預告|開獎|开奖|天气预报|天氣預報|天[气氣])"
     r"|[【〔［]?(?:相关|相關|新闻|延伸)?(?:链接|連結|鏈接)[】〕］]?[:：]?.{0,12}"
     r"|[【〔［]?(?:延伸[阅閱][读讀]|名[词詞]解[释釋]|[新事][闻聞件]背景|.{0,6}小(?:[贴貼]士|[辞辭词詞]典|[档檔]案|百科|[知资資][识識料]))[】〕］]?"
     r"|(?i:corrections?(?: and clarifications?)?|for the record|(?:police|court|fire|sheriff’s"

@@ -1,0 +1,187 @@
+"""Lists on Chinese pages: runs of rows that say when, who or how much, with titles of parts and what is wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal
+
+from feeder.splitting import patterns
+from feeder.splitting.fields import field_rows
+from feeder.splitting.furniture import closed_up, is_date
+from feeder.splitting.lines import Line, Page
+from feeder.splitting.names import COMPOUND_SURNAMES, SURNAMES
+from feeder.splitting.notices import gives_notice
+from feeder.splitting.patterns import HAN
+
+if TYPE_CHECKING:
+    from feeder.splitting.blocks import Block
+
+_Kind = Literal["sure", "likely", "title", "tail"]
+_FEWEST, _FEWEST_ANNOUNCED = 3, 2  # rows in a run
+_FEWEST_SURE = 2  # of them
+_SHARE = 0.6  # of a run's lines are rows, the others titles of its parts
+_FULL, _NEAR = 0.85, 12  # of the widest line so near: a row that goes on below
+_PART, _TITLE = 12, 24  # characters of the title of a list's part, of a list's
+_NAME = 3  # characters
+_TOLD, _FEWEST_TOLD = 0.5, 2  # of a title's pairs of characters
+_MANY = 4  # fields, as no headline has them
+# When: 5月17日（周六）, 周一 心内科, 15:00 东体育场.
+_WHEN = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?=[ \u3000（(:：\d—–-]|$)|\d{1,2}日(?=[ \u3000（(:：—–-])"
+    r"|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天](?:[至到、—–-](?:周|週|星期)?[一二三四五六日天])?(?=[ \u3000（(:：]|$)"
+    r"|\d{1,2}[:：]\d\d(?=[ \u3000—–~～-])"
+)
+# How much, or how it ended: 1美元=6.38元, 河东3比1临江.
+_MUCH = re.compile(
+    rf"[{HAN}A-Za-z\d（）()]{{2,16}}[=＝][ \u3000]*[\d.,]+[^，。]{{0,8}}"
+    rf"|[^，。；]*[{HAN}A-Z）)][ \u3000]*\d{{1,3}}[ \u3000]*[比:：∶-][ \u3000]*\d{{1,3}}[ \u3000]*[{HAN}A-Z（(]"
+    r"[^，。；]*"
+)
+_LABELLED = re.compile(r"[^：:，。；、《“「]{1,10}[：:][ \u3000]*[^。；，]+")
+
+
+@dataclass(slots=True)
+class Lists:
+    """The rows of a page's lists, the lines that go on with a row, and the titles above them."""
+
+    rows: set[int] = field(default_factory=set)
+    tails: set[int] = field(default_factory=set)
+    titles: set[int] = field(default_factory=set)
+
+    @property
+    def lines(self) -> set[int]:
+        return self.rows | self.tails
+
+
+def lists_of(page: Page) -> Lists:
+    """The lists of a page; on an English one none."""
+    found = Lists(field_rows(page))
+    if page.script == "latin":
+        return found
+    kinds = [_row_kind(line) for line in page.lines]
+    for group in _groups(page):
+        if sum(kinds[i] is not None for i in group) < _FEWEST_ANNOUNCED:
+            continue
+        for run in _runs(page, group, kinds):
+            if _is_list(page, run):
+                _add(found, page, group, run)
+    return found
+
+
+def _groups(page: Page) -> list[range]:
+    """The lines between each two gaps, and below each line that announces a list."""
+    starts = [i for i, line in enumerate(page.lines) if not i or line.blanks or _is_announced(page, i)]
+    return [range(a, b) for a, b in pairwise([*starts, len(page.lines)])]
+
+
+def _is_announced(page: Page, i: int) -> bool:
+    return i > 0 and page.lines[i - 1].text[-1] in "：:"
+
+
+def _runs(page: Page, group: range, kinds: list[_Kind | None]) -> Iterator[dict[int, _Kind]]:
+    """The runs of rows in a group, each line with its kind; below a row a line that is none may be what is wrapped, or
+    the title of a part."""
+    run: dict[int, _Kind] = {}
+    for i in group:
+        line, kind = page.lines[i], kinds[i]
+        if kind is None and run and not line.final and not line.slug:
+            if _is_full(page, i - 1):
+                kind = "tail"
+            elif len(line.text) <= _PART and not gives_notice(line.text) and not is_date(line.text):
+                kind = "title"
+        if kind is not None:
+            run[i] = kind
+        elif run:
+            yield _without_titles_last(run)
+            run = {}
+    if run:
+        yield _without_titles_last(run)
+
+
+def _is_full(page: Page, i: int) -> bool:
+    return page.lines[i].width >= _FULL * max(line.width for line in page.lines[max(0, i - _NEAR) : i + _NEAR])
+
+
+def _without_titles_last(run: dict[int, _Kind]) -> dict[int, _Kind]:
+    """The run without what may be titles at its end: nothing of theirs stands below them."""
+    last = max(i for i, kind in run.items() if kind != "title")
+    return {i: kind for i, kind in run.items() if i <= last}
+
+
+def _is_list(page: Page, run: dict[int, _Kind]) -> bool:
+    """Whether enough of a run are rows, and some for certain: what a colon announces needs fewer."""
+    rows = [i for i, kind in run.items() if kind in ("sure", "likely")]
+    if len(rows) < _SHARE * sum(kind != "tail" for kind in run.values()):
+        return False
+    if _is_announced(page, min(run)):
+        return len(rows) >= _FEWEST_ANNOUNCED
+    sure = sum(kind == "sure" for kind in run.values())
+    return len(rows) >= _FEWEST and (sure >= _FEWEST_SURE or all(_names_somebody(page.lines[i].text) for i in rows))
+
+
+def _add(found: Lists, page: Page, group: range, run: dict[int, _Kind]) -> None:
+    """Adds a list to what was found, with its title, where nothing but that stands above it in its group."""
+    for i, kind in run.items():
+        (found.tails if kind == "tail" else found.rows).add(i)
+    first = min(run)
+    if first == group[0] or group[0] in found.rows or not _may_title(page.lines[group[0]]):
+        return
+    if first == group[0] + 1:
+        found.titles.add(group[0])
+    elif _stands_alone(page.lines[group[0]].text) and not any(page.lines[i].final for i in range(group[0], first)):
+        found.titles.add(group[0])
+        found.rows.update(range(group[0] + 1, first))
+
+
+def _may_title(line: Line) -> bool:
+    return not (line.final or line.stops or line.slug or line.dangling) and len(line.text) <= _TITLE
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether the line is a title that needs no second line: 今日天气."""
+    text = closed_up(text)
+    return patterns.STANDING_HEAD.fullmatch(text) is not None or patterns.NOTICE_HEAD.fullmatch(text) is not None
+
+
+def _row_kind(line: Line) -> _Kind | None:
+    """Whether the line is a row for certain, or may be one; None where it is none."""
+    text = line.text
+    if line.final or line.slug or line.turn or "。" in text or is_date(text):
+        return None
+    if (text[0].isdigit() or text[0] in "周週星礼禮") and _WHEN.match(text):
+        return "sure"
+    if any(map(str.isdigit, text)) and _MUCH.fullmatch(text):
+        return "sure"
+    if _LABELLED.fullmatch(text) is not None:
+        return "sure"
+    fields = text.split()
+    if len(fields) < 2 or "，" in text or all(map(str.isascii, fields)):
+        return None
+    told = any(map(str.isdigit, text)) or text[0] == "《"
+    return "sure" if len(fields) >= _MANY or (told and len(fields) > 2) else "likely"
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether the first of a row's fields is a name, set wide or not: 左　明　钳工."""
+    first, *rest = text.split()
+    if len(first) == 1 and len(rest) > 1 and len(rest[0]) == 1:
+        first += rest[0]
+    elif not rest:
+        return False
+    if not patterns.ONE_NAME.fullmatch(first):
+        return False
+    return first[:2] in COMPOUND_SURNAMES or (first[0] in SURNAMES and len(first) <= _NAME)
+
+
+def tells_of(title: Block, above: Sequence[Block]) -> bool:
+    """Whether the title of a list names what the body right above it tells: the list is a box of that story."""
+    body: set[str] = set()
+    for block in reversed(above):
+        body |= block.grams
+        if block.slug:
+            break
+    told = title.grams & body
+    return len(told) >= max(_FEWEST_TOLD, _TOLD * len(title.grams))

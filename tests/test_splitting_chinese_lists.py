@@ -1,0 +1,126 @@
+"""Lists on Chinese pages: programmes, results, prices, names, and columns of marked items."""
+
+import pytest
+
+from feeder.splitting import split_page
+
+LAMP = """　　夜里渡口只有一盏灯，艄公说，灯在船就
+在。灯灭的那年，桥修好了，艄公也上了岸。
+"""
+PROGRAMME = """9月2日（周六）
+15:00 柳叶队—盐仓队 东体育场
+17:00 渡口队—青禾队 西体育场
+9月3日（周日）
+15:30 白河队—石桥队 东体育场"""
+RATES = "1美元=6.38元\n1欧元=7.79元\n100日元=5.82元\n1港元=0.82元"
+DOCTORS = "周一 心内科 史小满 主任医师\n周二 骨科 丁一 副主任医师\n周三 儿科 白露 主任医师\n地点：门诊三楼"
+NAMES = "于长河 柳叶区人民法院\n王秀云 盐仓街道司法所\n石大力 渡口镇调解委员会\n丁一 市交警支队"
+NUMBERS = "彩票一等第204期\n红球：03 09 14 22 27\n彩票三等第731期\n号码：5 0 7\n彩票五等第90期\n号码：1 9 9 4 2"
+STALL = """
+修鞋摊不搬了
+　　修鞋摊在柳叶街口摆了三十年，今年冬天
+终于有了屋顶。
+"""
+BOOKS = "《河上的日子》 史小满 著 长流出版社\n《豆腐西施》 丁一 著 麦田书局\n《听海的人》 白露 著 东岸文化"
+
+
+@pytest.mark.parametrize("rows", [PROGRAMME, RATES, DOCTORS, NAMES, BOOKS])
+def test_rows_that_say_when_who_or_how_much_are_paragraphs_below_their_title(rows: str) -> None:
+    lamp, listed, stall = split_page(f"渡口的灯\n{LAMP}\n一览\n{rows}\n{STALL}").articles
+    assert (listed.headline, stall.headline) == (("一览",), ("修鞋摊不搬了",))
+    assert [paragraph.text for paragraph in listed.paragraphs] == rows.split("\n")
+    assert len(lamp.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [("今日天气", "大致多云，早晚清凉\n气温：14至18度\n风向：东北\n湿度：六成"), ("开奖公告", NUMBERS)],
+)
+def test_a_title_that_needs_no_second_line_has_none(title: str, rows: str) -> None:
+    _, listed = split_page(f"渡口的灯\n{LAMP}\n{title}\n{rows}\n").articles
+    assert (listed.headline, [p.text for p in listed.paragraphs]) == ((title,), rows.split("\n"))
+
+
+PROPOSED = """公示
+　　经基层推荐、资格审查，拟推荐下列同志
+为青禾市劳动模范，现予公示：
+　　左　明　机床厂钳工
+　　史小满　市一小教师
+　　公示期为七天，如有异议，请向市总工会
+反映。
+"""
+
+
+def test_names_that_a_sentence_announces_are_rows_however_few() -> None:
+    (article,) = split_page(PROPOSED).articles
+    assert [p.text for p in article.paragraphs][1:3] == ["左　明　机床厂钳工", "史小满　市一小教师"]
+    assert len(article.paragraphs) == 4
+
+
+def test_a_row_goes_on_below_where_it_is_full() -> None:
+    rows = "6月29日8:00—14:00 柳叶街、盐仓巷、\n渡口花园1至9号楼\n6月30日7:30—12:00 青禾镇郑家庄、白\n塔村\n"
+    text = f"停电通告\n　　因设备检修，以下区域将临时停电，敬请\n谅解：\n{rows}青禾供电公司\n2031年6月26日\n"
+    (article,) = split_page(text).articles
+    assert [p.text for p in article.paragraphs][1:] == [
+        "6月29日8:00—14:00 柳叶街、盐仓巷、渡口花园1至9号楼",
+        "6月30日7:30—12:00 青禾镇郑家庄、白塔村",
+        "青禾供电公司",
+        "2031年6月26日",
+    ]
+
+
+def test_a_list_keeps_its_title_where_a_story_says_the_same_words() -> None:
+    story = "　　本报讯（记者 史小满）端午临近，鸡蛋零售均价每\n斤4.6元，青菜零售均价每斤2.1元，环比下降。"
+    rows = "品名　上周　本周　涨跌\n鸡蛋　4.35　4.60　5.7%\n青菜　2.40　2.10　-12.5%\n带鱼　22.0　22.5　2.3%"
+    articles = split_page(f"鸡蛋涨了 青菜跌了\n{story}\n\n市监测站报价表\n{rows}\n").articles
+    assert [article.headline for article in articles] == [("鸡蛋涨了 青菜跌了",), ("市监测站报价表",)]
+
+
+def test_a_list_whose_title_names_what_a_story_tells_is_its_box() -> None:
+    story = "　　渡口船厂昨天宣布，将建第三座厂房，造\n电动渡船。船厂的人说，订单已经排到明年。\n"
+    box = "渡口船厂档案\n成立：1994年\n厂长：史小满\n船工：146人\n"
+    ships, stall = split_page(f"船厂再建厂房\n{story}\n{box}{STALL}").articles
+    assert (ships.headline, len(ships.paragraphs)) == (("船厂再建厂房",), 5)
+    assert (stall.headline, len(stall.paragraphs)) == (("修鞋摊不搬了",), 1)
+
+
+ITEMS = """●市图书馆周末延长开放
+时间，晚十时闭馆。
+●柳叶镇为二十名护林员
+发了新水壶。
+●渡口乡的三千只羊都编
+了号，每半月查一次。
+"""
+
+
+@pytest.mark.parametrize("title", ["快讯", "▲商务快报", "简　讯"])
+def test_marked_items_that_nobody_signs_are_one_article_with_their_columns_title(title: str) -> None:
+    lamp, items = split_page(f"渡口的灯\n{LAMP}\n{title}\n{ITEMS}").articles
+    assert (lamp.headline, items.headline, len(items.paragraphs)) == (("渡口的灯",), (title,), 3)
+    assert not items.bylines
+
+
+def test_marked_items_that_are_signed_are_each_an_article() -> None:
+    signed = ITEMS.replace("闭馆。", "闭馆。（史小满）").replace("水壶。", "水壶。（丁一）")
+    reading = split_page(f"渡口的灯\n{LAMP}\n快讯\n{signed}")
+    assert (len(reading.articles), reading.furniture) == (4, ("快讯",))
+
+
+def test_marked_lines_without_a_stop_are_a_list() -> None:
+    rows = "■西村污水渠延至九月完成\n■灣角圖書館今日起關閉\n■賣旗日籌得善款四十萬元"
+    head, tail = "渡口的燈\n", "\n渡口修橋\n　　渡口修橋，一修就是四十天，沿河一萬多\n人出行不再繞路。\n"
+    _, listed, bridge = split_page(f"{head}{LAMP}\n簡訊\n{rows}\n{tail}").articles
+    assert (listed.headline, len(listed.paragraphs)) == (("簡訊",), 3)
+    assert bridge.headline == ("渡口修橋",)
+
+
+COURT = """■店员偷金饰　三十二岁女店员被控
+偷取店内金饰十一件，案件押后审理。
+■司机不小心　五十岁货车司机承认
+不小心驾驶，被判罚款四千元。
+"""
+
+
+def test_a_marked_items_first_line_is_no_headline() -> None:
+    _, court = split_page(f"渡口的灯\n{LAMP}\n法庭短波\n{COURT}").articles
+    assert (court.headline, len(court.paragraphs)) == (("法庭短波",), 2)
