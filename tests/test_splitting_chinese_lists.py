@@ -124,3 +124,27 @@ COURT = """■店员偷金饰　三十二岁女店员被控
 def test_a_marked_items_first_line_is_no_headline() -> None:
     _, court = split_page(f"渡口的灯\n{LAMP}\n法庭短波\n{COURT}").articles
     assert (court.headline, len(court.paragraphs)) == (("法庭短波",), 2)
+
+
+def test_an_office_signs_its_notice_above_a_gap_where_the_notice_has_its_headline() -> None:
+    text = """寻车主
+　　长期停放在本小区地下车库的白色轿车，
+请车主见报后十五日内与物业联系。
+　　青禾物业服务中心
+"""
+    seeker, lamp = split_page(f"{text}\n渡口的灯\n{LAMP}").articles
+    assert [p.text for p in seeker.paragraphs][1:] == ["青禾物业服务中心"]
+    assert lamp.headline == ("渡口的灯",)
+
+
+def test_a_notices_number_is_a_paragraph() -> None:
+    head, text = "青禾市自然资源局\n土地出让公告\n", "　　经批准，青禾市自然资源局决定以挂牌方式\n出让两宗土地。\n"
+    (article,) = split_page(f"{head}青资告字〔2031〕19号\n{text}").articles
+    assert article.headline == ("青禾市自然资源局", "土地出让公告")
+    assert article.paragraphs[0].text == "青资告字〔2031〕19号"
+
+
+@pytest.mark.parametrize("written", ["2031年4月8日于听雨楼", "写于柳叶街", "二〇三一年秋改于青禾"])
+def test_where_and_when_an_essay_was_written_ends_it(written: str) -> None:
+    (article,) = split_page(f"渡口的灯\n{LAMP}{written}\n").articles
+    assert (article.headline, [p.text for p in article.paragraphs][1:]) == (("渡口的灯",), [written])
