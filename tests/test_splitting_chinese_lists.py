@@ -70,10 +70,11 @@ def test_a_row_goes_on_below_where_it_is_full() -> None:
 
 
 def test_a_list_keeps_its_title_where_a_story_says_the_same_words() -> None:
-    story = "　　本报讯（记者 史小满）端午临近，鸡蛋零售均价每\n斤4.6元，青菜零售均价每斤2.1元，环比下降。"
-    rows = "品名　上周　本周　涨跌\n鸡蛋　4.35　4.60　5.7%\n青菜　2.40　2.10　-12.5%\n带鱼　22.0　22.5　2.3%"
-    articles = split_page(f"鸡蛋涨了 青菜跌了\n{story}\n\n市监测站报价表\n{rows}\n").articles
-    assert [article.headline for article in articles] == [("鸡蛋涨了 青菜跌了",), ("市监测站报价表",)]
+    story = "　　本报讯（记者 史小满）端午临近，市场整体平稳，\n鸡蛋零售均价每斤4.6元，青菜零售均价每斤2.1元。"
+    rows = "品名　上周　本周　涨跌\n晚稻　2.60　2.60　0.0%\n鸡蛋　4.35　4.60　5.7%\n青菜　2.40　2.10　-12.5%"
+    eggs, prices, _ = split_page(f"鸡蛋涨价青菜跌\n{story}\n\n青禾市零售均价一览\n{rows}\n{STALL}").articles
+    assert (eggs.headline, len(eggs.paragraphs)) == (("鸡蛋涨价青菜跌",), 1)
+    assert (prices.headline, len(prices.paragraphs)) == (("青禾市零售均价一览",), 4)
 
 
 def test_a_list_whose_title_names_what_a_story_tells_is_its_box() -> None:
