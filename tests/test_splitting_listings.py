@@ -161,3 +161,148 @@ def test_a_sentence_with_a_day_in_it_is_no_running_head() -> None:
         + "Board names a new head\n\nThe Harbour Board on Monday approved\na budget of ten crowns and a herring.\n"
     )
     assert "The Harbour Board on Monday approved a budget" in shape(page)[1][1][0]
+
+
+def test_a_calendars_days_stay_together_though_gaps_part_them() -> None:
+    calendar, _ = shape(CALENDAR.replace("FRIDAY", "\nFRIDAY") + FERRY)
+    assert len(calendar[1]) == 4
+
+
+def test_a_score_below_a_text_without_a_gap_and_a_box_below_it_are_of_the_story() -> None:
+    page = SCORED.format(score="Norton 1 Wenfold 3").replace(
+        "afternoon.\n", "afternoon.\nWENFOLD 51, NORTON 47\nWENFOLD — Holm 6 7-8 20, Pratt 4 0-0 9\n"
+    )
+    town, _ = shape(page)
+    assert town[1][-2:] == ["WENFOLD 51, NORTON 47", "WENFOLD — Holm 6 7-8 20, Pratt 4 0-0 9"]
+
+
+def test_a_tables_first_line_in_capitals_is_its_headline() -> None:
+    table = "STANDINGS\nHarbour Conference\nW L Overall\nCedar Falls 9 2 15-4\nUnion 9 2 14-5\nBenton 7 4 12-7\n"
+    _, standings = shape(FERRY + table)
+    assert standings == (("STANDINGS",), table.splitlines()[1:])
+
+
+def test_a_headline_as_wide_as_its_column_may_stand_below_a_list() -> None:
+    page = (
+        FERRY + "At the cinema\n\nODEON\nThe Salt Path 1.40, 4.20\nIce Dragon 3 11.00, 1.15\nREX\nCasablanca 2.30\n\n"
+    )
+    page += "Ballet school wins lottery grant\nA ballet school that has taught in\na former mill for thirty years has\n"
+    _, cinema, school = shape(page + "won a sum to put in a proper floor.\n")
+    assert cinema[1] == ["ODEON", "The Salt Path 1.40, 4.20", "Ice Dragon 3 11.00, 1.15", "REX", "Casablanca 2.30"]
+    assert school[0] == ("Ballet school wins lottery grant",)
+
+
+NOTICES = """FOR SALE
+WALNUT table that seats eight men,
+and six chairs, none of them sound.
+BABY crib, changing table, as new,
+for $120 or the best offer made.
+FIREWOOD, split and seasoned, $90
+a rick delivered, or less by boat.
+
+HELP WANTED
+COOK, mornings, some experience is
+helpful. Apply in person at noon.
+TRUCK driver, home on weekends, if
+he likes. Pay depends on the road.
+"""
+
+
+def test_items_of_a_column_of_notices_are_one_article() -> None:
+    sale, wanted = shape(NOTICES)
+    assert (sale[0], len(sale[1])) == (("FOR SALE",), 3)
+    assert (wanted[0], len(wanted[1])) == (("HELP WANTED",), 2)
+
+
+def test_the_law_that_a_notice_is_given_under_is_in_its_headline() -> None:
+    page = FERRY + "HARBOUR TOWN COUNCIL\nTown and Country Planning Act 1990\n"
+    _, notice = shape(page + "Notice is given that the Council has\nreceived an application for a pier.\n")
+    assert notice[0] == ("Town and Country Planning Act 1990",)
+    assert notice[1] == ["Notice is given that the Council has received an application for a pier."]
+
+
+OBITUARIES = """OBITUARIES
+
+Commander Peter Ashcombe
+
+PETER ASHCOMBE, who has died aged
+97, spent four winters plotting the
+limits of the ice and came home to
+found a lookout on the shore.
+
+Peter Ashcombe, born March 3, 1927, died May 9, 2024
+
+Dilys Roper
+
+DILYS ROPER, who has died aged 81,
+said that she had made the same mug
+70,000 times and was still waiting
+for the good one to come along.
+"""
+
+
+def test_an_obituarys_last_line_says_when_who_died_was_born() -> None:
+    ashcombe, roper = shape(OBITUARIES)
+    assert ashcombe[1][-1] == "Peter Ashcombe, born March 3, 1927, died May 9, 2024"
+    assert roper[0] == ("Dilys Roper",)
+
+
+def test_an_editors_note_goes_with_the_letter_above_it() -> None:
+    page = "LETTERS TO THE EDITOR\n\nWho counted the geese?\n\nThe park board says 300 geese live on\n"
+    page += "the lake. My wife made it 81, and so\nlet us count again before we pay.\n\nKen Drubacher\nMilton\n\n"
+    page += "Editor’s note: The count was made in\nJune, before the hunting season.\n\nStop sign needed\n\n"
+    page += (
+        "How many cars have to end up in my\nhydrangeas before there is a sign at\nthe corner? It has been four.\n\n"
+    )
+    geese, sign = shape(page + "Lois Abernathy\nValley\n")
+    assert geese[1][-1].startswith("Editor’s note:")
+    assert sign[0] == ("Stop sign needed",)
+
+
+PLACES = """The Harbour Mail
+NEWS IN BRIEF
+
+Moped stolen
+ORWICK: A blue moped
+was taken from the
+leisure centre on
+Tuesday night.
+Roadworks
+BURNHAM ST MARY:
+Church Lane will be
+shut for a week from
+Monday for repairs.
+Coffee morning
+TETLOW: The Friends
+of the pier made £412
+at their coffee and
+cake morning.
+"""
+
+
+def test_short_lines_above_places_in_capitals_head_items() -> None:
+    heads = [head for head, _ in shape(PLACES)]
+    assert heads == [("Moped stolen",), ("Roadworks",), ("Coffee morning",)]
+
+
+VILLAGES = """THE HARBOUR CHAMPION
+Thursday, 7 November 2024
+Parish Notes 29
+
+KNOCKADOON
+Lotto: There was no winner this week
+of the jackpot, which stands at ten.
+Bus: The bus to the mart leaves the
+gate at six sharp and does not wait.
+DRUMSILLAGH
+Cards: The first prize at the drive
+went to Packie Roche and his sister.
+Bridge: The bridge at the creamery is
+open again. Mind the new bend there.
+"""
+
+
+def test_villages_in_capitals_below_a_pages_head_are_headlines_of_items() -> None:
+    page = split_page(VILLAGES)
+    assert [article.headline for article in page.articles] == [("KNOCKADOON",), ("DRUMSILLAGH",)]
+    assert page.furniture[-1] == "Parish Notes 29"

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.splitting import imprint, patterns
-from feeder.splitting.briefs import heads_below_titles, is_title, marked_items, titles_of_lists
+from feeder.splitting.briefs import heads_above_places, heads_below_titles, is_title, marked_items, titles_of_lists
 from feeder.splitting.columns import heads_of_columns, heads_of_lists, numbered_heads, signers
 from feeder.splitting.english import (
+    added,
     decks,
     life_dates,
     names_again,
@@ -24,7 +25,7 @@ from feeder.splitting.insets import headlines_inside
 from feeder.splitting.letters import is_label_of_letters, salutations, signatures
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import listings, scorelines, titles_of_parts
-from feeder.splitting.notices import is_set_wide, numbered_paragraphs, single_lines, wrapped_entries
+from feeder.splitting.notices import is_set_wide, names_of_acts, numbered_paragraphs, single_lines, wrapped_entries
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
@@ -47,6 +48,7 @@ _NEAR = 3  # lines above
 _LABELS = "【〖" + patterns.MARKS  # that begin a paragraph below a sentence's end, in Chinese
 SET_APART = 12.0  # one line that ends no sentence, on a page whose gaps tear none apart, in English
 _FILLS = 0.9  # of the column
+BELOW_A_LIST = 14.0  # the same, where a list ends above the gap
 MAY_HEAD = 4.0  # a line below a gap and a sentence's end that neither ends a sentence nor goes on in small letters
 LEAVES_ROOM = -8.0
 _COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
@@ -69,6 +71,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     letters = salutations(page) if page.script == "latin" else set()
     if page.script == "latin":
         rows |= notice_tails(page) | letters
+        opening |= added(page)
     for i, (line, form, row) in enumerate(zip(page.lines, forms, scores, strict=True)):
         row[OTHER] = FORM_SCORE if form else NO_FORM_SCORE
         row[INSIDE] = row[OTHER] + INTERRUPTS
@@ -96,12 +99,12 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         elif i in rows or ends_with_its_line(page, i):
             scores[i][FIRST] += NEVER
     _bind_jumps(page, forms, scores)
-    for i in _openings(page, rows):
+    for i in _openings(page, rows | formed if page.script == "latin" else rows):
         scores[i][MIDDLE] += NO_BEGINNING
         scores[i][LAST] += NO_BEGINNING
         if page.script == "latin" and not forms[i]:
             if _may_head(page, i):
-                scores[i][DISPLAY] += MAY_HEAD
+                scores[i][DISPLAY] += BELOW_A_LIST if i - 1 in rows else MAY_HEAD
             if _stands_between_gaps(page, i):
                 scores[i][DISPLAY] += SET_APART
     _bind_columns(page, forms, scores)
@@ -131,6 +134,12 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             scores[i][DISPLAY] += FORM_SCORE + DECK
         for i in _leaving_room(page, forms):
             scores[i][FIRST] += LEAVES_ROOM
+        for i in names_of_acts(page):
+            scores[i][DISPLAY] += HEADS_A_LETTER
+        for i in heads_above_places(page):
+            scores[i][DISPLAY] -= NEVER
+            scores[i + 1][MIDDLE] += NEVER
+            scores[i + 1][LAST] += NEVER
         for i in names_again(page):
             scores[i][DISPLAY] += NEVER
         for i in life_dates(page, forms):

@@ -1,4 +1,4 @@
-"""Columns of briefs in Chinese: a title, and below it items, each under a line of its own (【柳叶镇】, 教育)."""
+"""Columns of briefs: a title, and below it items, each under a line of its own (【柳叶镇】, 教育)."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ _LONGEST_TITLE = 40  # characters
 _LONGEST, _LONGEST_ITEM = 8, 160  # characters of an item's headline, of its text
 _BRACKETED = re.compile(r"[【〖［\[][^【】\[\]]{2,10}[】〗］\]]")
 _FEWEST_BRACKETED = 2  # on a page
+_PLACE = re.compile(r"[A-Z][A-Z’'-]+(?:[ .]+[A-Z][A-Z’'-]*){0,3}: ?(?:[A-Z“]|$)")
+_MOST_NAMES = 3  # words of a village's name
+_FEWEST_PLACES = 3  # on a page
 _NOTE = re.compile("[【〔［]?(?:[编編]者[按的][话話语語]?|[编編][后後][语語]?)[】〕］]?[:：]?")
 _NO_HEAD = re.compile("[，。；：！？]")
 _FEWEST_MARKED = 2  # items of a column
@@ -149,3 +152,38 @@ def _above_short_items(blocks: Sequence[Block]) -> set[int]:
             found.add(id(head))
         head, length = block if block is not None and block.kind == "display" else None, 0
     return found
+
+
+def heads_above_places(page: Page) -> list[int]:
+    """The short lines below a sentence's end, or a gap, and right above the place that an item opens with (ORWICK: A
+    blue moped), where there are several: an English column's headlines."""
+    found = [
+        i
+        for i, (line, below) in enumerate(pairwise(page.lines))
+        if below.text[1:2].isupper()
+        and not (below.blanks or line.final or line.dangling or line.lower)
+        and _PLACE.match(below.text)
+        and (not i or line.blanks or page.lines[i - 1].final)
+    ]
+    return found if len(found) >= _FEWEST_PLACES else []
+
+
+def heads_in_capitals(blocks: Sequence[Block]) -> set[int]:
+    """The headlines (ids of blocks) of English items that are each a short line in capitals (a village's name) above
+    paragraphs, where the first stands right below furniture or at the page's top: no story around them has them for
+    crossheads."""
+    heads: list[Block] = []
+    chain: list[Block] = []
+    opens = True
+    for before, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False):
+        if block.kind == "display":
+            alone = before is None or before.kind != "display"
+            placed = alone and below is not None and below.kind == "paragraph" and not below.slug
+            if placed and (opens or chain) and block.text.isupper() and len(block.text.split()) <= _MOST_NAMES:
+                chain.append(block)
+            else:
+                heads, chain = heads + chain if len(chain) > 1 else heads, []
+        elif block.form and block.form != "furniture":
+            chain = []
+        opens = block.form == "furniture"
+    return {id(block) for block in (heads + chain if len(chain) > 1 else heads)}

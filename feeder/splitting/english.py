@@ -14,6 +14,11 @@ from feeder.splitting.patterns import PUBLISHED
 from feeder.splitting.personal import FIRST
 
 _OPENING_NAME = re.compile(rf"{FIRST}(?: (?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+)){{1,3}}(?=[ ,])")
+_NOTE = re.compile(
+    r"[\[(]?(?:Ed(?:itor)?(?:[’']s)? [Nn]ote|(?:The )?[Ee]ditor (?:replies|writes|responds)"
+    r"|(?:A|The|Mr|Mrs|Ms|Cllr|Dr) .{4,60} (?:replies|responds)):"
+)
+_LIFE = re.compile(r"[•●*]? ?[A-Z].{4,60}, born .{4,30}(?:\d{4}[,;.]? (?:and )?died .{4,30}\d{4}|\d{4}[,;])\.?")
 _HOUR = re.compile(r"\b[ap]\.m\.$")
 _DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\. \d")
 # Who signs a notice, and when it was printed.
@@ -102,6 +107,16 @@ def life_dates(page: Page, forms: Sequence[Form]) -> list[int]:
         for i, (above, line) in enumerate(pairwise(page.lines))
         if not forms[i] and not line.blanks and not above.final and LIFE_DATES.fullmatch(line.text)
     ]
+
+
+def added(page: Page) -> set[int]:
+    """The lines below a body's end that open what is added to it: an editor's note or an answer below a letter, and who
+    was born and died when at an obituary's end."""
+    return {
+        i + 1
+        for i, (above, line) in enumerate(pairwise(page.lines))
+        if _NOTE.match(line.text) or (above.final and _LIFE.fullmatch(line.text))
+    }
 
 
 def torn_tails(page: Page) -> list[int]:

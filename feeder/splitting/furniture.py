@@ -111,7 +111,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             if i < _EDGE and _ROMAN.fullmatch(line.text):
                 forms[i] = "furniture"
             edge = i < _EDGE or i >= len(page.lines) - _EDGE
-            if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and _is_running_head(line.text):
+            close = 0 < i < _EDGE and forms[i - 1] == "furniture" and not line.blanks
+            if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and _is_running_head(line.text, close=close):
                 forms[i] = "furniture"
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
         if form == "furniture" and ((is_date(line.text) and i > 2) or imprint.BARE_DAY.fullmatch(line.text)):
@@ -206,8 +207,9 @@ def _is_head_part(text: str, head: bool) -> bool:
     return head or imprint.NAMEPLATE.fullmatch(text) is not None or imprint.FOLIO.fullmatch(text) is not None
 
 
-def _is_running_head(text: str) -> bool:
-    """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least."""
+def _is_running_head(text: str, *, close: bool = False) -> bool:
+    """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least; a title may stand
+    beside a folio right below furniture (`close`)."""
     if len(text) > _LONGEST_HEAD or imprint.LIFE_DATES.fullmatch(text):
         return False
     rest, found = imprint.RUNNING.subn("|", text)
@@ -226,7 +228,7 @@ def _is_running_head(text: str) -> bool:
         or imprint.BARE_DAY.fullmatch(text)
     ):
         return False
-    sure = found + folio > 1
+    sure = found + folio > 1 or (folio and close)
     return all(
         _in_capitals(part) or _is_name(part) or _is_name(part.rsplit(None, 1)[0]) or (sure and _is_title(part))
         for part in words

@@ -43,6 +43,8 @@ _ABBREVIATION = re.compile(
 
 _LEAD_IN = re.compile(r"[“\"‘']?(?:[A-Z]{1,2} )?[A-Z][A-Z’'.&-]+,? (?:[A-Z][A-Z’'.&-]*,? ){0,4}[a-z(]")
 _OF_A_LIST = re.compile(r"[A-Z][A-Z’'.& -]+(?: ?\(\d|, (?:of|\d))")  # JOHN PIKE (31), of Mill Lane
+# BENTON — Ames 7 3-4 18: what each of a side's players scored.
+OF_A_BOX = re.compile(r"[A-Z][A-Z.’'& -]+(?:—|–|-|\() ?[A-Z][\w.’' -]* \d{1,2} \d{1,2}-\d{1,2} \d")
 _OFFICE = 5  # letters of an office's name, at most
 _WORDS = frozenset(
     ["A", "AN", "THE", "IN", "ON", "AT", "IT", "TWO", "MORE", "WHEN", "FOR", "MEN", "WOMEN", "HEALTH", "SIR"]
@@ -171,7 +173,7 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
         is_final(text, script),
         text[-1] in DANGLING,
         first in NO_START,
-        SLUG_START.match(text) is not None,
+        SLUG_START.match(text) is not None and not OF_A_BOX.match(text),
         turn_of(text),
         ENTRY.match(text) is not None,
         first.islower() and script == "latin",

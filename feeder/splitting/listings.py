@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeder.splitting.imprint import DAY_HEAD, LABEL
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.patterns import SENTENCES_EN, STANDING_HEAD
+from feeder.splitting.patterns import NOTICE_HEAD, SENTENCES_EN, STANDING_HEAD
 from feeder.splitting.rows import is_full, is_score, names_columns
 
 if TYPE_CHECKING:
@@ -55,10 +55,13 @@ def listings(page: Page, forms: Collection[int]) -> Listings:
         return found
     for run, rows in runs:
         top = run[: run.index(rows[0])]
+        titled = any(i > rows[0] and i not in rows for i in run)
         if top and names_columns(page.lines[top[-1]].text):
             top.pop()
-        titles = [i for i in run if i > rows[0] and i not in rows]
-        heads = _heads(page, top, titled=bool(titles))
+            titled = titled or (
+                len(top) > 1 and page.lines[top[0]].text.isupper() and not page.lines[top[1]].text.isupper()
+            )
+        heads = _heads(page, top, titled=titled)
         found.rows.update(i for i in run if i not in top or (heads is not None and i not in heads))
         found.heads.update(heads or [])
     return found
@@ -137,26 +140,48 @@ def _has_figures(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
-def cuts_below_titles(paragraphs: Sequence[Block], titles: set[int]) -> list[float]:
-    """What scores below a headline and titles of parts say for a new article before each paragraph: what they open goes
-    on below them."""
+def items_of_notices(page: Page) -> set[int]:
+    """The lines that open an item with words in capitals in a column of notices (DEATHS, FOR SALE), from its title down
+    to a headline that is not set in capitals: all the items below a title are one article."""
+    found: set[int] = set()
+    inside = False
+    for i, (above, line) in enumerate(pairwise(page.lines), 1):
+        if NOTICE_HEAD.fullmatch(above.text) or STANDING_HEAD.fullmatch(above.text):
+            inside = True
+        elif line.blanks and above.final and not (line.final or line.slug or line.text.isupper()):
+            inside = False
+        if inside and line.slug and above.final:
+            found.add(i)
+    return found
+
+
+def cuts_beside(paragraphs: Sequence[Block], first: Sequence[bool], titles: set[int], added: set[int]) -> list[float]:
+    """What scores below a headline, titles of parts and what is added to an article say for a new one before each
+    paragraph: what titles open goes on below them, what is added goes on from above."""
     told = [titles.issuperset(block.lines) for block in paragraphs]
-    return [0.0, *[_GOES_ON if above else 0.0 for above in told[:-1]]] if paragraphs else []
+    cuts = [0.0] * len(paragraphs)
+    for i in range(1, len(paragraphs)):
+        if told[i - 1] or paragraphs[i].lines[0] in added or (told[i] and not first[i]):
+            cuts[i] = _GOES_ON
+    return cuts
 
 
 def scorelines(page: Page, forms: Collection[int]) -> set[int]:
     """The lines right below a headline that say who played whom and how it ended: a line, or one for each side; with
-    them what was played on."""
+    them what was played on. Below a text and no gap, on a page that has some, a score heads nothing either."""
     found: set[int] = set()
     if page.script != "latin":
         return found
+    parted = _gaps_part(page)
     for i in range(1, len(page.lines)):
         above, text = page.lines[i - 1], page.lines[i].text
-        if i in forms or i in found or above.final:
+        if i in forms or i in found or (above.final and (page.lines[i].blanks or not parted)):
             continue
         below = page.lines[i + 1] if i + 1 < len(page.lines) else None
         if is_score(text):
             found.add(i)
+        elif above.final:
+            continue
         elif below and not below.blanks and _SIDE.fullmatch(text) and _SIDE.fullmatch(below.text):
             found |= {i, i + 1}
         elif i - 1 in found and _EXTRA_TIME.fullmatch(text):

@@ -1,4 +1,5 @@
-"""Notices in Chinese: who gives one stands above its title and signs below; formulas end it in lines of their own."""
+"""Notices. In English the law that one is given under is in its headline. In Chinese who gives one stands above its
+title and signs below; formulas end it in lines of their own."""
 
 from __future__ import annotations
 
@@ -38,7 +39,12 @@ _WRITTEN = re.compile(
 _VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+# Town and Country Planning Act 1990; Licensing Act 2003 (Section 17)
+_ACT = re.compile(
+    r"(?:The )?[A-Z].{3,70} (?:Acts?|ACTS?|Orders?|ORDERS?|Regulations|REGULATIONS),? (?:19|20)\d\d(?: \(.{3,40}\))?"
+)
 _MOST_SIGNERS, _SIGNERS = 4, 0.85  # lines above a date; of the widest line near
+_ACTS_END = frozenset("0123456789)")
 _REST, _FULL = 4, 0.85  # characters on a line of their own; of the widest line near
 _NEAR = 6  # lines that show how wide the column is
 _JOINED, _NEW, _SIGNED = -8.0, 5.0, -15.0
@@ -148,3 +154,15 @@ def title_cuts(display: Sequence[Block], adjacent: Sequence[bool]) -> list[float
         after = display[i + 1] if i + 1 < len(display) and adjacent[i + 1] else None
         cuts.append(title_cut(display[i - 1], display[i], after) if adjacent[i] else 0.0)
     return cuts
+
+
+def names_of_acts(page: Page) -> list[int]:
+    """The lines with the name of a law and its year, right below a gap or a line of a headline."""
+    lines = page.lines
+    return [
+        i
+        for i, line in enumerate(lines)
+        if line.text[-1] in _ACTS_END
+        and (not i or line.blanks or not (lines[i - 1].final or lines[i - 1].stops))
+        and _ACT.fullmatch(line.text)
+    ]

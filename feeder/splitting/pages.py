@@ -12,11 +12,18 @@ from feeder.splitting import imprint, patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
-from feeder.splitting.briefs import heads_a_column, heads_a_note, heads_of_items, is_title
+from feeder.splitting.briefs import (
+    heads_a_column,
+    heads_a_note,
+    heads_above_places,
+    heads_in_capitals,
+    heads_of_items,
+    is_title,
+)
 from feeder.splitting.captions import with_captions, without_captions
 from feeder.splitting.columns import HAN_NUMBERS, NUMBERED, questions
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
-from feeder.splitting.english import says_its_name
+from feeder.splitting.english import added, says_its_name
 from feeder.splitting.fields import cuts_of_rows
 from feeder.splitting.forms import forms_of
 from feeder.splitting.furniture import Form
@@ -25,7 +32,7 @@ from feeder.splitting.insets import with_boxes_last
 from feeder.splitting.labels import Labeller
 from feeder.splitting.letters import is_salutation
 from feeder.splitting.lines import Page, read_lines
-from feeder.splitting.listings import cuts_below_titles, listings, scorelines, titles_of_parts
+from feeder.splitting.listings import cuts_beside, items_of_notices, listings, scorelines, titles_of_parts
 from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
 from feeder.splitting.notices import signature_cuts, title_cuts
@@ -171,11 +178,12 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     gap = gap_of(paragraphs, between[1:], first, page)
     formed = {i for block in blocks if block.kind == "form" for i in block.lines}
     titles = scorelines(page, formed) | titles_of_parts(page)
+    joined = added(page) | items_of_notices(page) if page.script == "latin" else set[int]()
     lists = lists_of(page)
     rows = lists.lines | listings(page, formed).rows | titles
     cuts = body_cuts(paragraphs, between[1:], first, captions, gap, page.script)
     cuts = list(map(add, cuts, cuts_of_rows(paragraphs, first, rows)))
-    cuts = list(map(add, cuts, cuts_below_titles(paragraphs, titles)))
+    cuts = list(map(add, cuts, cuts_beside(paragraphs, first, titles, joined)))
     cuts = list(map(add, cuts, signature_cuts(paragraphs, first)))
     bare = {i: _BARE_ITEM for i, item in enumerate(brief_items(paragraphs, between[1:], first)) if item}
     bare |= dict.fromkeys(captions, _BARE_CAPTION)
@@ -189,6 +197,10 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     titled = heads_of_items(blocks, latin=page.script == "latin")
     close, far = _set_close(blocks), _far_heads(blocks)
     heading = _heads_of_columns(blocks, page.script == "latin") | titled
+    if page.script == "latin":
+        placed = heads_above_places(page)
+        heading |= {id(block) for block in display if block.lines[-1] in placed}
+        heading |= heads_in_capitals(blocks)
     longest = _long_heads(blocks)
     numbered = _numbered(display)
     asked = _questions(blocks) if page.script == "latin" else questions(blocks)
@@ -426,7 +438,7 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longes
     if listed[1]:
         score += _ROWS if _is_row(left) and not (block.blanks and page.script == "latin") else -_ROWS
     elif listed[0] and block.blanks and page.script == "latin":
-        score -= _ROWS
+        score -= 2 * _ROWS
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2
         score += -4.0 if abs(left.width - right.width) > near else 1.0

@@ -190,7 +190,8 @@ STANDING_HEAD = re.compile(
     r"|(?i:corrections?(?: and clarifications?)?|for the record|(?:police|court|fire|sheriff’s"
     r"|sheriff's) (?:log|blotter|report|calls)"
     r"|(?:on the |community |arts )?calendar|what[’']s on|.{0,20}scoreboard|lottery|(?:today[’']s )?weather"
-    r"|marriage licen[cs]es|cards? of thanks|in memoriam|lost (?:and|&) found"
+    r"|(?:public |court |police |property )?records|(?:building|planning) (?:permits|applications|decisions)"
+    r"|th(?:is (?:day|week)|e week) in history|marriage licen[cs]es|cards? of thanks|in memoriam|lost (?:and|&) found"
     r"|obituaries|deaths|births|legal notices|classifieds|letters? to the editor|letters policy)"
 )
 CROSSHEAD = re.compile(

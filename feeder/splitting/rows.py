@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from feeder.splitting.lines import Line, Page
+from feeder.splitting.lines import OF_A_BOX, Line, Page
 from feeder.splitting.patterns import HAN
 
 _BULLETS = "•‣"
@@ -102,14 +102,15 @@ def names_columns(text: str) -> bool:
 
 
 def entries_of(page: Page) -> set[int]:
-    """The lines that a bullet opens, the hour of a log's entry, or in English 1. 2. 3. or whose results follow: what
-    follows may be wrapped."""
+    """The lines that a bullet opens, the hour of a log's entry, or in English 1. 2. 3., whose results follow or what a
+    side's players scored: what follows may be wrapped."""
     bullets = {i for i, line in enumerate(page.lines) if line.text[0] in _BULLETS and len(line.text) > 1}
     hours = {i for i, line in enumerate(page.lines) if line.text[0].isdigit() and _HOUR.match(line.text)}
     entries = bullets | hours if len(hours) >= _FEWEST else bullets
     if page.script != "latin":
         return entries
     results = {i for i, line in enumerate(page.lines) if ":" in line.text and _RESULT.fullmatch(line.text)}
+    entries |= {i for i, line in enumerate(page.lines) if line.text[1:2].isupper() and OF_A_BOX.match(line.text)}
     return entries | _numbered(page) | _labelled(page) | (results if len(results) > 1 else set())
 
 
