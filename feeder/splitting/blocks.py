@@ -149,7 +149,10 @@ def _column(full: list[int], script: Script) -> int:
 
 def _without_joined(widths: list[int]) -> list[int]:
     """The widths of lines that are one line: where a hyphen at a line's end was taken away, two come as one."""
-    return [width for width in widths if width <= _JOINED * sorted(widths)[(len(widths) - 1) // 2]]
+    if not widths:
+        return widths
+    most = _JOINED * sorted(widths)[(len(widths) - 1) // 2]
+    return [width for width in widths if width <= most]
 
 
 def _grams(lines: list[Line], text: str, script: Script) -> frozenset[str]:

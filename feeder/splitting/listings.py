@@ -53,16 +53,17 @@ def listings(page: Page, forms: Collection[int]) -> Listings:
     runs = [(run, rows) for run in _runs(page, forms) if (rows := _rows(page, run))]
     if all(len(rows) < _FEWEST for _, rows in runs):
         return found
+    gaps = [line for line in page.lines[1:] if line.blanks]
     for run, rows in runs:
         top = run[: run.index(rows[0])]
-        titled = any(i > rows[0] and i not in rows for i in run)
+        titled = len(run) - len(top) > len(rows)
         if top and names_columns(page.lines[top[-1]].text):
             top.pop()
             titled = titled or (
                 len(top) > 1 and page.lines[top[0]].text.isupper() and not page.lines[top[1]].text.isupper()
             )
-        heads = _heads(page, top, titled=titled)
-        found.rows.update(i for i in run if i not in top or (heads is not None and i not in heads))
+        heads = _heads(page, top, gaps, titled=titled)
+        found.rows.update(set(run) - set(top if heads is None else heads))
         found.heads.update(heads or [])
     return found
 
@@ -109,24 +110,23 @@ def _is_broken(page: Page, run: Sequence[int], rows: Sequence[int]) -> bool:
     return any(page.lines[a].width + page.lines[b].token <= column - _SLACK for a, b in pairwise(run))
 
 
-def _heads(page: Page, top: list[int], *, titled: bool) -> list[int] | None:
+def _heads(page: Page, top: list[int], gaps: Sequence[Line], *, titled: bool) -> list[int] | None:
     """Which of the lines at a list's top, above its first row, are its headline: none where it stands above a gap, the
-    first where parts have titles; None where the lines don't say."""
+    first where parts have titles; None where the lines don't say. `gaps` has the page's lines below gaps."""
     if not top:
         return []
     line = page.lines[top[0]]
     if top[0] and line.blanks and _is_a_head(page, top[0] - 1):
         return []
-    if not line.blanks and any(other.blanks for other in page.lines):
-        return [] if len(top) == 1 and _gaps_part(page) else None
+    if not line.blanks and gaps:
+        return [] if len(top) == 1 and _gaps_part(gaps) else None
     if (len(top) == 1 or titled) and len(line.text) <= _MOST_TITLE:
         return top[:1]
     return None
 
 
-def _gaps_part(page: Page) -> bool:
-    """Whether the page has gaps, and none of them in the midst of a sentence: what has none above heads nothing."""
-    below = [line for line in page.lines[1:] if line.blanks]
+def _gaps_part(below: Sequence[Line]) -> bool:
+    """Whether gaps stand above these lines and none in the midst of a sentence: what has none above heads nothing."""
     return len(below) >= _FEWEST_GAPS and not any(line.lower for line in below)
 
 
