@@ -53,7 +53,7 @@ def listings(page: Page, forms: Collection[int]) -> Listings:
     runs = [(run, rows) for run in _runs(page, forms) if (rows := _rows(page, run))]
     if all(len(rows) < _FEWEST for _, rows in runs):
         return found
-    gaps = [line for line in page.lines[1:] if line.blanks]
+    gaps = _below_gaps(page)
     for run, rows in runs:
         top = run[: run.index(rows[0])]
         titled = len(run) - len(top) > len(rows)
@@ -125,6 +125,10 @@ def _heads(page: Page, top: list[int], gaps: Sequence[Line], *, titled: bool) ->
     return None
 
 
+def _below_gaps(page: Page) -> list[Line]:
+    return [line for line in page.lines[1:] if line.blanks]
+
+
 def _gaps_part(below: Sequence[Line]) -> bool:
     """Whether gaps stand above these lines and none in the midst of a sentence: what has none above heads nothing."""
     return len(below) >= _FEWEST_GAPS and not any(line.lower for line in below)
@@ -172,7 +176,7 @@ def scorelines(page: Page, forms: Collection[int]) -> set[int]:
     found: set[int] = set()
     if page.script != "latin":
         return found
-    parted = _gaps_part(page)
+    parted = _gaps_part(_below_gaps(page))
     for i in range(1, len(page.lines)):
         above, text = page.lines[i - 1], page.lines[i].text
         if i in forms or i in found or (above.final and (page.lines[i].blanks or not parted)):
