@@ -301,3 +301,55 @@ def test_a_caption_wider_than_the_column_above_it_begins_anew() -> None:
 def test_two_short_headlines_with_a_gap_between_them_are_two() -> None:
     text = f"{LAMP}（史小满）\n\n{KNIVES}（白露）\n\n渡灯\n\n磨刀\n"
     assert [article.headline for article in split_page(text).articles] == [("渡灯",), ("磨刀",)]
+
+
+CASES = """　　去年，柳叶街法庭审结三十起相邻纠纷，
+昨天公布了两起。
+{first}
+　　鸡棚挡了路，两家争了三年，法官搬来板
+凳，一坐就是一下午。
+{second}
+　　楼上的水滴进楼下的锅，邻居请人改了管
+子，两家又在一起吃饭。
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("案例一\n鸡棚挡路", "案例二\n滴水入锅"),
+        ("【案例1】鸡棚挡路", "【案例2】滴水入锅"),
+        ("镜头一：鸡棚挡路", "镜头二：滴水入锅"),
+    ],
+)
+def test_numbered_parts_of_a_body_are_its_crossheads(first: str, second: str) -> None:
+    body = CASES.format(first=first, second=second)
+    (article,) = split_page(f"法庭公布相邻纠纷\n本报记者 史小满\n{body}").articles
+    assert article.headline == ("法庭公布相邻纠纷",)
+    crossheads = [p.text for p in article.paragraphs if p.kind == "crosshead"]
+    assert crossheads == [*first.split("\n"), *second.split("\n")]
+
+
+SERIES = """玉米
+
+父亲把它们挂上屋檐
+一串一串
+像一整年的太阳
+
+风吹过来
+谁也没有出声
+
+扁担
+
+它只记得一个弯腰的人
+从井台走到灶台
+"""
+
+
+@pytest.mark.parametrize("title", ["秋天（组诗）", "玉米（外一首）", "乡间小诗二首"])
+def test_the_poems_of_a_series_are_one_article_with_their_titles_whatever_else_the_page_says(title: str) -> None:
+    essay = "夜里渡口只有一盏灯，照着那个弯腰的人\n从井台走到灶台。父亲把玉米挂上屋檐，一\n串一串，像一整年的太阳。"
+    text = f"副刊\n2031年4月8日\n\n{title}\n□史小满\n\n{SERIES}\n渡口的灯\n□白露\n{essay}\n"
+    poems, lamp = split_page(text).articles
+    assert (poems.headline, lamp.headline) == ((title,), ("渡口的灯",))
+    assert [p.text for p in poems.paragraphs] == SERIES.split()

@@ -20,8 +20,13 @@ _FEWEST_ITEMS, _FEWEST_QUESTIONS, _FEWEST_NUMBERED = 3, 3, 2
 _FULL = 0.85  # of the column
 _INDENT, _MORE_THAN_AN_INDENT = 4, 6  # half cells
 _MOST_LINES = 2  # of a question
-HAN_NUMBERS = "一二三四五六七八九十"
-NUMBERED = re.compile(rf"[（(]?([{HAN_NUMBERS}])[）)、．.]")  # how a body's parts are headed: 一、
+_HAN_NUMBERS = "一二三四五六七八九十"
+# How a body's parts are headed: 一、…, 案例二, 【故事3】…, 镜头一：….
+_NUMBERED = re.compile(
+    rf"[（(]?(?P<alone>[{_HAN_NUMBERS}])[）)、．.]"
+    rf"|[【〔◆■●]?(?P<word>(?!星期|[第周週])[{HAN}]{{2,4}}?)[ \u3000]?(?P<number>[{_HAN_NUMBERS}]|\d{{1,2}})"
+    r"(?:[】〕：: \u3000].*|$)"
+)
 _LIST = re.compile(
     "(?:小[档檔]案|[名][片]|[链鏈]接|[资資]料[卡库庫]?|小[贴貼]士|[数數][据據]|[简簡][历歷介]|一[览覽]|[赛賽]程|[战戰][报報]|[时時][间間]表)"
     f"(?:[:：][ \u3000]*[{HAN}A-Za-z0-9“”「」《》]{{2,14}})"
@@ -62,21 +67,32 @@ def _may_head(page: Page, i: int, end: int) -> bool:
     return page.lines[i + 1].width >= line.width - _INDENT
 
 
+def numbered(text: str) -> tuple[str, int] | None:
+    """The word and the number that a line begins with as the head of a body's part, the word "" where it has none."""
+    match = _NUMBERED.match(text)
+    if not match:
+        return None
+    number = match.group("alone") or match.group("number")
+    return match.group("word") or "", int(number) if number.isdecimal() else _HAN_NUMBERS.index(number) + 1
+
+
 def numbered_heads(page: Page) -> set[int]:
     """The lines 一、…, 二、… that head a body's parts: none has a stop or ends a sentence, none fills its column, and
     one at least is shorter than an indent explains."""
     found: set[int] = set()
     run: list[int] = []
+    last = ""
     for i, line in enumerate(page.lines):
-        number = NUMBERED.match(line.text)
-        if not 0 < i < len(page.lines) - 1 or not number or line.stops > ("、" in number.group()) or line.final:
+        told = numbered(line.text)
+        if not 0 < i < len(page.lines) - 1 or not told or line.stops > 1 or line.final:
             continue
-        if HAN_NUMBERS.index(number.group(1)) == len(run) and page.lines[i - 1].final:
+        if told == (last, len(run) + 1) and page.lines[i - 1].final:
             run.append(i)
             if len(run) >= _FEWEST_NUMBERED and _all_short(page, run):
                 found.update(run)
         else:
-            run = [i] if number.group(1) == "一" and page.lines[i - 1].final else []
+            run = [i] if told[1] == 1 and page.lines[i - 1].final else []
+            last = told[0]
     return found
 
 

@@ -23,8 +23,8 @@ _Kind = Literal["sure", "likely", "title", "tail"]
 _FEWEST, _FEWEST_ANNOUNCED = 3, 2  # rows in a run
 _FEWEST_SURE = 2  # of them
 _SHARE = 0.6  # of a run's lines are rows, the others titles of its parts
-_FULL, _NEAR = 0.85, 12  # of the widest line so near: a row that goes on below
-_PART, _TITLE = 12, 24  # characters of the title of a list's part, of a list's
+_NEAR, _SLACK = 12, 1  # lines that show how wide the column is; half cells
+_PART, _TITLE = 14, 24  # characters of the title of a list's part, of a list's
 _NAME = 3  # characters
 _TOLD, _FEWEST_TOLD = 0.5, 2  # of a title's pairs of characters
 _MANY = 4  # fields, as no headline has them
@@ -102,7 +102,9 @@ def _runs(page: Page, group: range, kinds: list[_Kind | None]) -> Iterator[dict[
 
 
 def _is_full(page: Page, i: int) -> bool:
-    return page.lines[i].width >= _FULL * max(line.width for line in page.lines[max(0, i - _NEAR) : i + _NEAR])
+    """Whether what line i + 1 begins with would not have fitted in line i."""
+    column = max(line.width for line in page.lines[max(0, i - _NEAR) : i + _NEAR])
+    return column - page.lines[i].width <= page.lines[i + 1].token + _SLACK
 
 
 def _without_titles_last(run: dict[int, _Kind]) -> dict[int, _Kind]:

@@ -21,7 +21,7 @@ from feeder.splitting.briefs import (
     is_title,
 )
 from feeder.splitting.captions import with_captions, without_captions
-from feeder.splitting.columns import HAN_NUMBERS, NUMBERED, questions
+from feeder.splitting.columns import numbered, questions
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
 from feeder.splitting.english import added, says_its_name
 from feeder.splitting.fields import cuts_of_rows
@@ -202,7 +202,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
         heading |= {id(block) for block in display if block.lines[-1] in placed}
         heading |= heads_in_capitals(blocks)
     longest = _long_heads(blocks)
-    numbered = _numbered(display)
+    counted = _numbered(blocks)
     asked = _questions(blocks) if page.script == "latin" else questions(blocks)
     several = _several(blocks, longest / 2) if page.script != "latin" else set()
     by_habit, habit = [_byline_habit(blocks, longest / 2, slugs=slugs) for slugs in (False, True)]
@@ -223,9 +223,9 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
             never = (signed and section) or id(block) in heading
-            most = inf if id(block) in numbered or id(block) in asked else longest
+            most = inf if id(block) in counted or id(block) in asked else longest
             crosshead = _NEVER if never else _crosshead(block, paragraphs, p, page, most, rows)
-            crosshead += _NUMBERED if id(block) in numbered else 0.0
+            crosshead += _NUMBERED if id(block) in counted else 0.0
             crosshead += _ONE_OF_SEVERAL if id(block) in several else 0.0
             crosshead += _ASKS if id(block) in asked else 0.0
             of_long = (
@@ -356,11 +356,22 @@ def _byline_habit(blocks: list[Block], longest: float, *, slugs: bool) -> float:
     return -log((bare + _UNSEEN) / (bare + signed + _UNSEEN))
 
 
-def _numbered(display: Sequence[Block]) -> set[int]:
-    """The display lines (ids of blocks) that are numbered 一、二、…, two of them in a row at least: a body's parts."""
-    told = [(HAN_NUMBERS.find(match.group(1)), id(block)) for block in display if (match := NUMBERED.match(block.text))]
-    pairs = [(a, b) for (m, a), (n, b) in pairwise(told) if n == m + 1]
-    return {one for pair in pairs for one in pair}
+def _numbered(blocks: Sequence[Block]) -> set[int]:
+    """The display lines (ids of blocks) that are numbered 一、二、… or 案例一, 案例二, two in a row at least, with
+    the line right below each: a body's parts."""
+    told = [
+        (number, k) for k, block in enumerate(blocks) if block.kind == "display" and (number := numbered(block.text))
+    ]
+    found: set[int] = set()
+    for ((word, m), i), ((other, n), k) in pairwise(told):
+        if word == other and n == m + 1:
+            found.update(id(block) for at in (i, k) for block in _with_second_line(blocks, at))
+    return found
+
+
+def _with_second_line(blocks: Sequence[Block], at: int) -> Sequence[Block]:
+    below = blocks[at + 1 : at + 2]
+    return blocks[at : at + 2] if below and below[0].kind == "display" and not below[0].blanks else blocks[at : at + 1]
 
 
 def _several(blocks: Sequence[Block], longest: float) -> set[int]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.splitting.blocks import Block, join_lines
 from feeder.splitting.matching import Matcher
+from feeder.splitting.verses import is_series
 
 _FEWEST, _FEWEST_SIGNED = 6, 4
-_SEVERAL = re.compile("[（(](?:外[一二三四五六]|[两兩二三四五六七八九十])首[）)]|[（(][组組][诗詩][）)]")
 _SHORT = 14  # characters of a poem's lines, on average
 _FEWEST_OF_SERIES = 3  # a title and two lines
 _MORE = 2  # lines of a stanza after the last that matches nothing
@@ -97,7 +96,7 @@ def with_series(blocks: Sequence[Block]) -> list[Block]:
         block = blocks[at]
         at += 1
         if block.kind == "display":
-            several = _SEVERAL.search(block.text) is not None
+            several = is_series(block.text)
         elif block.kind == "paragraph" and several and len(block.text) <= _SHORT * len(block.lines):
             run = _more_of_series(blocks, at)
             at += len(run)

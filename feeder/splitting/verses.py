@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from feeder.splitting.lines import Line, Page
 
 _LONGEST, _FEWEST, _FEWEST_FIRST = 22, 4, 3  # characters of a line, lines of a poem, of its first stanza
 _TITLE = 20  # characters
+_SEVERAL = re.compile("(?:外[一二三四五六两兩]|[两兩二三四五六七八九十])[首章][）)]?$|[组組][诗詩]")
 _SHORT = 4  # half cells less than the stanza's widest line
 _COUPLET = 2
 _SAID = 0.3  # of a headline's pairs of characters
@@ -25,10 +27,17 @@ def signed_poems(page: Page, forms: Sequence[Form]) -> dict[int, int]:
         if forms[i] != "byline":
             continue
         if not forms[i - 1] and _names_a_poet(page, i):
-            found |= dict.fromkeys(_poem_at(page, forms, i + 1), i + 1)
+            several = is_series(page.lines[i - 1].text)
+            found |= dict.fromkeys(_poem_at(page, forms, i + 1, several=several), i + 1)
         elif _stands_above_a_title(page, forms, i):
-            found |= dict.fromkeys(_poem_at(page, forms, i + 2), i + 2)
+            several = is_series(page.lines[i + 1].text)
+            found |= dict.fromkeys(_poem_at(page, forms, i + 2, several=several), i + 2)
     return found
+
+
+def is_series(title: str) -> bool:
+    """Whether a title says that several poems stand below it (外一首, 三首, 组诗)."""
+    return _SEVERAL.search(title) is not None
 
 
 def _names_a_poet(page: Page, i: int) -> bool:
@@ -45,19 +54,21 @@ def _stands_above_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
     return not title.blanks and below.blanks > 0 and not title.final and len(title.text) <= _TITLE
 
 
-def _poem_at(page: Page, forms: Sequence[Form], start: int) -> list[int]:
-    """The lines of the poem that begins at `start`, none where a body does."""
+def _poem_at(page: Page, forms: Sequence[Form], start: int, *, several: bool) -> list[int]:
+    """The lines of the poem that begins at `start`, or of `several` with their titles, none where a body does."""
     stanzas: list[list[int]] = []
     for group in _groups(page, forms, start):
-        if not _is_stanza([page.lines[i] for i in group], 1 if stanzas else _FEWEST_FIRST):
-            if stanzas and len(stanzas[0]) < _FEWEST:  # too few lines to be sure
+        lines = [page.lines[i] for i in group]
+        goes_on = several and len(stanzas) > 0 and _is_short(lines)
+        if not goes_on and not _is_stanza(lines, 1 if stanzas or several else _FEWEST_FIRST):
+            if stanzas and not several and len(stanzas[0]) < _FEWEST:  # too few lines to be sure
                 return []
             break
         stanzas.append(group)
     while len(stanzas) > 1 and _heads_what_follows(page, forms, stanzas[-1]):
         stanzas.pop()
-    lines = [i for stanza in stanzas for i in stanza]
-    return lines if len(lines) >= _FEWEST else []
+    found = [i for stanza in stanzas for i in stanza]
+    return found if len(found) >= _FEWEST else []
 
 
 def _groups(page: Page, forms: Sequence[Form], start: int) -> list[list[int]]:
@@ -67,6 +78,11 @@ def _groups(page: Page, forms: Sequence[Form], start: int) -> list[list[int]]:
         end -= 1  # the next author's title
     starts = [start, *(i for i in range(start + 1, end) if page.lines[i].blanks), end]
     return [list(range(a, b)) for a, b in pairwise(starts)]
+
+
+def _is_short(lines: Sequence[Line]) -> bool:
+    """Whether the lines are a stanza or a title in a series: short, and none ends a sentence."""
+    return not any("。" in line.text or line.slug or len(line.text) > _LONGEST for line in lines)
 
 
 def _is_stanza(lines: Sequence[Line], fewest: int) -> bool:
