@@ -5,6 +5,8 @@ import pytest
 from feeder.model import Person
 from feeder.splitting import split_page
 from feeder.splitting.credited import people_told
+from feeder.splitting.forms import forms_of
+from feeder.splitting.lines import read_lines
 
 FERRY = """Ferry fares frozen until spring
 {}
@@ -132,6 +134,74 @@ def test_a_credit_at_a_captions_end_may_be_wrapped(tail: str) -> None:
     articles = split_page(page + SHOP.format("Shop to close at noon\n")).articles
     assert [person.name.upper() for article in articles for person in article.credits] == ["ENDA MARSH"]
     assert any(article.paragraphs[-1].text.endswith("from his cab.") for article in articles)
+
+
+def test_an_unknown_name_set_close_to_its_headline_above_an_indent_is_a_byline() -> None:
+    (article,) = split_page(FERRY.format("Kestrel Oyle").replace("Fares on", "  Fares on")).articles
+    assert article.bylines == (Person("Kestrel Oyle"),)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        FERRY.format("") + SHOP.format("Edith Holm\n"),  # above its own body
+        FERRY.format("Edith Holm").replace("the port board", "Mrs Holm"),  # said in the body
+        FERRY.format("HARBOUR OYLE"),  # a word of the body's
+    ],
+)
+def test_what_reads_like_a_name_is_held_back(page: str) -> None:
+    assert "byline" not in forms_of(read_lines(page))
+
+
+BODIES_FIRST = """NORA OYLE
+
+Fares on the harbour ferry will not
+rise before April, the port board said.
+{}
+NORA OYLE
+
+The shop at Eelholm will close at noon
+for the stocktaking on Saturday.
+{}
+Ferry fares frozen
+
+Shop to close at noon
+"""
+
+
+def test_a_name_set_twice_above_bodies_is_a_byline() -> None:
+    articles = split_page(BODIES_FIRST.format("", "")).articles
+    assert {person.name for article in articles for person in article.bylines} == {"NORA OYLE"}
+    assert not any("NORA OYLE" in article.head_text for article in articles)
+
+
+def test_a_known_name_below_a_headline_in_title_case_is_a_byline() -> None:
+    page = FERRY.format("Nora Quill").replace("Ferry fares frozen until spring", "Ferry Fares Frozen")
+    (article,) = split_page(page).articles
+    assert (article.headline, article.bylines) == (("Ferry Fares Frozen",), (Person("Nora Quill"),))
+
+
+def test_a_name_with_an_address_on_the_page_is_a_byline() -> None:
+    page = FERRY.format("\nKestrel Oyle\n").replace("Ferry fares frozen until spring", "Ferry Fares Frozen")
+    (article,) = split_page(page + "\nk.oyle@eelholm.example\n").articles
+    assert article.bylines == (Person("Kestrel Oyle"),)
+
+
+def test_names_set_as_others_on_the_page_are_bylines() -> None:
+    known = FERRY.format("\nOlive Marsh") + SHOP.format("Shop to close at noon\n\nNora Quill")
+    unknown = SHOP.format("Moose on runway delays flight\n\nKestrel Oyle").replace("shop", "flight")
+    assert split_page(known + unknown).articles[-1].bylines == (Person("Kestrel Oyle"),)
+
+
+def test_an_agency_alone_between_headline_and_body_is_no_part_of_either() -> None:
+    (article,) = split_page(FERRY.format("Xinhua")).articles
+    assert (article.headline, article.bylines) == (("Ferry fares frozen until spring",), ())
+
+
+@pytest.mark.parametrize("names", ["Jo AND " * 60, "AND " * 60])
+def test_a_long_row_of_names_that_ends_otherwise_is_read_at_once(names: str) -> None:
+    (article,) = split_page(FERRY.format("By Nora Quill") + f"\nIt was windy. PHOTOS: {names};\n").articles
+    assert article.credits == ()
 
 
 LETTER = """{}

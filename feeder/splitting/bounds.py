@@ -14,7 +14,6 @@ from feeder.splitting.english import (
     life_dates,
     names_again,
     notice_tails,
-    torn_credits,
     torn_hours,
     torn_tails,
     wide_decks,
@@ -146,7 +145,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             scores[i][DISPLAY] += DECK
         for i in torn_tails(page):
             scores[i][DISPLAY] += NEVER
-        for i in [*torn_hours(page), *torn_credits(page)]:
+        for i in torn_hours(page):
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i][label] += NEVER
             scores[i - 1][DISPLAY] += NEVER

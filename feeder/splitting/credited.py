@@ -11,7 +11,9 @@ from feeder.splitting.imprint import PAPER_EN, PAPERS_EN
 from feeder.splitting.personal import NAME, NAMED, PERSON, likeness
 
 _BY = r"(?:By|BY|by)"
-SOMEBODY = r"[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|dela|della|da|dos|van|von|bin|al|la|der|den))*"
+SOMEBODY = (
+    r"(?!AND\b)[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:(?!AND\b)[A-ZÀ-Þ][\w.’'-]*|de|dela|della|da|dos|van|von|bin|al|la|der|den))*"
+)
 _PEOPLE = rf"{SOMEBODY}(?:\s*(?:,|and|AND|&)\s*(?:(?:and|AND)\s+)?{SOMEBODY})*"
 # What a byline calls what it was written for: a report, an interview.
 _WRITTEN = (

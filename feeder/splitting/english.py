@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from feeder.splitting.credited import ends_credit
 from feeder.splitting.furniture import Form
 from feeder.splitting.imprint import LIFE_DATES
 from feeder.splitting.lines import Page
@@ -124,11 +123,6 @@ def torn_tails(page: Page) -> list[int]:
     return [
         i for i, (line, below) in enumerate(pairwise(page.lines)) if not line.final and PUBLISHED.search(below.text)
     ]
-
-
-def torn_credits(page: Page) -> list[int]:
-    """The lines that end with the rest of a name: PHOTO: OLIVE at the end of the line above, MARSH here."""
-    return [i + 1 for i, (above, line) in enumerate(pairwise(page.lines)) if ends_credit(above.text, line.text)]
 
 
 def torn_hours(page: Page) -> list[int]:

@@ -54,10 +54,8 @@ _HAS_ADDRESS = 3.0  # an address for mail on the page has its last word
 _CONTRAST, _IN_CAPITALS = 1.0, 1.0  # the headline beside it has words in small letters; and the name none
 _CLOSE, _INDENTED = 0.5, 0.5  # to the headline above; the body below opens with an indent or a slug
 _NO_HEAD = -1.5
-_AMONG_OTHERS, _AMONG_LIKE = (
-    1.0,
-    2.0,
-)  # several others on the page that are set in the same case; in the same place, too
+# Several others on the page are set in the same case; in the same place, too.
+_AMONG_OTHERS, _AMONG_LIKE = 1.0, 2.0
 _SET_CLOSE, _ABOVE_A_HEAD, _ABOVE_A_BODY = 1.5, 1.0, -2.5  # below a body
 _ROLE_BELOW, _OVER_A_HEAD = 2.0, -1.0
 
@@ -109,7 +107,7 @@ def _candidates(page: Page, forms: Sequence[Form]) -> Iterator[range]:
 
 def _said(page: Page, forms: Sequence[Form]) -> Said:
     texts = [line.text for line in page.lines]
-    words = Counter(word.lower() for text in texts for word in words_of(text))
+    words = Counter(word.lower() for text in texts if "@" not in text for word in words_of(text))
     named = [
         person.name.upper()
         for text, form in zip(texts, forms, strict=True)
@@ -166,7 +164,7 @@ def _above_a_body(page: Page, forms: Sequence[Form], run: range) -> Iterator[tup
     if first and _is_a_heads(lines[first - 1]) and not forms[first - 1]:
         points += _contrast(lines[first], lines[first - 1])
         yield points + (0.0 if lines[first].blanks else _CLOSE), "below a head"
-    elif lines[first].blanks and not lines[first].lower and not (body.blanks and of_letters(page)):
+    elif _is_parted(page, forms, first) and not lines[first].lower and not (body.blanks and of_letters(page)):
         yield points + _NO_HEAD, "above a body"
 
 
@@ -189,13 +187,18 @@ def _below_a_body(page: Page, run: range) -> Iterator[tuple[float, Place]]:
 def _over_a_head(page: Page, forms: Sequence[Form], run: range) -> Iterator[tuple[float, Place]]:
     """A name over the headline of its column."""
     lines, first, after = page.lines, run[0], run[-1] + 1
-    if first and not lines[first].blanks and not forms[first - 1]:
+    if not _is_parted(page, forms, first):
         return
     role = after < len(lines) and is_role(lines[after].text) and not lines[after].blanks
     after += role
     if after < len(lines) and not forms[after] and _heads(page, after):
         points = _OVER_A_HEAD + _contrast(lines[first], lines[after])
         yield points + (_ROLE_BELOW if role else 0.0), "over a head"
+
+
+def _is_parted(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i stands at the page's top, below a gap or below a line in a fixed form."""
+    return not i or page.lines[i].blanks > 0 or forms[i - 1] != ""
 
 
 def _contrast(line: Line, head: Line) -> float:
@@ -206,8 +209,10 @@ def _contrast(line: Line, head: Line) -> float:
 
 
 def _is_a_heads(line: Line) -> bool:
-    """Whether a headline may end with the line."""
-    return not line.final and not line.dangling and (line.text.isupper() or not _BARE.fullmatch(line.text))
+    """Whether a headline may end with the line, and no name."""
+    if line.final or line.dangling:
+        return False
+    return line.text.isupper() or not _BARE.fullmatch(line.text) or likeness(line.text) <= 0
 
 
 def _heads(page: Page, i: int) -> bool:
