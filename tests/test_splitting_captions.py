@@ -4,6 +4,9 @@ import pytest
 
 from feeder.model import Article
 from feeder.splitting import split_page
+from feeder.splitting.captions import without_captions
+from feeder.splitting.forms import forms_of
+from feeder.splitting.lines import read_lines
 
 ROPE = """The ferry to Pebble Island stayed in harbour on
 Monday after a rope was found round its screw.
@@ -20,6 +23,18 @@ The choir of Quill Street has lost both of its
 basses to the lifeboat and will sing in three
 parts until Easter, its leader said.
 """
+
+
+COLUMN = """A tortoise that walked out of a garden in 1999
+has been found two doors down, under the shed
+of the man who had led the search for her.
+"""
+
+
+def captions_in(text: str) -> list[str]:
+    """How the captions on a page begin that stand for themselves."""
+    page = read_lines(text)
+    return [caption.lines[0].text for caption in without_captions(page, forms_of(page))[2]]
 
 
 def articles_of(text: str) -> list[tuple[str, str]]:
@@ -85,6 +100,41 @@ def test_paragraphs_that_begin_so_again_and_again_are_no_captions() -> None:
 
 
 def test_a_headline_right_above_or_below_a_caption_may_be_its_own() -> None:
-    caption = "Tom Lark of the lifeboat lets his collie steer\nduring the races on Sunday.\nPhoto by Amy Reed\n"
-    for text in (f"{FERRY}{GOES_ON}\nDog at the helm\n{caption}", f"{caption}Dog at the helm\n\n{FERRY}{GOES_ON}"):
-        assert "Dog at the helm" in [head for head, _ in articles_of(text)]
+    caption = "Diver Tom Lark lets his collie steer the boat\nduring the races on Sunday.\nPhoto by Amy Reed"
+    assert captions_in(f"{COLUMN}\n{caption}\n\n{COLUMN}") == [caption.split("\n")[0]]
+    for text in (f"Dog at the helm\n\n{caption}\n\n{COLUMN}", f"{COLUMN}\n{caption}\n\nDog at the helm\n\n{COLUMN}"):
+        assert captions_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Nora Quill, left, holds up the rope for the crew\nto see on Monday.\nPhoto by Amy Reed",
+        "The skipper who has tied up here since 1999 with\nher first mate\n\nPicture: Amy Reed",
+        "Up at last: the crew cheers the diver on Monday.\nKim Adair, Daily Post",
+        "A rope that kept a ferry in harbour for a day is put up for sale\nby the crew.\nPicture: Amy Reed",
+    ],
+)
+def test_two_signs_of_a_caption_beside_a_credit_are_enough(caption: str) -> None:
+    assert captions_in(f"{COLUMN}\n{caption}\n\n{COLUMN}") == [caption.split("\n")[0]]
+    assert captions_in(f"{COLUMN}\n{caption.rpartition(chr(10))[0]}\n\n{COLUMN}") == []
+
+
+def test_what_stands_below_a_caption_is_sooner_one() -> None:
+    first = "UP IT COMES: The rope on Monday.\nPicture: Amy Reed"
+    second = "Nora Quill with the crew and the dog that was\nthe first to hear of it"
+    assert captions_in(f"{first}\n{second}\n\n{COLUMN}") == ["UP IT COMES: The rope on Monday."]
+    other = "Nora Quill holds the rope as the dog looks on\nand the crew of the boat cheers"
+    assert len(captions_in(f"{first}\n{other}\n\n{COLUMN}")) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Amy Reed\nSHUT OUT: The men of the rope were sent home on\nMonday.",  # a body
+        "“We had no rope from left to right,” said the\ncrew.",  # somebody speaks
+        "Rope: three of them, from left to right.\nDog: one, with its lead.",  # rows
+    ],
+)
+def test_what_else_begins_so_is_no_caption(text: str) -> None:
+    assert captions_in(f"{COLUMN}\n{text}\n\n{COLUMN}") == []

@@ -18,7 +18,7 @@ from feeder.splitting.english import (
     torn_tails,
     wide_decks,
 )
-from feeder.splitting.furniture import Form, closed_up
+from feeder.splitting.furniture import Form, closed_up, is_label_of_ads
 from feeder.splitting.han_lists import lists_of
 from feeder.splitting.insets import headlines_inside
 from feeder.splitting.letters import is_label_of_letters, salutations, signatures
@@ -28,6 +28,7 @@ from feeder.splitting.notices import is_set_wide, names_of_acts, numbered_paragr
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
+from feeder.splitting.standfirsts import standfirsts
 from feeder.splitting.verses import signed_poems
 
 DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
@@ -110,7 +111,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     quoted = pull_quotes(page)
     quoted |= headlines_inside(page, list(forms), quoted) | _furniture_inside(page, forms)
     for i in quoted:
-        if _before(page, i, quoted).final:
+        before, after = _around(page, i, quoted)
+        if before.final or (page.script == "latin" and not before.stops and not (after and after.lower)):
             continue
         scores[i][INSIDE], scores[i][OTHER] = FORM_SCORE, NO_FORM_SCORE
         if i + 1 < len(scores) and i + 1 not in quoted:
@@ -129,7 +131,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     if page.script == "latin":
         for i in decks(page, forms):
             scores[i][DISPLAY] += DECK
-        for i in wide_decks(page, forms):
+        for i in {*wide_decks(page, forms), *standfirsts(page, forms)}:
             scores[i][DISPLAY] += FORM_SCORE + DECK
         for i in _leaving_room(page, forms):
             scores[i][FIRST] += LEAVES_ROOM
@@ -305,18 +307,21 @@ def _furniture_inside(page: Page, forms: Sequence[Form]) -> set[int]:
             and run[0]
             and line.lower
             and not page.lines[run[0] - 1].final
-            and page.lines[run[0] - 1].stops + line.stops
+            and (page.lines[run[0] - 1].stops + line.stops or is_label_of_ads(page.lines[run[0]].text))
         ):
             found.update(run)
         run = []
     return found
 
 
-def _before(page: Page, i: int, quoted: set[int]) -> Line:
-    """The line above the pull quote that line i is of."""
-    while i in quoted:
-        i -= 1
-    return page.lines[i]
+def _around(page: Page, i: int, quoted: set[int]) -> tuple[Line, Line | None]:
+    """The lines above and below the pull quote that line i is of."""
+    top, end = i, i
+    while top in quoted:
+        top -= 1
+    while end in quoted:
+        end += 1
+    return page.lines[top], page.lines[end] if end < len(page.lines) else None
 
 
 def _goes_on_from(page: Page, forms: Sequence[Form], i: int) -> bool:

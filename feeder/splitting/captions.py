@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from feeder.splitting import imprint
-from feeder.splitting.credited import CREDIT_TAIL_EN, SOMEBODY
+from feeder.splitting import imprint, patterns
+from feeder.splitting.credited import SOMEBODY, is_credited
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.words import stem_of
@@ -46,12 +46,8 @@ _BESIDE = re.compile(r", (?:left|right|centre|center|above|below|seated|standing
 _DOES = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){2,4}(?!(?:was|is|has|says|does|its|his|this|plans|wants|hopes)\b)[a-z]+[^s\W]s\b"
 )
-
-
-# A photographer with the paper or agency, right below a caption.
-_CREDIT = re.compile(
-    rf"{SOMEBODY} ?(?:[/|] ?(?:The )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}|, {imprint.PAPER_EN.pattern})"
-)
+# A photographer with the paper, right below a caption.
+_CREDIT = re.compile(rf"{SOMEBODY}, {imprint.PAPER_EN.pattern}")
 
 
 class Caption(NamedTuple):
@@ -66,11 +62,7 @@ def without_captions(page: Page, forms: list[Form]) -> tuple[Page, list[Form], l
     found = list(_captions(page, forms)) if page.script == "latin" else []
     if not found:
         return page, forms, []
-    lines = list(page.lines)
-    for _, whole in found:
-        if whole.stop < len(lines):
-            torn = _tears(page, forms, whole)
-            lines[whole.stop] = replace(lines[whole.stop], blanks=0 if torn else max(1, lines[whole.stop].blanks))
+    lines = page.lines
     taken = {i for _, whole in found for i in whole}
     kept = [i for i in range(len(lines)) if i not in taken]
     captions = [Caption([lines[i] for i in run], [lines[i] for i in whole if i not in run]) for run, whole in found]
@@ -91,12 +83,13 @@ def with_captions(page: Page, forms: list[Form], captions: Sequence[Caption]) ->
 
 def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]]:
     """The captions' lines, without and with the credits beside them."""
+    forms = [_credit_below(page, forms, i) or form for i, form in enumerate(forms)]
     runs = list(_runs(page, forms))
     led_in = [run for run in runs if _IN_CAPITALS.match(page.lines[run.start].text)]
     several = len(led_in) > _MOST_LED_IN
     end = -1  # of the caption above
     for run in runs:
-        whole = _with_credits(page, forms, run, end)
+        whole = _with_credits(forms, run, end)
         torn = _tears(page, forms, whole)
         leads = _leads_in(page.lines[run.start])
         if not (torn and leads) and not _is_prose(page.lines[run.start : run.stop]):
@@ -129,7 +122,7 @@ def _runs(page: Page, forms: Sequence[Form]) -> Iterator[range]:
         lines = page.lines[run.start : run.stop]
         if forms[run.start] or len(run) > _MOST_LINES or sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
             continue
-        if run.start and forms[run.start - 1] in ("byline", "jump"):
+        if run.start and _opens_a_body(page, forms, run.start - 1):
             continue
         if lines[0].lower or lines[0].slug or lines[0].turn or lines[0].text[0] in _QUOTES:
             continue
@@ -138,16 +131,26 @@ def _runs(page: Page, forms: Sequence[Form]) -> Iterator[range]:
         yield run
 
 
+def _opens_a_body(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether a body begins below line i, which says who wrote it or where it comes from."""
+    jumped = forms[i] == "jump" and patterns.JUMP_FROM.search(page.lines[i].text) is not None
+    return jumped or forms[i] == "byline"
+
+
 def _leads_in(line: Line) -> bool:
     return line.entry or any(form.match(line.text) is not None for form in (_IN_CAPITALS, _IN_SMALL))
 
 
-def _with_credits(page: Page, forms: Sequence[Form], run: range, end: int) -> range:
+def _credit_below(page: Page, forms: Sequence[Form], i: int) -> Form:
+    """Whether line i has a photographer's name and paper, below a longer line."""
+    named = i > 0 and forms[i] in ("", "byline") and _CREDIT.fullmatch(page.lines[i].text) is not None
+    return "credit" if named and page.lines[i - 1].final else ""
+
+
+def _with_credits(forms: Sequence[Form], run: range, end: int) -> range:
     """The run with the credits right below it, or right above it where none stands there, no other caption's."""
     start, stop = run.start, run.stop
-    while stop < len(forms) and (
-        forms[stop] == "credit" or (not forms[stop] and _CREDIT.fullmatch(page.lines[stop].text))
-    ):
+    while stop < len(forms) and forms[stop] == "credit":
         stop += 1
     while stop == run.stop and start > max(0, end) and forms[start - 1] == "credit":
         start -= 1
@@ -159,7 +162,7 @@ def _signs(page: Page, run: range, whole: range, end: int) -> float:
     lines = page.lines[run.start : run.stop]
     text = " ".join(line.text for line in lines)
     signs = 0.0
-    if whole != run or CREDIT_TAIL_EN.search(text[-_TAIL:]):
+    if whole != run or is_credited(text[-_TAIL:]):
         signs += _CREDITED
     if _PLACED.search(text):
         signs += _WHO

@@ -124,8 +124,9 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = ""
         if form == "section":
             named = "·" in line.text or _beside_furniture(forms, i) or _alone(page, i)
-            forms[i] = "furniture" if named and not _heads_a_brief(page, i) else ""
-        elif not form and (_folio_alone(page, i) or (_beside_furniture(forms, i, 1) and _names_a_page(line.text))):
+            heads = _heads_a_brief(page, i) or forms[i + 1 : i + 2] == ["jump"]
+            forms[i] = "furniture" if named and not heads else ""
+        elif not form and _is_placed(page, forms, i):
             forms[i] = "furniture"
     for i in _contents(page):
         forms[i] = "furniture"
@@ -283,10 +284,31 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         if len(known) < 2 or any(len(page.lines[i].text) > _NAME for i in rows[: known[-1]] if i not in known):
             return
     last = max(known, default=-1)
-    if known and last + 2 == len(rows) and _names_what_follows(page, forms, last + 1):
+    if (
+        known
+        and last + 2 == len(rows)
+        and (_names_what_follows(page, forms, last + 1) or _is_a_label(page.lines[last + 1].text))
+    ):
         yield last + 1
     if all(_short(page, i) for i in rows[: last + 1]):
         yield from (i for i in rows[: last + 1] if not forms[i])
+
+
+def _is_placed(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is furniture for where it stands, too: between gaps, or beside other furniture."""
+    text = page.lines[i].text
+    if _folio_alone(page, i) or (_beside_furniture(forms, i, 1) and _names_a_page(text)):
+        return True
+    return is_label_of_ads(text) and all(_gaps(page, i))
+
+
+def is_label_of_ads(text: str) -> bool:
+    return imprint.LABEL_OF_ADS.fullmatch(text) is not None
+
+
+def _is_a_label(text: str) -> bool:
+    """Whether a line in capitals is as short as a section's name."""
+    return _in_capitals(text) and len(text.split()) <= _PAIR
 
 
 def _names_what_follows(page: Page, forms: Sequence[Form], i: int) -> bool:
@@ -318,14 +340,15 @@ def _contents(page: Page) -> Iterator[int]:
         if imprint.CONTENTS_HEAD.fullmatch(line.text) is None:
             continue
         end = i + 1
-        while end < len(page.lines) and _points_to_a_page(page.lines[end].text):
+        while end < len(page.lines) and not page.lines[end].blanks and _points_to_a_page(page.lines[end].text):
             end += 1
         if end > i + 1:
             yield from range(i, end)
 
 
 def _points_to_a_page(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (imprint.FOLIO_LINE, imprint.CONTENTS_LINE))
+    rows = (imprint.FOLIO_LINE, imprint.CONTENTS_LINE, imprint.CONTENTS_ROW)
+    return any(pattern.fullmatch(text) for pattern in rows)
 
 
 def _is_known(text: str, form: Form) -> bool:

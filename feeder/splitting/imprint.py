@@ -55,7 +55,9 @@ FURNITURE_PARTS = re.compile(
     r"|20)\d{2}"
     r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19"
     r"|20)\d{2}"
-    r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}[A-Z]?\b|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*[\dIVXLC]+\b,?"
+    r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}[A-Z]?\b"
+    r"|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*(?:\d{1,3}(?:,\d{3})+|[\dIVXLC]+)\b,?"
+    r"|^(?:WEATHER|Weather|FORECAST|Forecast|OUTLOOK|Outlook): ?[^.]{3,40}$"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
     r"|^(?i:serving|covering) .{5,60} (?i:since) \d{4}$|^(?:Founded|Established|ESTABLISHED|Est\.|EST\.)(?: in)? \d{4}$"
@@ -98,7 +100,8 @@ _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )?\d{4}"
 LIFE_DATES = re.compile(rf"\(?{_DATE}(?: ?[–—-] ?| to ){_DATE}\)?")
 # A folio alone, a rule, a row of marks.
 FOLIO = re.compile(
-    r"[■□【◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3})\s*[】]?|[-—–·•*＊=_~～─━|\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|\s]*"
+    r"[■□【◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3}|\d{1,2}[A-E])\s*[】]?"
+    r"|[-—–·•*＊=_~～─━|★☆\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|★☆\s]*"
 )
 PAPERS_EN = (
     "Advertiser|Call|Advocate|Argus|Banner|Beacon|Bugle|Bulletin|Champion|Chronicle|Citizen|Clarion-Ledger|Clarion|Courier|Daily|Democrat"
@@ -144,7 +147,14 @@ COLUMN_NAME = re.compile(_COLUMNS)
 # A list of what stands on other pages, and its title.
 CONTENTS_HEAD = re.compile(
     r"(?:今日|本期|要闻|新闻|版面|内容)?[导導][ \u3000]*[读讀覽览]|(?:今日|本期)看点"
-    r"|INDEX|Index|INSIDE|Inside(?: [Tt]oday)?|CONTENTS"
+    r"|(?:INDEX|Index|INSIDE|Inside(?: [Tt]oday)?|CONTENTS):?"
+)
+# A row of such a list, below its title: What’s On 18, Sport 37-40.
+CONTENTS_ROW = re.compile(r"[A-Z][\w’'& -]{2,30}[ .…:]+[A-Z]?\d{1,3}(?:[-–, ]+[A-Z]?\d{1,3})?")
+# What stands over an advertisement, whatever it tears apart.
+LABEL_OF_ADS = re.compile(
+    r"(?i:(?:paid )?(?:advertisement|advert)|advertorial|advertising feature"
+    r"|(?:sponsored|promoted|partner) content)"
 )
 CONTENTS_LINE = re.compile(
     r"[^。]{3,30}?(?:[ \u3000]{2,}|[.…·]{2,}|[》>▶►→]+)[ \u3000]*第?[A-Z]?\d{1,2}[ \u3000]*版"

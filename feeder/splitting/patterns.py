@@ -134,6 +134,7 @@ JUMP_LINE = re.compile(
 # Where more of it stands: The climb in pictures: Page 20.
 MORE_LINE = re.compile(
     r"(?:[●•■▶►>]+ ?)?[A-Z].{3,60}[:–—-] ?(?:[Pp]age|PAGE|[Pp]ages)s? ?[A-Z]?\d{1,3}[A-Z]?(?:[-–]\d{1,3})?"
+    r"|(?:Page|PAGE)s? [A-Z]?\d{1,3}(?:[-–]\d{1,3})?: [A-Z].{3,60}"
 )
 # What a page's front says of a story that goes on here.
 JUMP_BACK = re.compile(r"(?:(?:CONTINUED )?FROM PAGE (?:ONE|1)|(?:Continued )?[Ff]rom [Pp]age (?:[Oo]ne|1))")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
-from feeder.splitting.insets import breaks_a_sentence, says_nearly
-from feeder.splitting.lines import Page
+from feeder.splitting.insets import breaks_a_sentence, runs_between_gaps, says_nearly
+from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
 
 _MOST_LINES = 6
 _MOST_RUNS = 100  # on a page; what has more is none
 _MOST_SPEAKER: dict[Script, int] = {"latin": 2, "hans": 0, "hant": 0}  # lines that say who said it
 _FEWEST = {"latin": 15, "hans": 7, "hant": 7}  # characters, so that no chance repeats them
+_LONG = 48  # letters that no headline repeats
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -20,11 +22,11 @@ def pull_quotes(page: Page) -> set[int]:
     """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
     by gaps or by who says it."""
     runs = [*_between_gaps(page), *_named(page)]
-    if not runs or len(runs) > _MOST_RUNS:
+    if len(runs) > _MOST_RUNS:
         return set()
     said = _said([line.text for line in page.lines])
     found: set[int] = set()
-    for run in runs:
+    for run in [*runs, *_again(page, said)]:
         texts = [page.lines[i].text for i in run]
         words = _said(texts[: _closes(texts, page.script) or len(texts)])
         if len(words) >= _FEWEST[page.script] and (said.count(words) > 1 or _near(page, run, words)):
@@ -33,7 +35,11 @@ def pull_quotes(page: Page) -> set[int]:
 
 
 def _near(page: Page, run: range, words: str) -> bool:
-    """Whether the page says elsewhere nearly the words of a quotation that tears a sentence apart."""
+    """Whether a quotation tears an English sentence apart, or a Chinese one and the page says elsewhere nearly its
+    words."""
+    if page.script == "latin":
+        first = page.lines[run[0]]
+        return first.blanks > 0 and first.text[0] in _OPENING and _tears(page, run)
     return says_nearly(page, run, words, _said([line.text for i, line in enumerate(page.lines) if i not in run]))
 
 
@@ -49,22 +55,38 @@ def _between_gaps(page: Page) -> list[range]:
     return runs
 
 
+def _again(page: Page, said: str) -> list[range]:
+    """The runs of lines between two gaps of an English page that say again so much of what the page says that no
+    headline does, without quotation marks."""
+    if page.script != "latin":
+        return []
+    runs = [run for run in runs_between_gaps(page) if len(run) > 1]
+    told = {run: _said([page.lines[i].text for i in run]) for run in runs}
+    once = Counter(told.values())
+    return [run for run, words in told.items() if len(words) >= _LONG and once[words] == 1 and said.count(words) == 2]
+
+
 def _named(page: Page) -> list[range]:
-    """The runs of lines in quotation marks with who says it right below."""
+    """The runs of lines in quotation marks with who says it right below, or a gap."""
     runs: list[range] = []
     for start, line in enumerate(page.lines):
         if line.text[0] not in _OPENING:
             continue
         for end in range(start, min(len(page.lines) - 1, start + _MOST_LINES)):
             if page.lines[end].text.rstrip(".。,，")[-1:] in _CLOSING:
-                if _names_who(page.lines[end + 1].text):
+                if _names_who(page.lines[end + 1]):
                     runs.append(range(start, end + 2))
+                elif page.lines[end + 1].blanks and not line.blanks:
+                    runs.append(range(start, end + 1))
                 break
     return runs
 
 
-def _names_who(text: str) -> bool:
-    return text[0] in "—–-" or (text.isupper() and text[-1].isalpha() and len(text.split()) in (2, 3))
+def _names_who(line: Line) -> bool:
+    """Whether the line below a quotation says who said it, after a dash or in capitals right below."""
+    if line.text[0] in "—–-":
+        return True
+    return not line.blanks and line.text.isupper() and line.text[-1].isalpha() and len(line.text.split()) in (2, 3)
 
 
 def _closes(texts: list[str], script: Script) -> int:
@@ -82,8 +104,13 @@ def _may_be(page: Page, run: range) -> bool:
     if _closes([page.lines[i].text for i in run], page.script):
         return True
     if page.script == "latin":
-        return page.lines[run[-1] + 1].lower and not page.lines[run[0] - 1].final
+        return _tears(page, run)
     return breaks_a_sentence(page, run)
+
+
+def _tears(page: Page, run: range) -> bool:
+    """Whether a sentence stops above the run and goes on below it in small letters."""
+    return page.lines[run[-1] + 1].lower and not page.lines[run[0] - 1].final
 
 
 def _said(texts: list[str]) -> str:
