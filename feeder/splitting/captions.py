@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from feeder.splitting import imprint, patterns
-from feeder.splitting.credited import SOMEBODY, is_credited
+from feeder.splitting import patterns
+from feeder.splitting.credited import is_credited
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.words import stem_of
@@ -46,8 +46,6 @@ _BESIDE = re.compile(r", (?:left|right|centre|center|above|below|seated|standing
 _DOES = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){2,4}(?!(?:was|is|has|says|does|its|his|this|plans|wants|hopes)\b)[a-z]+[^s\W]s\b"
 )
-# A photographer with the paper, right below a caption.
-_CREDIT = re.compile(rf"{SOMEBODY}, {imprint.PAPER_EN.pattern}")
 
 
 class Caption(NamedTuple):
@@ -83,7 +81,6 @@ def with_captions(page: Page, forms: list[Form], captions: Sequence[Caption]) ->
 
 def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]]:
     """The captions' lines, without and with the credits beside them."""
-    forms = [_credit_below(page, forms, i) or form for i, form in enumerate(forms)]
     runs = list(_runs(page, forms))
     led_in = [run for run in runs if _IN_CAPITALS.match(page.lines[run.start].text)]
     several = len(led_in) > _MOST_LED_IN
@@ -139,12 +136,6 @@ def _opens_a_body(page: Page, forms: Sequence[Form], i: int) -> bool:
 
 def _leads_in(line: Line) -> bool:
     return line.entry or any(form.match(line.text) is not None for form in (_IN_CAPITALS, _IN_SMALL))
-
-
-def _credit_below(page: Page, forms: Sequence[Form], i: int) -> Form:
-    """Whether line i has a photographer's name and paper, below a longer line."""
-    named = i > 0 and forms[i] in ("", "byline") and _CREDIT.fullmatch(page.lines[i].text) is not None
-    return "credit" if named and page.lines[i - 1].final else ""
 
 
 def _with_credits(forms: Sequence[Form], run: range, end: int) -> range:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from statistics import median
 
 from feeder.splitting.insets import breaks_a_sentence, runs_between_gaps, says_nearly
 from feeder.splitting.lines import Line, Page
@@ -14,6 +15,7 @@ _MOST_RUNS = 100  # on a page; what has more is none
 _MOST_SPEAKER: dict[Script, int] = {"latin": 2, "hans": 0, "hant": 0}  # lines that say who said it
 _FEWEST = {"latin": 15, "hans": 7, "hant": 7}  # characters, so that no chance repeats them
 _LONG = 48  # letters that no headline repeats
+_NARROW = 0.85  # of the page's lines
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -56,11 +58,12 @@ def _between_gaps(page: Page) -> list[range]:
 
 
 def _again(page: Page, said: str) -> list[range]:
-    """The runs of lines between two gaps of an English page that say again so much of what the page says that no
-    headline does, without quotation marks."""
+    """The runs of lines between two gaps of an English page, narrower than its columns, that say again so much of what
+    the page says that no headline does, without quotation marks."""
     if page.script != "latin":
         return []
-    runs = [run for run in runs_between_gaps(page) if len(run) > 1]
+    narrow = _NARROW * median([line.width for line in page.lines] or [0])
+    runs = [run for run in runs_between_gaps(page) if len(run) > 1 and max(page.lines[i].width for i in run) <= narrow]
     told = {run: _said([page.lines[i].text for i in run]) for run in runs}
     once = Counter(told.values())
     return [run for run, words in told.items() if len(words) >= _LONG and once[words] == 1 and said.count(words) == 2]
