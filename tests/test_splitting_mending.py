@@ -86,3 +86,44 @@ def test_rows_joined_at_a_soft_hyphen_are_two_again() -> None:
 
 def test_another_hyphen_at_a_rows_end_is_a_hyphen() -> None:
     assert mend("the har‐\nbour wall") == "the har-\nbour wall"
+
+
+def test_numbers_in_a_row_set_loosely_are_whole() -> None:
+    assert mend("本 报 白 沙 6 月 12 日 电") == "本报白沙6月12日电"
+    assert mend("白 沙 1 2 3 4") == "白 沙 1 2 3 4"
+
+
+def test_an_english_row_with_a_space_after_every_letter_is_closed_up() -> None:
+    assert mend("w i l l   r u n   b y   w a y   o f   G a s\nLane.") == "will run by way of Gas\nLane."
+    for row in ("W  D  L  A  B", "a e i o u"):
+        assert mend(row) == row
+
+
+def test_a_row_that_ends_in_a_space_goes_on_with_the_row_below_where_few_do() -> None:
+    column = ["the motor cycle went to the show", "and the show went bankrupt that"]
+    cut = ["cub for the price of a ", "travelling"]
+    assert mend("\n".join([*column, *cut, *column])).split("\n") == [*column, "".join(cut), *column]
+    padded = [row + " " for row in [*column, *cut, *column]]
+    assert mend("\n".join(padded)).split("\n") == padded
+
+
+def test_a_drop_capital_above_the_byline_belongs_below_it() -> None:
+    page = ["H", "By Benedict Orme", "Staff Writer", "ester Quill, who has died"]
+    assert mend("\n".join(page)).split("\n") == [*page[1:3], "Hester Quill, who has died"]
+    assert mend("W\nBy Dougal Reeve\nHARFSIDE 2, LOCH") == "By Dougal Reeve\nWHARFSIDE 2, LOCH"
+
+
+def test_what_is_set_close_below_a_headline_has_a_row_of_its_own() -> None:
+    assert mend("Beavers do in ten\nyearsBy HAMISH CORRIGAN").split("\n")[1:] == ["years", "By HAMISH CORRIGAN"]
+    assert mend("singer sued over\nfirst danceLEOPOLD FAIR").split("\n")[1:] == ["first dance", "LEOPOLD FAIR"]
+    assert mend("of flourTalks at the customs house\nfirst danceJO FAIR").split("\n")[:2] == [
+        "of flour",
+        "Talks at the customs house",
+    ]
+    for row in ("of flourTalks at the customs house", "Ada McDONALD SMITH", "a PlayStation Five"):
+        assert mend(row) == row
+
+
+def test_a_chinese_byline_set_close_below_a_headline_has_a_row_of_its_own() -> None:
+    assert mend("菜场里的裤脚摊□ 本报实习记者 闵小雨") == "菜场里的裤脚摊\n□ 本报实习记者 闵小雨"
+    assert mend("按钮不会脸红。□ 本报记者 言午") == "按钮不会脸红。□ 本报记者 言午"

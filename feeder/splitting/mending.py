@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from feeder.splitting.patterns import SIGN_OFF, script_of
+from feeder.splitting.patterns import HAN, SIGN_OFF, script_of
 
 # One glyph of a font for several characters.
 _LIGATURES = {
@@ -26,14 +26,30 @@ _JOINED, _FITS = 1.25, 1.12
 _AROUND = 5  # rows on either side
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])\u2010(?=[ \t]*$)", re.MULTILINE)
 _MOST_HYPHENATED = 0.3  # of a page's rows
-# A letter as high as three lines, given out on a line of its own before the rest of its word.
-_DROP_CAPITAL = re.compile(r"^([B-HJ-Z])[ \t]*\n(?=[a-zA-Z’']{2})", re.MULTILINE)
+# A letter as high as three lines, given out on a line of its own before the rest of its word, or before the byline that
+# stands above that.
+_DROP_CAPITAL = re.compile(
+    r"^([B-HJ-Z])[ \t]*\n(?P<byline>(?:By|BY) [^\n]{4,60}\n(?:[A-Z][^\n.,;]{2,40}\n)?)?(?=[a-z’']{2}|[A-Z][A-Z’']+\b)",
+    re.MULTILINE,
+)
+# What is set below a headline's last line, on the same row: □ 本报记者 史小满; By Jane Holt or JANE HOLT right after a
+# word, and where a page has one of these, any other line.
+_CLOSE_BYLINE = re.compile(
+    rf"(?<=[{HAN}”』」）])(?=[□■◆●◎][ \u3000]*(?:本报|本報|本网|本網)?[{HAN}]{{0,4}}(?:记者|記者|通讯员|通訊員|评论员|評論員)"
+    rf"[ \u3000][{HAN} \u3000、]{{2,20}}$)",
+    re.MULTILINE,
+)
+_CLOSE_BYLINE_EN = re.compile(
+    r"(?<=[a-z]{3})(?=(?:By [A-Z][\w’'-]+|[A-Z][A-Z’'-]+)(?: [A-Z][\w.’'-]*){1,3}[ \t]*$)", re.MULTILINE
+)
+_CLOSE_LINE_EN = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}’))(?=[A-Z][a-z]+ [a-z])")
 _BREAKS = {"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 _PLAINER = _BREAKS | _LIGATURES
 _NOT_PLAIN = re.compile(f"[{''.join(_PLAINER)}]")
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
+_FEW = 5  # times as many rows don't end in a space
 _FEWEST_SPACES = 3  # between the characters of a row that has nothing else
 _FEWEST_LOOSE = 8  # rows of a page; fewer may be a table's
 _FIGURES = re.compile(r"\d {2}\S")
@@ -51,10 +67,12 @@ def mend(text: str) -> str:
     latin = script_of(text) == "latin"
     if not latin:  # some fonts and GB 2312's own table give these for the dash and the wave of Chinese text
         plain = plain.replace("―", "—").replace("〜", "～")
-    rows = [_closed_up(row) for row in _OPENING_SLUG.sub(r"\1\n", plain).split("\n")]
+        plain = _CLOSE_BYLINE.sub("\n", _OPENING_SLUG.sub(r"\1\n", plain))
+    rows = [_closed_up(row) for row in plain.split("\n")]
     if latin:
         loose = sum(map(_is_loose, rows)) >= _FEWEST_LOOSE
-        return _DROP_CAPITAL.sub(r"\1", "\n".join(map(_drawn_together, rows) if loose else rows))
+        rows = _joined_at_spaces([_drawn_together(row) for row in rows] if loose else rows)
+        return _DROP_CAPITAL.sub(r"\g<byline>\1", _parted(rows))
     mended: list[str] = []
     for i, row in enumerate(rows):
         if mended and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
@@ -108,17 +126,49 @@ def _cut_in_column(left: str, rows: list[str], i: int) -> bool:
     return _cut(left, rows[i]) and _width(left) + _width(rows[i]) <= _column(rows, i) + 2
 
 
+def _parted(rows: list[str]) -> str:
+    """An English page's text with what stands below a headline's last line on a row of its own."""
+    text, close = _CLOSE_BYLINE_EN.subn("\n", "\n".join(rows))
+    return _CLOSE_LINE_EN.sub("\n", text) if close else text
+
+
+def _joined_at_spaces(rows: list[str]) -> list[str]:
+    """The rows of an English page with those joined that end in a space, where few do, and fit into their column with
+    the row below: a stretched space has cut them in mid-line."""
+    spaced = sum(row.endswith(" ") for row in rows)
+    if not spaced or spaced * _FEW > sum(map(bool, rows)):
+        return rows
+    joined: list[str] = []
+    for i, row in enumerate(rows):
+        cut = bool(joined) and joined[-1].endswith(" ") and bool(joined[-1].strip()) and bool(row.strip())
+        if cut and _width(joined[-1] + row) <= _column(rows, i) + 2:
+            joined[-1] = joined[-1] + row.lstrip()
+        else:
+            joined.append(row)
+    return joined
+
+
 def _closed_up(row: str) -> str:
     """The row without the spaces between its characters, where nearly every one has them."""
     if row.count(" ") < _FEWEST_SPACES:
         return row
+    if _is_spaced_out(row):
+        return " ".join(word.replace(" ", "") for word in re.split(" {2,}", row.strip()))
     parts = row.split(" ")
     single = sum(len(part) == 1 and (part >= "⺀" or part in "“”‘’") for part in parts)
-    if all(len(part) == 1 for part in parts) and single > 1:
+    numbers = sum(part.isdecimal() for part in parts)
+    if single > 1 and single >= 2 * numbers and all(len(part) == 1 or part.isdecimal() for part in parts):
         return "".join(parts)
     if single < _FEWEST or single * 5 < len(parts) * 4:
         return row
     return " ".join("".join(word.split(" ")) for word in re.split(" {2,}", row))
+
+
+def _is_spaced_out(row: str) -> bool:
+    """Whether it is two words at least of letters with a space after each, more between the words: w i l l   r u n."""
+    words = re.split(" {2,}", row.strip())
+    letters = [letter for word in words for letter in word.split(" ")]
+    return len(words) > 1 and max(map(len, letters)) == 1 and sum(map(str.islower, letters)) * 2 > len(letters)
 
 
 def _is_loose(row: str) -> bool:
