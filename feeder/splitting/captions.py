@@ -1,4 +1,4 @@
-"""Captions that stand for themselves on an English page, between two stories or in the midst of one.
+"""Captions that stand for themselves, between two stories or in the midst of one; on an English page between gaps.
 
 They are told by how they begin and where they say who is seen, by a photographer's name beside them, by a last line
 that ends no sentence, and by a sentence that they tear apart: no sign does alone. They are read below all else, so that
@@ -16,6 +16,7 @@ from feeder.splitting import patterns
 from feeder.splitting.credited import is_credited
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.photos import captions_without_gaps
 from feeder.splitting.words import stem_of
 
 _MOST_LINES, _MOST_CHARACTERS = 9, 600
@@ -58,9 +59,15 @@ class Caption(NamedTuple):
 def without_captions(page: Page, forms: list[Form]) -> tuple[Page, list[Form], list[Caption]]:
     """Page and forms without the captions that stand for themselves, and these."""
     found = list(_captions(page, forms)) if page.script == "latin" else []
-    if not found:
+    taken = {i for _, whole in found for i in whole}
+    close = [(run, whole) for run, whole in captions_without_gaps(page, forms) if taken.isdisjoint(whole)]
+    if not found and not close:
         return page, forms, []
-    lines = page.lines
+    lines = list(page.lines)
+    for _, whole in close:
+        if whole.stop < len(lines) and forms[whole.stop] != "byline":
+            lines[whole.stop] = replace(lines[whole.stop], blanks=max(1, lines[whole.stop].blanks))
+    found = sorted([*found, *close], key=lambda caption: caption[0].start)
     taken = {i for _, whole in found for i in whole}
     kept = [i for i in range(len(lines)) if i not in taken]
     captions = [Caption([lines[i] for i in run], [lines[i] for i in whole if i not in run]) for run, whole in found]

@@ -35,8 +35,8 @@ _DROP_CAPITAL = re.compile(
 # What is set below a headline's last line, on the same row: □ 本报记者 史小满; By Jane Holt or JANE HOLT right after a
 # word, and where a page has one of these, any other line.
 _CLOSE_BYLINE = re.compile(
-    rf"(?<=[{HAN}”』」）])(?=[□■◆●◎][ \u3000]*(?:本报|本報|本网|本網)?[{HAN}]{{0,4}}(?:记者|記者|通讯员|通訊員|评论员|評論員)"
-    rf"[ \u3000][{HAN} \u3000、]{{2,20}}$)",
+    rf"(?<=[{HAN}”』」）])(?=[□■◆●◎][ \u3000]*(?:本报|本報|本网|本網)?[{HAN}]{{0,4}}"
+    rf"(?:记者|記者|通讯员|通訊員|评论员|評論員)[ \u3000][{HAN} \u3000、]{{2,20}}$)",
     re.MULTILINE,
 )
 _CLOSE_BYLINE_EN = re.compile(

@@ -64,13 +64,15 @@ SLUG_START = re.compile(
 
 _NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
 _NAMES = rf"{_NAME}(?:[ \u3000、，,/／]+{_NAME})*"
+_CUT_NAME = rf"[{HAN}](?:\n?[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})*"  # a line's end may cut one in two
+_CUT_NAMES = rf"{_CUT_NAME}(?:[ \u3000、，,/／]+{_CUT_NAME})*"
 # Who photographed, at the end of a caption's last sentence.
 CREDIT_TAIL = re.compile(
     r"(?<=[。！？”）」』.!?\")])[ \t\n\u3000]*(?P<credit>"
-    rf"[（(]?(?:图片由|圖片由|照片由|摄影/|图/|圖/)?[ \n\u3000]*(?:{_ROLE}{_GAP})?{_NAMES}(?"
-    rf":{_GAP}{_ROLE}{_GAP}{_NAMES})*[ \n\u30"
+    rf"[（(]?(?:图片由|圖片由|照片由|摄影/|图/|圖/)?[ \n\u3000]*(?:{_ROLE}{_GAP})?{_CUT_NAMES}(?"
+    rf":{_GAP}{_ROLE}{_GAP}{_CUT_NAMES})*[ \n\u30"
     r"00]*(?:摄影|攝影|摄|攝|供图|供圖|提供)[）)]?"
-    rf"|[（(](?:图片|圖片|照片)?(?:由|来源：|來源：)?{_GAP}(?:{_ROLE}{_GAP})?{_NAMES}{_GAP}(?:/)?(?:摄影|攝影|摄|攝"
+    rf"|[（(](?:图片|圖片|照片)?(?:由|来源：|來源：)?{_GAP}(?:{_ROLE}{_GAP})?{_CUT_NAMES}{_GAP}(?:/)?(?:摄影|攝影|摄|攝"
     r"|供图|供圖"
     r"|提供)?[）)](?<=[摄攝影图圖供][）)])"
     r")\s*$"

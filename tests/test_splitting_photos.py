@@ -1,0 +1,94 @@
+"""Captions that no gap parts from a story: each is an article of its own, and the story is whole without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from feeder.model import Article
+from feeder.splitting import split_page
+
+STORY = [
+    "青石桥重修完工",
+    "本报讯（记者 丁一）昨日上午，横跨",
+    "柳溪的青石桥重修完工，封桥五个月后",
+    "恢复通行。",
+    "这座桥建于清代，长四十二米，两岸村",
+    "民出行全靠它。去年汛期，桥墩被水冲",
+    "出裂缝。",
+    "文物部门请来十二名石匠，照老办法用",
+    "糯米灰浆勾缝，石料各有编号。",
+]
+OTHER = [
+    "镇上书屋延长开放",
+    "本报讯（记者 史小满）镇里的书屋从本",
+    "月起延长开放，每晚九点闭馆，周末不",
+    "休息，孩子们放学后有了去处。",
+]
+ENGLISH = [
+    "Millers ask for lower tolls",
+    "By Ann Holt",
+    "The millers of Tarn asked the council on",
+    "Monday for lower tolls on the old bridge,",
+    "which they say have doubled since spring.",
+    "The council will answer them in a month,",
+    "after it has counted the carts that cross",
+    "on market days.",
+]
+
+
+def _split(rows: list[str]) -> tuple[list[Article], list[Article]]:
+    """The page's photos and its other articles."""
+    articles = split_page("\n".join(rows)).articles
+    return [a for a in articles if a.kind == "photo"], [a for a in articles if a.kind != "photo"]
+
+
+def _texts(article: Article) -> str:
+    return "".join(paragraph.text for paragraph in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("at", "rows"),
+    [
+        (1, ["石匠在青石桥的桥墩下勾缝。 本报记者 白露 摄"]),
+        (6 + 1, ["石匠在青石桥的桥墩下勾缝，桥上行人往来。 本报", "记者 白露 摄"]),
+        (9, ["石匠在青石桥桥墩下勾缝。 本报记者 白", "露 摄"]),
+    ],
+)
+def test_a_chinese_caption_is_told_by_the_photographer_named_after_its_sentence(at: int, rows: list[str]) -> None:
+    photos, stories = _split([*STORY[:at], *rows, *STORY[at:], *OTHER])
+    assert [_texts(photo)[:2] for photo in photos] == ["石匠"]
+    assert [(person.name, person.role) for person in photos[0].credits] == [("白露", "记者")]
+    assert [story.headline for story in stories] == [("青石桥重修完工",), ("镇上书屋延长开放",)]
+    assert _texts(stories[0]).endswith("石料各有编号。")
+    assert "石匠在" not in _texts(stories[0])
+
+
+def test_a_photo_that_is_the_story_keeps_its_headline() -> None:
+    photo = ["青石桥上", "昨日，石匠在桥墩下勾缝。桥封了五个月，如今", "村民又能从桥上过河赶集。 本报记者 白露 摄"]
+    photos, _ = _split([*photo, *STORY])
+    assert [photo.headline for photo in photos] == [("青石桥上",)]
+
+
+@pytest.mark.parametrize(
+    ("at", "rows", "credited"),
+    [
+        (1, ["Carts wait at the toll house. Photo by Jo Dale"], "Jo Dale"),
+        (2, ["Carts wait in a row at the toll house on", "Monday. Photo: Jo", "Dale"], "Jo Dale"),
+        (8, ["Carts wait at the toll", "house. Picture: Jo Dale"], "Jo Dale"),
+        (1, ["Carts wait in a row at the toll house."], ""),
+    ],
+)
+def test_an_english_caption_stands_in_a_head_or_ends_a_body(at: int, rows: list[str], credited: str) -> None:
+    photos, stories = _split([*ENGLISH[:at], *rows, *ENGLISH[at:]])
+    assert [_texts(photo)[:5] for photo in photos] == ["Carts"]
+    assert [person.name for person in photos[0].credits] == [credited] * bool(credited)
+    assert [story.headline for story in stories] == [("Millers ask for lower tolls",)]
+    assert [person.name for person in stories[0].bylines] == ["Ann Holt"]
+    assert _texts(stories[0]).endswith("on market days.")
+
+
+def test_a_first_paragraph_of_one_sentence_is_no_caption() -> None:
+    rows = [*ENGLISH[:1], "A mill has closed.", *ENGLISH[2:]]
+    photos, stories = _split(rows)
+    assert not photos
+    assert _texts(stories[0]).startswith("A mill has closed.")
