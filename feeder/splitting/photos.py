@@ -148,8 +148,10 @@ def _is_in_a_head(page: Page, forms: Sequence[Form], run: range) -> bool:
         return False
     if not (below.slug or (forms[run.stop] == "byline" and below.text[0] not in "（(")):
         return False
-    column = max(other.width for other in page.lines[run.start : run.stop + _NEAR])
-    return above.width + line.token + _SLACK <= column
+    column = max(other.width for other in page.lines[run.stop : run.stop + _NEAR])
+    if len(run) > 1 and not _is_in_another_width(page, run, column):  # a first paragraph
+        return False
+    return above.width + line.token + _SLACK <= max(column, line.width)
 
 
 def _is_of_a_paragraph(page: Page, forms: Sequence[Form], i: int) -> bool:
