@@ -101,7 +101,7 @@ def score_page(folder: Path) -> tuple[str, Tally]:
 
 def compare(text: str, gold: list[Shape], reading: PageReading) -> Tally:
     """How near a reading of the page comes to its gold."""
-    found = [_read_shape(article) for article in reading.articles]
+    found = [shape_of(article) for article in reading.articles]
     partner = _pair(gold, found)
     nothing = Shape("", (), Counter())
     tally = Tally()
@@ -147,7 +147,7 @@ def gold_shape(article: dict[str, Any]) -> Shape:
     )
 
 
-def _read_shape(article: Article) -> Shape:
+def shape_of(article: Article) -> Shape:
     return Shape(
         squeeze(article.head_text),
         _bare(paragraph.text for paragraph in article.paragraphs),

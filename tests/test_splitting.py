@@ -120,3 +120,26 @@ def test_who_signs_and_when_at_the_foot_of_the_page_belong_to_the_notice_above()
 """
     notice = split_page(page).articles[-1]
     assert [paragraph.text for paragraph in notice.paragraphs][1:] == ["青川县自来水公司", "2024年6月4日"]
+
+
+BESIDE_A_TORN_STORY = """Mill bridge to reopen in May
+By Ann Marsh
+
+The mill bridge will reopen in May,
+the county said on Tuesday, after two
+years of work on its piers.
+
+Traders want the money back
+
+Traders beside the mill bridge asked
+for the money that two years without
+"""
+
+
+def test_where_one_story_breaks_off_all_of_the_page_are_less_sure() -> None:
+    torn = split_page(BESIDE_A_TORN_STORY).articles[0]
+    whole = split_page(BESIDE_A_TORN_STORY + "custom had cost them.\n").articles[0]
+    assert torn.headline == whole.headline
+    assert torn.confidence < whole.confidence
+    assert "other articles of the page lack a headline or a body, or break off" in torn.doubts
+    assert "other articles of the page lack a headline or a body, or break off" not in whole.doubts

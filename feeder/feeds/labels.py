@@ -87,6 +87,10 @@ _DOUBTS = {  # what the splitter says, in Chinese
         "有一行可能把标题当成了正文，或把正文当成了标题",
         "有一行可能把標題當成了正文，或把正文當成了標題",
     ),
+    "other articles of the page lack a headline or a body, or break off": (
+        "本版有的文章缺标题、缺正文或中断",
+        "本版有的文章缺標題、缺正文或中斷",
+    ),
     "the page can be read in another way that is nearly as good": (
         "版面还有另一种几乎同样好的读法",
         "版面還有另一種幾乎同樣好的讀法",

@@ -63,7 +63,7 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
         gaps = [block.blanks > 0 for block in draft.head]
         body = "".join(block.text for block in draft.body)
         draft.parts = parts_of([block.text for block in draft.head], gaps, body, latin=latin) if draft.head else []
-    doubter = Doubter(read.items, read.matcher, read.readings, read.paragraphs, read.display, costs)
+    doubter = Doubter(read.items, read.matcher, read.readings, read.paragraphs, read.display, costs, read.page)
     articles = tuple(
         article_of(draft, read.page, *doubter.confidence(story))
         for draft, story in zip(drafts, read.readings[0].stories, strict=True)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import exp, tanh
 
 from feeder.splitting.blocks import Block
+from feeder.splitting.lines import Page
 from feeder.splitting.matching import Matcher
 from feeder.splitting.search import CROSSHEAD, Item, Reading, Span, Story
 from feeder.splitting.weights import confidence_weights
@@ -29,9 +30,10 @@ class Doubter:
         paragraphs: Sequence[Block],
         display: Sequence[Block],
         costs: dict[int, float],
+        page: Page,
     ) -> None:
         self._matcher, self._paragraphs, self._display = matcher, paragraphs, display
-        self._costs = costs
+        self._costs, self._lines = costs, page.lines
         self._stories = readings[0].stories
         self._at = {(story.body, story.head): i for i, story in enumerate(self._stories)}
         self._cuts = [item.cut for item in items if item.paragraph]
@@ -40,6 +42,7 @@ class Doubter:
         self._adjacent = {b.index for a, b in pairwise(items) if not (a.paragraph or b.paragraph)}
         self._shares = _shares(readings)
         self._crossheads = _crossheads(items, readings[0])
+        self._astray = self._share_astray()
 
     def confidence(self, story: Story) -> tuple[float, tuple[str, ...]]:
         """The story's confidence and what lowers it."""
@@ -60,7 +63,24 @@ class Doubter:
         signs["heads"] = self._heads(story.head)
         signs["labels"] = self._labels(story)
         signs["short"] = float(self._length(story.body) < _SHORT)
+        signs["page"] = self._astray
         return signs
+
+    def _share_astray(self) -> float:
+        """How many of the page's stories lack a part or are torn: where some went astray, others may have."""
+        astray = [
+            story.body is None or self._is_torn(story.body) or (story.head is None and not self._is_caption(story))
+            for story in self._stories
+        ]
+        return sum(astray) / max(1, len(astray))
+
+    def _is_torn(self, body: Span | None) -> bool:
+        """Whether a body begins or ends in the midst of a sentence; a row of a list ends none."""
+        if body is None:
+            return False
+        first, last = self._paragraphs[body[0]], self._paragraphs[body[1]]
+        begins, ends = self._lines[first.lines[0]], self._lines[last.lines[-1]]
+        return begins.lower or begins.no_start or (not ends.final and len(last.text) > _SHORT)
 
     def _is_caption(self, story: Story) -> bool:
         return story.body is not None and self._paragraphs[story.body[0]].caption
@@ -138,5 +158,6 @@ _DOUBTS = (
     ("edge", 0.25, "a paragraph beside the body may belong to it"),
     ("heads", 0.4, "the headline may be two: a gap parts its lines"),
     ("labels", 0.5, "a line may be a headline that was taken for text, or text taken for a headline"),
+    ("page", 0.3, "other articles of the page lack a headline or a body, or break off"),
     ("rivals", 0.4, "the page can be read in another way that is nearly as good"),
 )

@@ -10,33 +10,50 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections.abc import Iterator
 from math import exp
+from pathlib import Path
 
+from feeder.model import Article
 from feeder.splitting.assembly import assembled
 from feeder.splitting.confidence import Doubter, Signs
 from feeder.splitting.pages import best_read
 from feeder.splitting.weights import FILE
+from tests.score import gold_folders, gold_shape, page_text, shape_of
 from tests.typeset.pages import LAYOUTS, SCRIPTS, make_page
 from tests.typeset.tune import squeezed, stories_of
 
+HAND = Path(__file__).parents[1] / "hand"
 _RATE, _ROUNDS, _KEPT_SMALL = 0.5, 400, 0.002
 
 
 def examples(count: int) -> list[tuple[Signs, bool]]:
-    """Signs of stories with whether the article made of each was exactly right."""
-    found = []
+    """Signs of stories, of pages typeset here and set by hand, with whether the article made of each was right."""
+    found: list[tuple[Signs, bool]] = []
     for layout in LAYOUTS:
         for script in SCRIPTS:
             for number in range(count):
                 rng = random.Random(f"confide {layout} {script} {number}")
                 text, gold, _ = make_page(rng, layout, script, practice=number % 2 == 0)
-                read, costs = best_read(text)
                 right = stories_of(gold)
-                doubter = Doubter(read.items, read.matcher, read.readings, read.paragraphs, read.display, costs)
-                for story, article in zip(read.readings[0].stories, assembled(read, costs).articles, strict=True):
+                for signs, article in _told(text):
                     mine = (squeezed(article.head_text), squeezed(p.text for p in article.paragraphs))
-                    found.append((doubter.signs(story), mine in right))
+                    found.append((signs, mine in right))
+    for folder in gold_folders(HAND):
+        gold = json.loads((folder / "gold.json").read_text("utf-8"))["articles"]
+        wanted = [gold_shape(article) for article in gold]
+        for signs, article in _told(page_text(folder)):
+            shape = shape_of(article)
+            found.append((signs, any((one.headline, one.body) == (shape.headline, shape.body) for one in wanted)))
     return found
+
+
+def _told(text: str) -> Iterator[tuple[Signs, Article]]:
+    """The signs of each of a page's stories, and the article made of it."""
+    read, costs = best_read(text)
+    doubter = Doubter(read.items, read.matcher, read.readings, read.paragraphs, read.display, costs, read.page)
+    for story, article in zip(read.readings[0].stories, assembled(read, costs).articles, strict=True):
+        yield doubter.signs(story), article
 
 
 def learn(found: list[tuple[Signs, bool]]) -> dict[str, float]:
