@@ -16,6 +16,10 @@ RATES = "1美元=6.38元\n1欧元=7.79元\n100日元=5.82元\n1港元=0.82元"
 DOCTORS = "周一 心内科 史小满 主任医师\n周二 骨科 丁一 副主任医师\n周三 儿科 白露 主任医师\n地点：门诊三楼"
 NAMES = "于长河 柳叶区人民法院\n王秀云 盐仓街道司法所\n石大力 渡口镇调解委员会\n丁一 市交警支队"
 NUMBERS = "彩票一等第204期\n红球：03 09 14 22 27\n彩票三等第731期\n号码：5 0 7\n彩票五等第90期\n号码：1 9 9 4 2"
+TOMORROW = "多云转阴，局部有小雨\n最高气温 9℃\n东北风3—4级"
+WINNERS = "朗读小学组 史小满 大同小学\n演说中学组 丁一一 北兴中学\n作文高中组 白露 青禾女中"
+CINEMAS = "大光明影城\n《河神》 10:20 13:40\n《灶台》 11:00 15:30\n渡口剧院\n《河神》 14:00 20:00\n票价：35元"
+PRICES = "（4月3日　单位：元/公斤）\n大白菜　0.8～1.0\n土豆　　2.2～2.6\n洋葱　　1.6～1.9"
 STALL = """
 修鞋摊不搬了
 　　修鞋摊在柳叶街口摆了三十年，今年冬天
@@ -24,7 +28,7 @@ STALL = """
 BOOKS = "《河上的日子》 史小满 著 长流出版社\n《豆腐西施》 丁一 著 麦田书局\n《听海的人》 白露 著 东岸文化"
 
 
-@pytest.mark.parametrize("rows", [PROGRAMME, RATES, DOCTORS, NAMES, BOOKS])
+@pytest.mark.parametrize("rows", [PROGRAMME, RATES, DOCTORS, NAMES, BOOKS, WINNERS, CINEMAS, PRICES])
 def test_rows_that_say_when_who_or_how_much_are_paragraphs_below_their_title(rows: str) -> None:
     lamp, listed, stall = split_page(f"渡口的灯\n{LAMP}\n一览\n{rows}\n{STALL}").articles
     assert (listed.headline, stall.headline) == (("一览",), ("修鞋摊不搬了",))
@@ -149,3 +153,44 @@ def test_a_notices_number_is_a_paragraph() -> None:
 def test_where_and_when_an_essay_was_written_ends_it(written: str) -> None:
     (article,) = split_page(f"渡口的灯\n{LAMP}{written}\n").articles
     assert (article.headline, [p.text for p in article.paragraphs][1:]) == (("渡口的灯",), [written])
+
+
+def test_a_list_is_no_sentence_that_another_list_tears_apart() -> None:
+    trains = "K1021 江都—省城 06:52开 10:15到\nK1022 省城—江都 17:30开 20:58到\nD3305 江都—南港 08:10开 09:26到"
+    text = f"列车时刻\n{trains}\n\n明日天气\n{TOMORROW}\n\n立春养生：多吃芽\n{LAMP}"
+    assert [article.headline for article in split_page(text).articles] == [
+        ("列车时刻",),
+        ("明日天气",),
+        ("立春养生：多吃芽",),
+    ]
+
+
+def test_the_rows_of_a_pages_head_are_no_list() -> None:
+    head = "04 公告·资讯\n青禾日报 2031年4月8日 星期五\n刊登热线 8850088"
+    (article,) = split_page(f"{head}\n\n渡口的灯\n{LAMP}\n").articles
+    assert len(article.paragraphs) == 1
+
+
+def test_a_letters_and_a_mourners_last_words_are_paragraphs() -> None:
+    letter = f"渡口的灯\n{LAMP}此致\n敬礼\n"
+    thanks = "鸣谢\n　　先父不幸逝世，承蒙各界亲友吊唁慰问，\n谨此致谢！\n　孝男　史小满　率阖家叩谢\n"
+    first, second = split_page(f"{letter}\n{thanks}{STALL}").articles[:2]
+    assert [p.text for p in first.paragraphs][1:] == ["此致", "敬礼"]
+    assert [p.text for p in second.paragraphs][1:] == ["孝男　史小满　率阖家叩谢"]
+
+
+def test_what_announces_a_list_is_a_paragraph_of_two_lines() -> None:
+    text = "小记者名单公布\n经过笔试、面试，以下同学成为\n本报第十二期小记者：\n柳叶小学：史小满\n盐仓小学：丁一 白露\n"
+    (article,) = split_page(text).articles
+    assert article.headline == ("小记者名单公布",)
+    assert [p.text for p in article.paragraphs] == [
+        "经过笔试、面试，以下同学成为本报第十二期小记者：",
+        "柳叶小学：史小满",
+        "盐仓小学：丁一 白露",
+    ]
+
+
+def test_an_address_right_below_a_notices_title_is_the_notices() -> None:
+    rows = "地址：柳叶街66号\n面积：上下两层共320平方米\n电话：0000-7221188"
+    _, rooms = split_page(f"渡口的灯\n{LAMP}\n房屋招租\n{rows}\n").articles
+    assert (rooms.headline, [p.text for p in rooms.paragraphs]) == (("房屋招租",), rows.split("\n"))

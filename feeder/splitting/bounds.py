@@ -62,9 +62,9 @@ _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
     """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
     opening = _turns(page) | entries_of(page).union(*marked_items(page))
-    lists = lists_of(page)
-    titles = heads_of_lists(page).union(lists.titles, titles_of_lists(page)) if page.script != "latin" else set()
     formed = {i for i, form in enumerate(forms) if form}
+    lists = lists_of(page, formed)
+    titles = heads_of_lists(page).union(lists.titles, titles_of_lists(page)) if page.script != "latin" else set()
     listed = listings(page, formed)
     rows = rows_of(page) | lists.rows | listed.rows | scorelines(page, formed) | titles_of_parts(page) - formed
     rows -= titles | listed.heads
@@ -93,7 +93,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if i and page.lines[i - 1].text[-1] in ":：":  # it announces the list, and ends its paragraph
             scores[i - 1][LAST] += ANNOUNCES
             scores[i - 1][SINGLE] += ANNOUNCES
-        if i + 1 in lists.tails or (wraps(page, i) and not stands_alone(page.lines[i + 1].text)):
+        if i + 1 in lists.tails or (wraps(page, i) and i + 1 not in rows and not stands_alone(page.lines[i + 1].text)):
             for label in (DISPLAY, FIRST, SINGLE):
                 scores[i + 1][label] += NEVER
         elif i in rows or ends_with_its_line(page, i):
@@ -111,8 +111,11 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     quoted = pull_quotes(page)
     quoted |= headlines_inside(page, list(forms), quoted) | _furniture_inside(page, forms)
     for i in quoted:
-        before, after = _around(page, i, quoted)
-        if before.final or (page.script == "latin" and not before.stops and not (after and after.lower)):
+        top, end = _around(i, quoted)
+        if page.lines[top].final or top in rows:
+            continue
+        ends = end == len(page.lines) or not page.lines[end].lower
+        if page.script == "latin" and not page.lines[top].stops and ends:
             continue
         scores[i][INSIDE], scores[i][OTHER] = FORM_SCORE, NO_FORM_SCORE
         if i + 1 < len(scores) and i + 1 not in quoted:
@@ -238,6 +241,9 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
         if labelled or _is_signed(page.lines[i - 1].text) or _begins_a_column(page, i):
             scores[i][MIDDLE] += NEVER
             scores[i][LAST] += NEVER
+        if _announces(page, i) and page.lines[i - 1].stops and is_full(page, i - 1):  # it goes on from above
+            for label in (DISPLAY, LAST, SINGLE):
+                scores[i - 1][label] += NEVER
     for i in numbered_paragraphs(page):
         for label in (MIDDLE, LAST):
             scores[i][label] += NEVER
@@ -250,6 +256,14 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
         scores[i][SINGLE] += ANNOUNCES
         for label in (DISPLAY, FIRST, MIDDLE, LAST):
             scores[i][label] += NEVER
+
+
+def _announces(page: Page, i: int) -> bool:
+    """Whether line i, right below a line that ends no sentence, ends with a colon and names no speaker."""
+    line = page.lines[i]
+    return (
+        line.text[-1] in ":：" and len(line.text) > _LONGEST_SPEAKER and not line.blanks and not page.lines[i - 1].final
+    )
 
 
 def _begins_a_column(page: Page, i: int) -> bool:
@@ -314,14 +328,14 @@ def _furniture_inside(page: Page, forms: Sequence[Form]) -> set[int]:
     return found
 
 
-def _around(page: Page, i: int, quoted: set[int]) -> tuple[Line, Line | None]:
+def _around(i: int, quoted: set[int]) -> tuple[int, int]:
     """The lines above and below the pull quote that line i is of."""
     top, end = i, i
     while top in quoted:
         top -= 1
     while end in quoted:
         end += 1
-    return page.lines[top], page.lines[end] if end < len(page.lines) else None
+    return top, end
 
 
 def _goes_on_from(page: Page, forms: Sequence[Form], i: int) -> bool:

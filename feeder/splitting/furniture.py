@@ -261,11 +261,13 @@ def _is_nameplate(first: Line, below: Line) -> bool:
 
 
 def _tells_readers(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether a line with an address goes on in a notice: right below its sentence's end, and not the paper's own."""
+    """Whether a line with an address goes on in a notice: right below its title or a sentence's end, and it isn't the
+    paper's own."""
     line = page.lines[i]
     if not i or line.blanks or not line.entry or page.script == "latin" or _REACHED.match(line.text):
         return False
-    return page.lines[i - 1].final and not forms[i - 1]
+    titled = patterns.NOTICE_HEAD.fullmatch(closed_up(page.lines[i - 1].text)) is not None
+    return (page.lines[i - 1].final or titled) and not forms[i - 1]
 
 
 def _heads_a_brief(page: Page, i: int) -> bool:

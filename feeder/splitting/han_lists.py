@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -26,8 +26,8 @@ _SHARE = 0.6  # of a run's lines are rows, the others titles of its parts
 _NEAR, _SLACK = 12, 1  # lines that show how wide the column is; half cells
 _PART, _TITLE = 14, 24  # characters of the title of a list's part, of a list's
 _NAME = 3  # characters
-_TOLD, _FEWEST_TOLD = 0.5, 2  # of a title's pairs of characters
-_MANY = 4  # fields, as no headline has them
+_TOLD, _FEWEST_TOLD = 0.5, 3  # of a title's pairs of characters
+_MANY, _FEWEST_FIELDS = 4, 2  # fields of a row, as no headline has them; more than so many in each of several
 # When: 5月17日（周六）, 周一 心内科, 15:00 东体育场.
 _WHEN = re.compile(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日(?=[ \u3000（(:：\d—–-]|$)|\d{1,2}日(?=[ \u3000（(:：—–-])"
@@ -40,6 +40,9 @@ _MUCH = re.compile(
     rf"|[^，。；]*[{HAN}A-Z）)][ \u3000]*\d{{1,3}}[ \u3000]*[比:：∶-][ \u3000]*\d{{1,3}}[ \u3000]*[{HAN}A-Z（(]"
     r"[^，。；]*"
 )
+_UNIT = re.compile(r"[（(].*(?:单位|單位)[：:].*[）)]")
+# 最高气温 9℃, 大白菜　0.8～1.0, 供电抢修　95598.
+_COUNTED = re.compile(r"[^\d，。]{2,12}[ \u3000]+[-\d][\d.,～~—–-]*\D{0,3}")
 _LABELLED = re.compile(r"[^：:，。；、《“「]{1,10}[：:][ \u3000]*[^。；，]+")
 
 
@@ -56,13 +59,17 @@ class Lists:
         return self.rows | self.tails
 
 
-def lists_of(page: Page) -> Lists:
-    """The lists of a page; on an English one none."""
+def lists_of(page: Page, formed: Collection[int]) -> Lists:
+    """The lists among the lines of a page that have no fixed form (`formed`); on an English one none."""
     found = Lists(field_rows(page))
     if page.script == "latin":
         return found
-    kinds = [_row_kind(line) for line in page.lines]
-    for group in _groups(page):
+    kinds = [None if i in formed else _row_kind(line) for i, line in enumerate(page.lines)]
+    for group in _groups(page, formed):
+        if _is_list_below_its_title(page, group, kinds):
+            found.titles.add(group[0])
+            found.rows.update(group[1:])
+            continue
         if sum(kinds[i] is not None for i in group) < _FEWEST_ANNOUNCED:
             continue
         for run in _runs(page, group, kinds):
@@ -71,10 +78,23 @@ def lists_of(page: Page) -> Lists:
     return found
 
 
-def _groups(page: Page) -> list[range]:
-    """The lines between each two gaps, and below each line that announces a list."""
-    starts = [i for i, line in enumerate(page.lines) if not i or line.blanks or _is_announced(page, i)]
+def _groups(page: Page, formed: Collection[int]) -> list[range]:
+    """The lines between each two gaps or fixed forms, and below each line that announces a list."""
+    starts = [
+        i
+        for i, line in enumerate(page.lines)
+        if not i or line.blanks or _is_announced(page, i) or i in formed or i - 1 in formed
+    ]
     return [range(a, b) for a, b in pairwise([*starts, len(page.lines)])]
+
+
+def _is_list_below_its_title(page: Page, group: range, kinds: Sequence[_Kind | None]) -> bool:
+    """Whether the first line is a title that needs no second line, and none of those below it is text: 明日天气."""
+    rows = group[1:]
+    if len(rows) < _FEWEST_ANNOUNCED or not _stands_alone(page.lines[group[0]].text):
+        return False
+    text = any(page.lines[i].final or page.lines[i].slug or _is_full(page, i - 1) for i in rows)
+    return not text and any(kinds[i] == "sure" for i in rows)
 
 
 def _is_announced(page: Page, i: int) -> bool:
@@ -90,7 +110,7 @@ def _runs(page: Page, group: range, kinds: list[_Kind | None]) -> Iterator[dict[
         if kind is None and run and not line.final and not line.slug:
             if _is_full(page, i - 1):
                 kind = "tail"
-            elif len(line.text) <= _PART and not gives_notice(line.text) and not is_date(line.text):
+            elif _may_title_a_part(line) and ((i + 1 in group and kinds[i + 1]) or not gives_notice(line.text)):
                 kind = "title"
         if kind is not None:
             run[i] = kind
@@ -99,6 +119,10 @@ def _runs(page: Page, group: range, kinds: list[_Kind | None]) -> Iterator[dict[
             run = {}
     if run:
         yield _without_titles_last(run)
+
+
+def _may_title_a_part(line: Line) -> bool:
+    return len(line.text) <= _PART and not is_date(line.text)
 
 
 def _is_full(page: Page, i: int) -> bool:
@@ -121,7 +145,9 @@ def _is_list(page: Page, run: dict[int, _Kind]) -> bool:
     if _is_announced(page, min(run)):
         return len(rows) >= _FEWEST_ANNOUNCED
     sure = sum(kind == "sure" for kind in run.values())
-    return len(rows) >= _FEWEST and (sure >= _FEWEST_SURE or all(_names_somebody(page.lines[i].text) for i in rows))
+    texts = [page.lines[i].text for i in rows]
+    alike = all(map(_names_somebody, texts)) or all(len(text.split()) > _FEWEST_FIELDS for text in texts)
+    return len(rows) >= _FEWEST and (sure >= _FEWEST_SURE or alike)
 
 
 def _add(found: Lists, page: Page, group: range, run: dict[int, _Kind]) -> None:
@@ -131,11 +157,20 @@ def _add(found: Lists, page: Page, group: range, run: dict[int, _Kind]) -> None:
     first = min(run)
     if first == group[0] or group[0] in found.rows or not _may_title(page.lines[group[0]]):
         return
-    if first == group[0] + 1:
+    between = range(group[0] + 1, first)
+    if not any(page.lines[i].final for i in between) and _has_no_second_line(page, group[0], run, between):
         found.titles.add(group[0])
-    elif _stands_alone(page.lines[group[0]].text) and not any(page.lines[i].final for i in range(group[0], first)):
-        found.titles.add(group[0])
-        found.rows.update(range(group[0] + 1, first))
+        found.rows.update(between)
+
+
+def _has_no_second_line(page: Page, title: int, run: dict[int, _Kind], between: range) -> bool:
+    """Whether what stands between a list's title and its first row is no part of the title: there is nothing, or the
+    title needs no more, or other parts of the list have a title, too, or a unit is told in brackets."""
+    if not between or _stands_alone(page.lines[title].text):
+        return True
+    only = page.lines[between[0]]
+    parted = "title" in run.values() and _may_title_a_part(only)
+    return len(between) == 1 and (parted or _UNIT.fullmatch(only.text) is not None)
 
 
 def _may_title(line: Line) -> bool:
@@ -157,7 +192,7 @@ def _row_kind(line: Line) -> _Kind | None:
         return "sure"
     if any(map(str.isdigit, text)) and _MUCH.fullmatch(text):
         return "sure"
-    if _LABELLED.fullmatch(text) is not None:
+    if _LABELLED.fullmatch(text) or _COUNTED.fullmatch(text):
         return "sure"
     fields = text.split()
     if len(fields) < 2 or "，" in text or all(map(str.isascii, fields)):

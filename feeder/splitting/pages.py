@@ -179,7 +179,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     formed = {i for block in blocks if block.kind == "form" for i in block.lines}
     titles = scorelines(page, formed) | titles_of_parts(page)
     joined = added(page) | items_of_notices(page) if page.script == "latin" else set[int]()
-    lists = lists_of(page)
+    lists = lists_of(page, formed)
     rows = lists.lines | listings(page, formed).rows | titles
     cuts = body_cuts(paragraphs, between[1:], first, captions, gap, page.script)
     cuts = list(map(add, cuts, cuts_of_rows(paragraphs, first, rows)))

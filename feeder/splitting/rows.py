@@ -62,7 +62,7 @@ _HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
 def rows_of(page: Page) -> set[int]:
     """The lines that are rows of tables, of lists that say what and how much, of results."""
     rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text)}
-    rows |= _runs(page, lambda line: not line.slug and is_list_row(line.text), _FEWEST)
+    rows |= _runs(page, lambda line: not line.slug and line.text[-1] != "：" and is_list_row(line.text), _FEWEST)
     if page.script == "latin":
         rows |= _runs(page, lambda line: _AMONG_OTHERS.fullmatch(line.text) is not None, _FEWEST)
         rows |= _runs(page, lambda line: is_score(line.text) or _IN_FIGURES.fullmatch(line.text) is not None, 2)
