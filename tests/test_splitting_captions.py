@@ -138,3 +138,20 @@ def test_what_stands_below_a_caption_is_sooner_one() -> None:
 )
 def test_what_else_begins_so_is_no_caption(text: str) -> None:
     assert captions_in(f"{COLUMN}\n{text}\n\n{COLUMN}") == []
+
+
+def test_a_lead_in_and_a_credit_tell_a_caption_of_few_words() -> None:
+    assert captions_in(f"{COLUMN}\nGOT IT: Rory Scott of Linton\nwins a ball\n\nPic: Amy Reed\n\n{COLUMN}") != []
+
+
+@pytest.mark.parametrize(
+    ("caption", "sure"),
+    [
+        ("Ship shape: Jory Lark, second left, and the crew\non the slip yesterday", True),
+        ("Rope: it holds, he says, and so does the\nferry", False),
+    ],
+)
+def test_a_name_above_what_surely_is_a_caption_photographed(caption: str, sure: bool) -> None:
+    page = read_lines(f"{COLUMN}\nAMY REED\n{caption}\n\n{COLUMN}")
+    found = without_captions(page, forms_of(page))[2]
+    assert [[line.text for line in caption.credits] for caption in found] == [["AMY REED"]] * sure

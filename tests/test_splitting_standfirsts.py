@@ -87,6 +87,20 @@ def test_what_tears_a_sentence_apart_and_is_no_story_is_furniture(inset: str) ->
     assert list(reading.furniture) == inset.split("\n")
 
 
+@pytest.mark.parametrize(
+    ("quote", "furniture"),
+    [
+        ("“It has never been late,\nthe splash of the bucket”", True),
+        ("“You are all welcome to\ncome round for a drink”", False),
+        ("“It has never been late, the splash of the\nbucket”", False),  # as wide as the column
+    ],
+)
+def test_a_narrow_quotation_between_gaps_in_the_words_of_its_page_is_furniture(quote: str, furniture: bool) -> None:
+    well = WELL.replace("has not\nonce come later than", "has never\nbeen later than")
+    page = read_lines(f"{HEAD}\n{well}\n{quote}\n\n{GOES_ON}{FAIR}")
+    assert bool(pull_quotes(page)) == furniture
+
+
 def test_a_label_of_advertisements_tears_lines_without_a_stop_apart_too() -> None:
     article, _ = split_page(
         f"{HEAD}\n{WELL}{GOES_ON}{FAIR}".replace("lets a\n", "lets a\n\nADVERTISEMENT\n\n")
@@ -117,6 +131,7 @@ def test_a_line_in_capitals_beyond_a_gap_names_nobody_who_spoke() -> None:
         "INSIDE:\nLetters 12\nWhat’s On 18\nMotoring 37-40",
         "★★★★☆",
         "WEATHER: Showers, 9C",
+        "Hot and dry. High 99, low 76.",
         "85p\nFRIDAY, FEBRUARY 23, 2024\nNo 48,112",
     ],
 )

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from feeder.splitting import patterns
 from feeder.splitting.credited import is_credited
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
@@ -87,7 +86,8 @@ def with_captions(page: Page, forms: list[Form], captions: Sequence[Caption]) ->
 
 
 def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]]:
-    """The captions' lines, without and with the credits beside them."""
+    """The captions' lines, without and with the credits beside them; what surely is one may have a name above it that
+    was taken for a writer's."""
     runs = list(_runs(page, forms))
     led_in = [run for run in runs if _IN_CAPITALS.match(page.lines[run.start].text)]
     several = len(led_in) > _MOST_LED_IN
@@ -96,7 +96,7 @@ def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]
         whole = _with_credits(forms, run, end)
         torn = _tears(page, forms, whole)
         leads = _leads_in(page.lines[run.start])
-        if not (torn and leads) and not _is_prose(page.lines[run.start : run.stop]):
+        if not (leads and (torn or whole != run)) and not _is_prose(page.lines[run.start : run.stop]):
             continue
         signs = _signs(page, run, whole, end)
         if torn:
@@ -109,15 +109,18 @@ def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]
             signs += _LED_IN
         elif _below_a_headline(page, forms, whole):
             continue
+        least = _TOLD
+        if run.start and forms[run.start - 1] == "byline":
+            least, whole = _SURELY, range(run.start - 1, whole.stop)
         surely = torn or leads or signs >= _SURELY
-        if signs >= _TOLD and (surely or not _above_a_headline(page, forms, whole)):
+        if signs >= least and (surely or not _above_a_headline(page, forms, whole)):
             end = whole.stop
             yield run, whole
 
 
 def _runs(page: Page, forms: Sequence[Form]) -> Iterator[range]:
     """The runs of lines between two gaps or lines in a fixed form that may be captions: few lines that begin with no
-    small letter, one of them at most with a lead-in, below no byline."""
+    small letter, one of them at most with a lead-in."""
     start = 0
     for end in range(1, len(page.lines) + 1):
         if end < len(page.lines) and not page.lines[end].blanks and not forms[end] and not forms[end - 1]:
@@ -126,19 +129,11 @@ def _runs(page: Page, forms: Sequence[Form]) -> Iterator[range]:
         lines = page.lines[run.start : run.stop]
         if forms[run.start] or len(run) > _MOST_LINES or sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
             continue
-        if run.start and _opens_a_body(page, forms, run.start - 1):
-            continue
         if lines[0].lower or lines[0].slug or lines[0].turn or lines[0].text[0] in _QUOTES:
             continue
         if any(map(_leads_in, lines[1:])):
             continue
         yield run
-
-
-def _opens_a_body(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether a body begins below line i, which says who wrote it or where it comes from."""
-    jumped = forms[i] == "jump" and patterns.JUMP_FROM.search(page.lines[i].text) is not None
-    return jumped or forms[i] == "byline"
 
 
 def _leads_in(line: Line) -> bool:

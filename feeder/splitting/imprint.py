@@ -58,6 +58,7 @@ FURNITURE_PARTS = re.compile(
     r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}[A-Z]?\b"
     r"|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*(?:\d{1,3}(?:,\d{3})+|[\dIVXLC]+)\b,?"
     r"|^(?:WEATHER|Weather|FORECAST|Forecast|OUTLOOK|Outlook): ?[^.]{3,40}$"
+    r"|^[A-Z][a-z ,]{2,40}[.;,] (?:[Hh]ighs?|[Mm]ax(?:imum)?\.?)[ :][a-z ]{0,12}-?\d{1,3}\b.{0,30}$"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
     r"|^(?i:serving|covering) .{5,60} (?i:since) \d{4}$|^(?:Founded|Established|ESTABLISHED|Est\.|EST\.)(?: in)? \d{4}$"

@@ -15,7 +15,8 @@ _MOST_RUNS = 100  # on a page; what has more is none
 _MOST_SPEAKER: dict[Script, int] = {"latin": 2, "hans": 0, "hant": 0}  # lines that say who said it
 _FEWEST = {"latin": 15, "hans": 7, "hant": 7}  # characters, so that no chance repeats them
 _LONG = 48  # letters that no headline repeats
-_NARROW = 0.85  # of the page's lines
+_NARROW = 0.85  # of the page's lines, or the column's
+_COLUMN, _MOST_OF_IT = 4, 0.75  # lines that show its width; of a quotation's words
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -37,12 +38,27 @@ def pull_quotes(page: Page) -> set[int]:
 
 
 def _near(page: Page, run: range, words: str) -> bool:
-    """Whether a quotation tears an English sentence apart, or a Chinese one and the page says elsewhere nearly its
-    words."""
+    """Whether a quotation tears an English sentence apart, or is set narrow and the page has most of its words; or
+    tears a Chinese one and the page says elsewhere nearly its words."""
     if page.script == "latin":
         first = page.lines[run[0]]
-        return first.blanks > 0 and first.text[0] in _OPENING and _tears(page, run)
+        if not first.blanks or first.text[0] not in _OPENING:
+            return False
+        return _tears(page, run) or (_is_narrow(page, run) and _echoes(page, run) >= _MOST_OF_IT)
     return says_nearly(page, run, words, _said([line.text for i, line in enumerate(page.lines) if i not in run]))
+
+
+def _is_narrow(page: Page, run: range) -> bool:
+    """Whether several lines are narrower than the column above them."""
+    above = [line.width for line in page.lines[max(0, run[0] - _COLUMN) : run[0]]]
+    return len(run) > 1 and max(page.lines[i].width for i in run) <= _NARROW * max(above)
+
+
+def _echoes(page: Page, run: range) -> float:
+    """The share of its words that the page says elsewhere, but for those that every text has."""
+    own = frozenset[str]().union(*[page.lines[i].grams for i in run])
+    rest = frozenset[str]().union(*[line.grams for i, line in enumerate(page.lines) if i not in run])
+    return len(own & rest) / max(1, len(own))
 
 
 def _between_gaps(page: Page) -> list[range]:
