@@ -194,3 +194,10 @@ def test_an_address_right_below_a_notices_title_is_the_notices() -> None:
     rows = "地址：柳叶街66号\n面积：上下两层共320平方米\n电话：0000-7221188"
     _, rooms = split_page(f"渡口的灯\n{LAMP}\n房屋招租\n{rows}\n").articles
     assert (rooms.headline, [p.text for p in rooms.paragraphs]) == (("房屋招租",), rows.split("\n"))
+
+
+def test_the_rows_of_a_contents_list_are_furniture_with_one_space_before_their_page() -> None:
+    contents = "导读\n我市公布第三批传承人名单 3版\n一名“刀尖舞者”的三十年 6版"
+    reading = split_page(f"渡口的灯\n{LAMP}\n{contents}\n{STALL}")
+    assert reading.furniture == tuple(contents.split("\n"))
+    assert [article.headline for article in reading.articles] == [("渡口的灯",), ("修鞋摊不搬了",)]

@@ -151,7 +151,10 @@ CONTENTS_HEAD = re.compile(
     r"|(?:INDEX|Index|INSIDE|Inside(?: [Tt]oday)?|CONTENTS):?"
 )
 # A row of such a list, below its title: What’s On 18, Sport 37-40.
-CONTENTS_ROW = re.compile(r"[A-Z][\w’'& -]{2,30}[ .…:]+[A-Z]?\d{1,3}(?:[-–, ]+[A-Z]?\d{1,3})?")
+CONTENTS_ROW = re.compile(
+    r"[A-Z][\w’'& -]{2,30}[ .…:]+[A-Z]?\d{1,3}(?:[-–, ]+[A-Z]?\d{1,3})?"
+    r"|[^。 \u3000][^。]{2,30}[ \u3000](?:详见|詳見|见|見)?第?[A-Z]?\d{1,2}[ \u3000]?版"
+)
 # What stands over an advertisement, whatever it tears apart.
 LABEL_OF_ADS = re.compile(
     r"(?i:(?:paid )?(?:advertisement|advert)|advertorial|advertising feature"
