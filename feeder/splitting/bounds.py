@@ -127,6 +127,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         for i in caption:
             label = SINGLE if len(caption) == 1 else FIRST if i == caption[0] else LAST if i == caption[-1] else MIDDLE
             scores[i][label] += FORM_SCORE
+            scores[i][DISPLAY] += 4 * NEVER  # more than what makes standfirsts of sentences
     if page.script != "latin":
         _bind_chinese(page, forms, scores)
     for i in listed.heads:

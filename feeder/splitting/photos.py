@@ -109,7 +109,7 @@ def _said(text: str, script: Script) -> int:
 
 def _is_beside_a_body(page: Page, forms: Sequence[Form], run: range, whole: int) -> bool:
     """Whether a run with its photographer stands between a headline, a byline or the page's head and the body below it,
-    or below the end of a paragraph, in another width than it or below its short last line."""
+    or below the end of a paragraph: one line in Chinese, or in another width than it or below its short last line."""
     headed = not run.start or forms[run.start - 1] or not page.lines[run.start - 1].final
     above = page.lines[run.start].blanks
     below = page.lines[whole].blanks if whole < len(forms) else above
@@ -122,6 +122,8 @@ def _is_beside_a_body(page: Page, forms: Sequence[Form], run: range, whole: int)
     body = page.lines[max(0, run.start - _FEWEST_ABOVE) : run.start]
     if any(line.blanks for line in body[1:]) or any(forms[run.start - len(body) : run.start]):
         return False
+    if page.script != "latin" and len(run) == 1:
+        return True
     column = max(line.width for line in body)
     left = column - body[-1].width
     return left >= max(_ROOM, page.lines[run.start].token) or _is_in_another_width(page, run, column)
