@@ -92,3 +92,12 @@ def test_a_first_paragraph_of_one_sentence_is_no_caption() -> None:
     photos, stories = _split(rows)
     assert not photos
     assert _texts(stories[0]).startswith("A mill has closed.")
+
+
+def test_captions_below_one_another_are_articles_each() -> None:
+    market = ["Market moves to the quay", "By Tom Lark", *(row.replace("millers", "grocers") for row in ENGLISH[2:])]
+    captions = ["Carts wait in a row at the toll house on", "Monday. Photo: Jo Dale"]
+    photos, _ = _split(
+        [*ENGLISH[:2], *captions, *ENGLISH[2:], *market[:2], "Stalls on the quay. Photo: Jo Dale", *market[2:]]
+    )
+    assert [_texts(photo)[:6] for photo in photos] == ["Carts ", "Stalls"]

@@ -26,7 +26,8 @@ class Block:
     """One paragraph, one display line, or one line in a fixed form.
 
     `lines` index `Page.lines`; `width` is the column's in half cells, 0 where the block doesn't show it; `inside` says
-    that a display line stands in the midst of the paragraph before it, `caption` that a paragraph stands for itself.
+    that a display line stands in the midst of the paragraph before it, `caption` that a paragraph stands for itself,
+    `section` that a display line is a section's name above a headline.
     """
 
     kind: BlockKind
@@ -41,6 +42,7 @@ class Block:
     turn: Turn = ""
     inside: bool = False
     caption: bool = False
+    section: bool = False
 
 
 def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> list[Block]:
@@ -76,7 +78,7 @@ def _without_labels(page: Page, labels: list[int], forms: list[Form]) -> tuple[l
     found = [
         i
         for i in range(len(labels) - 1)
-        if labels[i] == labels[i + 1] == DISPLAY and _heads_a_column(page.lines[i].text)
+        if labels[i] == labels[i + 1] == DISPLAY and _heads_a_column(page.lines[i].text) and not page.lines[i].section
     ]
     if found:
         labels, forms = list(labels), list(forms)
@@ -137,7 +139,8 @@ def _block(page: Page, kind: BlockKind, lines: list[int], form: Form, indent: in
         full = _without_joined(full)
     grams = _NO_GRAMS if kind == "form" else own[0].grams if len(own) == 1 else _grams(own, text, page.script)
     width = _column(full, page.script)
-    return Block(kind, lines, text, width, own[0].blanks, form, own[0].slug, False, grams, own[0].turn)
+    section = kind == "display" and own[0].section
+    return Block(kind, lines, text, width, own[0].blanks, form, own[0].slug, False, grams, own[0].turn, section=section)
 
 
 def _column(full: list[int], script: Script) -> int:

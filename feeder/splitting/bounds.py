@@ -123,6 +123,10 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
                 scores[i + 1][label] += NEVER
     for i in titles:
         scores[i][DISPLAY] -= NEVER
+    for i, line in enumerate(page.lines[:-1]):
+        if line.section:
+            scores[i][DISPLAY] += FORM_SCORE
+            scores[i + 1][DISPLAY] += BRIEF_HEADS
     for caption in page.captions:  # a paragraph of its own
         for i in caption:
             label = SINGLE if len(caption) == 1 else FIRST if i == caption[0] else LAST if i == caption[-1] else MIDDLE

@@ -261,6 +261,9 @@ def headline_cuts(
     silent = script == "latin" and not any(block.blanks for block in display)
     for i in range(1, len(display)):
         left, right = display[i - 1], display[i]
+        if adjacent[i] and (left.section or right.section):
+            cuts.append(_CERTAIN if right.section else -_CERTAIN)
+            continue
         if not adjacent[i] or parted[i]:
             cuts.append(_PARTED if adjacent[i] else 0.0)
             continue

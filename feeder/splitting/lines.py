@@ -61,7 +61,7 @@ class Line:
     interview, `entry` whether it tells a notice's when or where. `number` counts the page's lines from 0; `width`,
     `indent` and `token` (the part up to the first place where a line may break) are in half cells; `narrow` counts the
     characters of half a cell, `blanks` the blank lines before it; `grams` are the pairs of characters and the words it
-    is compared by.
+    is compared by. `section` says that it is a section's name above a headline.
     """
 
     number: int
@@ -81,6 +81,7 @@ class Line:
     open: bool
     narrow: int
     grams: frozenset[str]
+    section: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from feeder.splitting.poems import poems_among, with_poems, with_series
 from feeder.splitting.repairs import repaired
 from feeder.splitting.rows import is_row
 from feeder.splitting.search import Item, best_readings
+from feeder.splitting.sections import with_sections
 
 _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
@@ -109,7 +110,7 @@ def _lines_of(text: str) -> tuple[Page, list[Form]]:
     """The page's lines with their forms, in the order they are read in."""
     page = read_lines(mend(text))
     page, forms, captions = without_captions(page, forms_of(page))
-    return with_captions(*with_boxes_last(page, forms), captions)
+    return with_captions(*with_boxes_last(*with_sections(page, forms)), captions)
 
 
 def page_blocks(text: str) -> tuple[Page, list[Block]]:
@@ -222,7 +223,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
         else:
             d -= 1
             section = (p, end - 1) if last == "paragraph" else None
-            never = (signed and section) or id(block) in heading
+            never = (signed and section) or id(block) in heading or block.section or (d and display[d - 1].section)
             most = inf if id(block) in counted or id(block) in asked else longest
             crosshead = _NEVER if never else _crosshead(block, paragraphs, p, page, most, rows)
             crosshead += _NUMBERED if id(block) in counted else 0.0
