@@ -324,10 +324,11 @@ def test_a_headline_that_tears_a_sentence_of_its_body_apart_is_the_bodys() -> No
     assert len(mushrooms.paragraphs) == 2
 
 
-def test_a_line_that_tears_a_sentence_of_a_headed_body_apart_is_not_lost() -> None:
-    (article,) = split_page(f"安师傅的防空洞\n\n{INSIDE}").articles
+def test_a_line_that_tears_a_sentence_of_a_headed_body_apart_is_furniture() -> None:
+    reading = split_page(f"安师傅的防空洞\n\n{INSIDE}")
+    (article,) = reading.articles
     assert article.headline == ("安师傅的防空洞",)
-    assert [p.text for p in article.paragraphs if p.kind == "crosshead"] == ["防空洞里种蘑菇", "一年采了八十吨"]
+    assert reading.furniture == ("防空洞里种蘑菇", "一年采了八十吨")
 
 
 NEWS = "　　本报讯（记者 史小满）城西四百根路灯杆装\n上了充电口，电动车停在路边就能充电。"

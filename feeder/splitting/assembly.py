@@ -45,7 +45,7 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
     rest: list[str] = []
     briefs = False
     for block, owner in zip(read.blocks, owners, strict=True):
-        if block.form == "furniture":
+        if block.form == "furniture" or _is_quoted(block, crossheads):
             furniture.append(block.text)
             briefs = briefs or imprint.BRIEF_HEAD.fullmatch(block.text) is not None
         elif owner is None:
@@ -73,6 +73,11 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
     rest += [row.strip() for row in beyond if row.strip()]
     lines += tuple(ReadLine(row, "remainder" if row.strip() else "blank") for row in beyond)
     return PageReading(articles, tuple(furniture), tuple(rest), lines)
+
+
+def _is_quoted(block: Block, crossheads: set[int]) -> bool:
+    """Whether it stands in the midst of a body's sentence and is no headline: a pull quote, an advertisement."""
+    return block.inside and id(block) in crossheads
 
 
 def _owners(read: Read) -> list[int | None]:
@@ -217,7 +222,7 @@ def _labels(
     labels: dict[int, tuple[LineLabel, int | None]] = {}
     for block, owner in zip(read.blocks, owners, strict=True):
         label: LineLabel
-        if block.form == "furniture":
+        if block.form == "furniture" or (block.inside and parts.get(id(block)) is None):
             label = "furniture"
         elif owner is None:
             label = "remainder"

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from feeder.splitting import patterns
+from feeder.splitting.bylines import WITH_UNIT
 from feeder.splitting.furniture import Form, closed_up
 from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
+from feeder.splitting.signers import signed_lines
 
-_LIVES = re.compile(rf"[{patterns.HAN}]{{2,4}}[／/][{patterns.HAN}]{{2,6}}")
 _ARTS = re.compile(
     "副刊|文[艺藝苑学學]|[诗詩][刊页頁]|[论論评評][坛壇论論]|言[论論]|[声聲]音|[观觀][点點]|[随隨][笔筆]|[杂雜][谈談文]"
 )
@@ -24,26 +25,40 @@ _FULL, _COMMON, _BELOW_A_SHORT_TITLE, _ABOVE_A_GAP, _ABOVE_A_LINE = 1.0, 1.0, 0.
 _ABOVE_A_TITLE = -0.5
 _ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
 _SAID_ELSEWHERE = -2.0
+_BELOW_A_BODY, _ABOVE_A_HEADLINE, _ABOVE_A_BODY = 1.0, 0.5, -1.5
+_HEAD_ROWS, _HEAD_NAME = 5, 12  # of a page's head; characters of a section's name there
+_FEWEST_ABOVE = 2  # lines of a body
 
 
 def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
-    """Bylines that are a name and nothing else, in the last row below a headline, a gap between them or not, or right
-    above a headline; and two such names."""
-    likely = [i for i in range(1, len(page.lines) - 1) if _may_name(page, forms, i)]
+    """Bylines that are a name and nothing else, in the last row below a headline, a gap between them or not, right
+    above a headline, or below a body; two such names; and a name with where its owner works, below a headline."""
+    likely = [i for i in range(1, len(page.lines)) if _may_name(page, forms, i)]
     marked = sum(form == "byline" and _is_marked(line.text) for form, line in zip(forms, page.lines, strict=True))
     shared = _BESIDE_MARKED if marked >= _MARKED else 0.0
     shared += _AMONG_OTHERS if len(likely) >= _OTHERS else 0.0
     shared += _ON_AN_ARTS_PAGE if _is_arts_page(page, forms) else 0.0
     found = [i for i in likely if shared + _points(page, forms, i) >= _ENOUGH]
-    return _letters_signed(page, forms) + found + [i for i in range(1, len(page.lines)) if _are_two(page, forms, i)]
+    more = [i for i in range(1, len(page.lines)) if _are_two(page, forms, i) or _has_its_unit(page, forms, i)]
+    return signed_lines(page, forms) + found + more
 
 
 def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i is as long as a name and stands below a title, or above one."""
+    """Whether line i is as long as a name and stands below a title or a body, or above a title."""
     text = closed_up(page.lines[i].text)
     if not patterns.ONE_NAME.fullmatch(text) or len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES):
         return False
-    return _below_a_title(page, forms, i) or _above_a_title(page, forms, i)
+    if _below_a_body(page, forms, i):
+        return True
+    return i + 1 < len(page.lines) and (_below_a_title(page, forms, i) or _above_a_title(page, forms, i))
+
+
+def _below_a_body(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i stands alone between a body's last sentence, of two lines at least, and a gap."""
+    if forms[i] or i < _FEWEST_ABOVE or (i + 1 < len(page.lines) and not page.lines[i + 1].blanks):
+        return False
+    last, above = page.lines[i - 1], page.lines[i - 2]
+    return last.final and above.stops > 0 and not (forms[i - 1] or forms[i - 2] or last.blanks)
 
 
 def _above_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
@@ -72,38 +87,43 @@ def _below_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
 
 def _points(page: Page, forms: Sequence[Form], i: int) -> float:
     """What the line itself says for a name, and the lines above and below it."""
-    printed, above, below = page.lines[i].text, page.lines[i - 1].text, page.lines[i + 1]
+    printed, above = page.lines[i].text, page.lines[i - 1].text
     text = closed_up(printed)
     points = _SET_WIDE if text != printed else 0.0
     points += _FULL if len(text) >= _NAME else 0.0
     points += _COMMON if text[0] in COMMON_SURNAMES else 0.0 if surnamed(text) else _UNKNOWN
-    points += _BELOW_A_SHORT_TITLE if len(above) <= _SHORT else 0.0
-    if _above_a_title(page, forms, i):
-        points += _ABOVE_A_TITLE
+    if _below_a_body(page, forms, i):
+        points += _BELOW_A_BODY + _points_of_what_follows(page, i + 1)
     else:
-        points += _ABOVE_A_GAP if below.blanks else 0.0 if below.stops else _ABOVE_A_LINE
+        points += _BELOW_A_SHORT_TITLE if len(above) <= _SHORT else 0.0
+        if _above_a_title(page, forms, i):
+            points += _ABOVE_A_TITLE
+        else:
+            below = page.lines[i + 1]
+            points += _ABOVE_A_GAP if below.blanks else 0.0 if below.stops else _ABOVE_A_LINE
     said = any(text in line.text and line.stops for line in page.lines)
     return points + (_SAID_ELSEWHERE if said else 0.0)
 
 
+def _points_of_what_follows(page: Page, i: int) -> float:
+    """What line i says of a name above it that may sign a body: a text without a slug may have it for its headline."""
+    if i == len(page.lines) or page.lines[i].slug:
+        return _ABOVE_A_HEADLINE
+    return _ABOVE_A_BODY if page.lines[i].stops else _ABOVE_A_HEADLINE
+
+
 def _is_arts_page(page: Page, forms: Sequence[Form]) -> bool:
     return any(
-        form in ("furniture", "section") and _ARTS.search(closed_up(line.text))
-        for form, line in zip(forms, page.lines, strict=True)
+        (form in ("furniture", "section") or (i < _HEAD_ROWS and len(line.text) <= _HEAD_NAME))
+        and _ARTS.search(closed_up(line.text))
+        for i, (form, line) in enumerate(zip(forms, page.lines, strict=True))
     )
 
 
-def _letters_signed(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The lines right below a letter's last sentence with who wrote it and where they live: 史小满／柳叶."""
-    return [
-        i
-        for i in range(1, len(page.lines))
-        if not forms[i]
-        and not page.lines[i].blanks
-        and page.lines[i - 1].final
-        and _LIVES.fullmatch(page.lines[i].text)
-        if surnamed(page.lines[i].text)
-    ]
+def _has_its_unit(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i, below a title, is a name after where its owner works or studies: 柳叶小学教师 史小满."""
+    unit = WITH_UNIT.fullmatch(page.lines[i].text)
+    return unit is not None and surnamed(unit.group("name")) and _below_a_title(page, forms, i)
 
 
 def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:

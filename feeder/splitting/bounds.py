@@ -20,7 +20,8 @@ from feeder.splitting.english import (
 )
 from feeder.splitting.furniture import Form, closed_up, is_label_of_ads
 from feeder.splitting.han_lists import lists_of
-from feeder.splitting.insets import headlines_inside
+from feeder.splitting.headings import announces_in_a_head, named_columns
+from feeder.splitting.insets import furniture_inside, headlines_inside
 from feeder.splitting.letters import is_label_of_letters, salutations, signatures
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import listings, scorelines, titles_of_parts
@@ -51,6 +52,7 @@ _FILLS = 0.9  # of the column
 BELOW_A_LIST = 14.0  # the same, where a list ends above the gap
 MAY_HEAD = 4.0  # a line below a gap and a sentence's end that neither ends a sentence nor goes on in small letters
 LEAVES_ROOM = -8.0
+NAMES_A_COLUMN = 12.0  # above a headline, in Chinese
 _COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
 _ROOM = 8  # half cells that a line leaves which no indent explains
 _LONGEST_SPEAKER = 6  # characters before a headline's colon, on a line of their own
@@ -221,6 +223,9 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
     those of a poem."""
     for i in signed_poems(page, forms):
         scores[i][DISPLAY] += FORM_SCORE
+    for i in named_columns(page, forms):
+        for k in (i, i + 1):
+            scores[k][DISPLAY] += NAMES_A_COLUMN
     heads = heads_of_columns(page, forms) | numbered_heads(page)
     for i in heads.union(heads_below_titles(page)):
         scores[i][DISPLAY] += BRIEF_HEADS
@@ -312,9 +317,9 @@ def _is_words(text: str) -> bool:
 
 
 def _furniture_inside(page: Page, forms: Sequence[Form]) -> set[int]:
-    """The furniture in the midst of an English sentence, which goes on below it with a small letter."""
+    """The furniture in the midst of a sentence: in English it goes on below with a small letter."""
     if page.script != "latin":
-        return set()
+        return furniture_inside(page, forms)
     found: set[int] = set()
     run: list[int] = []
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
@@ -409,10 +414,12 @@ def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
 
 
 def _announces_in_a_head(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether an English line with a colon at its end is set in a headline: at the top or below a gap, above one or two
-    lines without a full stop and a gap, a line in a fixed form or the page's end."""
+    """Whether a line with a colon at its end is set in a headline; in English at the top or below a gap, above one or
+    two lines without a full stop and a gap, a line in a fixed form or the page's end."""
     lines = page.lines
-    if page.script != "latin" or lines[i].text[-1] != ":" or (i and not lines[i].blanks) or lines[i].entry:
+    if page.script != "latin":
+        return lines[i].text[-1] in ":：" and not lines[i].entry and announces_in_a_head(page, forms, i)
+    if lines[i].text[-1] != ":" or (i and not lines[i].blanks) or lines[i].entry:
         return False
     for k in range(i + 1, min(len(lines), i + 1 + _MOST_BELOW_A_COLON)):
         if lines[k].blanks or (lines[k].final and lines[k].text[-1] == ".") or lines[k].dangling or forms[k]:

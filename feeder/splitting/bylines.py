@@ -17,6 +17,7 @@ from feeder.splitting.patterns import (
     ROLE,
     is_han,
 )
+from feeder.splitting.signers import signer_of
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -52,6 +53,9 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     unit = WITH_UNIT.fullmatch(text)
     if unit:
         return (Person(_SPACE.sub("", unit.group("name")), unit.group("unit")),)
+    signer = signer_of(printed.strip())
+    if signer:
+        return (signer,)
     lives = _LIVES.fullmatch(text) if printed.lstrip()[:1] in ("（", "(", *MARKS) or "／" in text else None
     if lives and surnamed(lives.group("name")) and not BYLINE_WORDS.match(lives.group("name")):
         return (Person(_SPACE.sub("", lives.group("name")), ""),)

@@ -10,6 +10,7 @@ from typing import Literal
 from feeder.splitting import imprint, patterns
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import titles_of_parts
+from feeder.splitting.mastheads import dated_rows, heads_a_story
 from feeder.splitting.names import surnamed
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
@@ -141,6 +142,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
     for i in [*_service(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
+        forms[i] = "furniture"
+    for i in dated_rows(page) if page.script != "latin" else ():
         forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
@@ -318,7 +321,9 @@ def _names_what_follows(page: Page, forms: Sequence[Form], i: int) -> bool:
     if i + 2 >= len(page.lines) or forms[i] or forms[i + 1] or not patterns.HAN_RUN.fullmatch(page.lines[i].text):
         return False
     below = page.lines[i + 1]
-    return len(page.lines[i].text) == _OF_FOUR and not below.stops and not below.final and not below.indent
+    if len(page.lines[i].text) != _OF_FOUR:
+        return heads_a_story(page, i + 1)
+    return not below.stops and not below.final and not below.indent
 
 
 def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:

@@ -4,15 +4,16 @@ Chinese one a headline, a photo with its caption, a whole story, or nearly the b
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from feeder.splitting.furniture import Form
-from feeder.splitting.lines import Page
+from feeder.splitting.lines import Line, Page
 
 _MOST_LINES, _MOST_OF_A_BOX = 6, 9
 _MOST_OF_A_HEADLINE, _MOST_OF_A_STORY = 3, 24
-_FULL, _SAME = 0.9, 4  # of the lines above it; half cells
+_SAME, _INDENT = 4, 5  # half cells
 _NARROW = 0.8  # of the line above it
 _SAID = 0.8  # of its pairs of characters
 _MOST_BETWEEN = 60  # lines of articles in the midst of an English sentence
@@ -48,7 +49,7 @@ def _boxes_inside(page: Page, forms: list[Form]) -> list[range]:
         run
         for run in runs_between_gaps(page, _MOST_OF_A_BOX)
         if any(forms[i] == "credit" for i in run) and len(run) > 1
-        if not _beside_forms(forms, run) and _torn_by(page, run)
+        if not _beside_forms(forms, run) and tears_a_sentence(page, run)
     ]
     return photos + [run for run in _stories_inside(page, forms) if not any(set(run) & set(photo) for photo in photos)]
 
@@ -65,7 +66,7 @@ def _stories_inside(page: Page, forms: list[Form]) -> list[range]:
             if end - start > _MOST_OF_A_STORY:
                 break
             run = range(start, end)
-            if _is_a_story(page, run) and not _beside_forms(forms, run) and _torn_by(page, run):
+            if _is_a_story(page, run) and not _beside_forms(forms, run) and tears_a_sentence(page, run):
                 found.append(run)
                 break
     return found
@@ -122,14 +123,20 @@ def headlines_inside(page: Page, forms: list[Form], quoted: set[int]) -> set[int
     than the column or not begun in its width, and no pull quote (`quoted`)."""
     if page.script == "latin":
         return set()
-    lines, found = page.lines, set[int]()
+    found = set[int]()
     for run in runs_between_gaps(page):
         if run[0] in quoted or forms[run[0]] or _beside_forms(forms, run) or not breaks_a_sentence(page, run):
             continue
-        narrow = max(lines[i].width for i in run) <= _NARROW * lines[run[0] - 1].width
-        if narrow or _in_another_width(page, run):
+        narrow = max(page.lines[i].width for i in run) <= _NARROW * page.lines[run[0] - 1].width
+        if narrow or _in_another_width(page, run) or _stops_short(page, run):
             found |= set(run)
     return found
+
+
+def furniture_inside(page: Page, forms: Sequence[Form]) -> set[int]:
+    """The furniture between two gaps that tear a sentence of a Chinese body apart."""
+    runs = [run for run in runs_between_gaps(page) if all(forms[i] == "furniture" for i in run)]
+    return {i for run in runs if tears_a_sentence(page, run) for i in run}
 
 
 def _beside_forms(forms: list[Form], run: range) -> bool:
@@ -138,35 +145,95 @@ def _beside_forms(forms: list[Form], run: range) -> bool:
 
 
 def _in_another_width(page: Page, run: range) -> bool:
-    """Whether the run's first line is not as wide as the column that the lines above it fill."""
-    above = [line.width for line in page.lines[max(0, run[0] - 3) : run[0]]]
+    """Whether the run's first line is not as wide as the column that it stands in: wider, or narrower than the lines
+    above it where they fill theirs."""
     first = page.lines[run[0]]
-    if len(above) < 3 or sorted(above)[1] < max(above) - 2 or first.slug or len(run) > _MOST_OF_A_HEADLINE:
+    if first.slug or len(run) > _MOST_OF_A_HEADLINE:
         return False
-    return abs(max(above) - first.width) >= _SAME
+    above = [line.width for line in page.lines[max(0, run[0] - 3) : run[0]]]
+    filled = len(above) == 3 and sorted(above)[1] >= max(above) - 2
+    return first.width >= _column_at(page, run) + _SAME or (filled and abs(max(above) - first.width) >= _SAME)
+
+
+def _stops_short(page: Page, run: range) -> bool:
+    """Whether its last line ends no sentence, though the first word below it would have fitted."""
+    last, below = page.lines[run[-1]], page.lines[run[-1] + 1]
+    return not last.final and last.width + last.indent + below.token + _SAME <= _column_at(page, run)
+
+
+def _column_at(page: Page, run: range) -> int:
+    """How wide the column is around the run, by the lines above it and below: that of the middle one."""
+    around = [*page.lines[max(0, run[0] - 4) : run[0]], *_block_from(page, run[-1] + 1)]
+    return sorted(line.width + line.indent for line in around)[len(around) // 2]
 
 
 def breaks_a_sentence(page: Page, run: range) -> bool:
-    """Whether a sentence of Chinese prose stops before it and goes on below it, for it ends none."""
+    """Whether a sentence of Chinese prose stops before it and goes on below it, for it ends none, or is not set in the
+    prose's column."""
     own = page.lines[run[0] : run[-1] + 1]
-    return not any(line.final or "。" in line.text or line.dangling for line in own) and _torn_by(page, run)
+    ends = any(line.final or "。" in line.text for line in own) or own[-1].dangling
+    return (not ends or _leaves_room(page, run, _SAME)) and tears_a_sentence(page, run)
+
+
+def may_be_quoted(page: Page, run: range) -> bool:
+    """Whether it tears a sentence of Chinese prose apart and is not set as its lines are."""
+    return breaks_a_sentence(page, run) or (_leaves_room(page, run, 0) and tears_a_sentence(page, run))
+
+
+def is_a_sentence_aside(page: Page, run: range) -> bool:
+    """Whether it is a sentence, to its full stop, that tears one of Chinese prose apart, on lines that leave room."""
+    if page.script == "latin" or not page.lines[run[-1]].final:
+        return False
+    return _leaves_room(page, run, _SAME) and tears_a_sentence(page, run)
+
+
+def _leaves_room(page: Page, run: range, slack: int) -> bool:
+    """Whether each of several lines ends where the next one's first word would have fitted in the column above, and
+    `slack` half cells with it."""
+    column, own = _column_at(page, run), page.lines[run[0] : run[-1] + 1]
+    return len(own) > 1 and all(
+        not line.final and column - line.width >= below.token + slack for line, below in pairwise(own)
+    )
 
 
 def says_nearly(page: Page, run: range, words: str, rest: str) -> bool:
-    """Whether a quotation that tears a sentence of a Chinese body apart says in `words` nearly what `rest` says."""
-    if page.script == "latin" or page.lines[run[0]].text[0] not in "“「『" or not _torn_by(page, run):
+    """Whether what tears a sentence of a Chinese body apart says in `words` what `rest` says, a quotation nearly."""
+    if page.script == "latin" or not tears_a_sentence(page, run):
         return False
+    if page.lines[run[0]].text[0] not in "“「『":
+        return words in rest and may_be_quoted(page, run)
     pairs = list(map("".join, pairwise(words)))
     return sum(pair in rest for pair in pairs) >= _SAID * len(pairs)
 
 
-def _torn_by(page: Page, run: range) -> bool:
+def tears_a_sentence(page: Page, run: range) -> bool:
     """Whether the prose above it stops in mid-sentence, in a full line, and goes on below it in the same column."""
-    before, after = page.lines[max(0, run[0] - 4) : run[0]], page.lines[run[-1] + 1 : run[-1] + 5]
+    before, after = page.lines[max(0, run[0] - 4) : run[0]], _block_from(page, run[-1] + 1)
     if not before or not after:
         return False
     above, below = before[-1], after[0]
-    if above.final or below.slug or below.indent > above.indent or not (above.stops and below.stops):
+    if above.final or below.slug or page.lines[run[0]].slug or below.indent > above.indent:
         return False
-    column, goes_on = max(line.width for line in before), max(line.width for line in after)
-    return above.width >= _FULL * column and (len(after) < 4 or abs(column - goes_on) <= _SAME)
+    if not (_is_prose(before[::-1]) and _is_prose(after)):
+        return False
+    column, goes_on = (max(line.width + line.indent for line in lines) for lines in (before, after))
+    return above.width + above.indent >= column - _INDENT and (len(after) < 4 or abs(column - goes_on) <= _SAME)
+
+
+def _block_from(page: Page, i: int) -> Sequence[Line]:
+    """The lines from line i on to the next gap, four of them at most."""
+    end = next((k for k in range(i + 1, min(i + 4, len(page.lines))) if page.lines[k].blanks), i + 4)
+    return page.lines[i:end]
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether the first of the lines has a stop, or the next, as wide as it and right beside it."""
+    first, second = lines[0], lines[1:2]
+    if first.stops:
+        return True
+    return any(
+        line.stops > 0
+        and abs(line.width - first.width) <= 2
+        and not (first if line.number < first.number else line).blanks
+        for line in second
+    )

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from statistics import median
 
-from feeder.splitting.insets import breaks_a_sentence, runs_between_gaps, says_nearly
+from feeder.splitting.insets import is_a_sentence_aside, may_be_quoted, runs_between_gaps, says_nearly
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
 
@@ -32,7 +32,9 @@ def pull_quotes(page: Page) -> set[int]:
     for run in [*runs, *_again(page, said)]:
         texts = [page.lines[i].text for i in run]
         words = _said(texts[: _closes(texts, page.script) or len(texts)])
-        if len(words) >= _FEWEST[page.script] and (said.count(words) > 1 or _near(page, run, words)):
+        if len(words) >= _FEWEST[page.script] and (
+            said.count(words) > 1 or _near(page, run, words) or is_a_sentence_aside(page, run)
+        ):
             found |= set(run)
     return found
 
@@ -124,7 +126,7 @@ def _may_be(page: Page, run: range) -> bool:
         return True
     if page.script == "latin":
         return _tears(page, run)
-    return breaks_a_sentence(page, run)
+    return may_be_quoted(page, run)
 
 
 def _tears(page: Page, run: range) -> bool:

@@ -1,0 +1,78 @@
+"""Lines of Chinese headlines that their place shows: a column's name above one, a line that announces the next, what is
+too short to begin a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from feeder.splitting import patterns
+from feeder.splitting.furniture import Form, is_date
+from feeder.splitting.lines import Line, Page
+
+_LONGEST_NAME = 8  # characters of a column's name
+_MOST_LINES = 3  # of a headline
+_NEAR, _INDENT = 4, 4  # lines that show a column's width; half cells
+
+
+def named_columns(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The columns' names, short and without a stop, that stand right above a headline of one line, below a body's end
+    and a gap."""
+    return [
+        i
+        for i in range(1, len(page.lines) - 2)
+        if page.lines[i].blanks
+        and (forms[i - 1] or (page.lines[i - 1].final and page.lines[i - 1].stops))
+        and len(page.lines[i].text) <= _LONGEST_NAME
+        and patterns.HAN_RUN.fullmatch(page.lines[i].text)
+        and not forms[i]
+        and _heads(page, forms, i + 1)
+    ]
+
+
+def _heads(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is a headline of one line: it leaves room as no text does, or has no stop and text, a gap or a
+    byline stands below."""
+    line, below = page.lines[i], page.lines[i + 1]
+    if line.blanks or forms[i] or line.slug or is_date(line.text):
+        return False
+    if not _is_short_of_a_sentence(line):
+        return _leaves_room(page, i)
+    return below.blanks > 0 or forms[i + 1] == "byline" or below.slug or (below.stops > 0 and below.width > line.width)
+
+
+def _is_short_of_a_sentence(line: Line) -> bool:
+    return not line.final and not line.stops
+
+
+def announces_in_a_head(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether a line with a colon at its end is set in a headline: no line of it has another stop, a gap stands above
+    the first and a gap or a byline below the last."""
+    first, last = i, i + 1
+    while first and not page.lines[first].blanks:
+        first -= 1
+    while last + 1 < len(page.lines) and not page.lines[last + 1].blanks and not forms[last + 1]:
+        last += 1
+    if last >= len(page.lines) or last - first >= _MOST_LINES + 1:
+        return False
+    own = [k for k in range(first, last + 1) if k != i]
+    if any(forms[k] or not _is_short_of_a_sentence(page.lines[k]) for k in own) or page.lines[i].stops > 1:
+        return False
+    return last + 1 < len(page.lines) and (page.lines[last + 1].blanks > 0 or forms[last + 1] == "byline")
+
+
+def _leaves_room(page: Page, i: int) -> bool:
+    """Whether line i ends no sentence though the next line's first word would have fitted in the column of the lines
+    below, an indent before it: no paragraph begins so."""
+    line, below = page.lines[i], page.lines[i + 1 : i + 1 + _NEAR]
+    if line.final or len(below) < _NEAR or not below[0].stops or any(other.blanks for other in below):
+        return False
+    column = sorted(other.width for other in below)[-2]
+    return line.width + max(line.indent, _INDENT) + _held_together(below[0]) <= column
+
+
+def _held_together(line: Line) -> int:
+    """How wide a line's first word is with the marks that may not begin a line, in half cells."""
+    end = 1
+    while end < len(line.text) and line.text[end] in patterns.NO_START:
+        end += 1
+    return max(line.token, 2 * end)
