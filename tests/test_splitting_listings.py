@@ -306,3 +306,29 @@ def test_villages_in_capitals_below_a_pages_head_are_headlines_of_items() -> Non
     page = split_page(VILLAGES)
     assert [article.headline for article in page.articles] == [("KNOCKADOON",), ("DRUMSILLAGH",)]
     assert page.furniture[-1] == "Parish Notes 29"
+
+
+def test_fixtures_below_days_at_a_pages_foot_are_no_furniture() -> None:
+    page = FERRY + "Fixtures\n\nFriday, April 18\nSHC: Ballyfin v Clonard, 7.30pm\nJFC: Killoe v Rathowen, 7pm\n"
+    _, fixtures = shape(page + "Sunday, April 20\nIFC: St Brendan’s v Killoe, 3pm\n")
+    assert (fixtures[0], len(fixtures[1])) == (("Fixtures",), 5)
+
+
+def test_a_line_with_a_figure_in_capitals_right_above_prose_is_no_foot() -> None:
+    page = FERRY + "50 YEARS AGO\nThe Mercury of August 22, 1974,\nreported that a lion had been seen\nin Godley.\n"
+    assert split_page(page).furniture == ()
+
+
+def test_titles_in_capitals_below_a_lists_headline_are_those_of_parts() -> None:
+    page = FERRY + "Honor roll\n\nSEVENTH GRADE\nAva Belcher, Colt Hines and Maria\nLopez have all A’s this spring.\n"
+    page += "EIGHTH GRADE\nSam Drake and Ella Givens have them\nfor the third time in a row.\n\n"
+    _, roll, _ = shape(page + FERRY.replace("Ferry", "Bus"))
+    assert roll[0] == ("Honor roll",)
+    assert (roll[1][0], roll[1][2]) == ("SEVENTH GRADE", "EIGHTH GRADE")
+
+
+def test_a_word_or_two_above_each_item_of_briefs_heads_it() -> None:
+    page = "The Harbour Mail\nAROUND THE VALLEY\n\nHarlow\nThe senior center will give\nshots Tuesday until noon.\n"
+    page += "Bring an insurance card.\nRicker\nA hearing on the wind farm\nis set for Sept. 18 there.\nWest Ames\n"
+    page += "Volunteers are wanted to go\nand paint the depot. Bring\na ladder.\n"
+    assert [head for head, _ in shape(page)] == [("Harlow",), ("Ricker",), ("West Ames",)]

@@ -46,6 +46,7 @@ CUT_BY_A_JUMP, _NEAR_A_JUMP = 12.0, 4
 SIGNED = 8.0  # below a letter's signature
 NO_BEGINNING = -10.0  # a small letter
 _NEAR = 3  # lines above
+_FEW_WORDS = 3  # of an item's headline
 _LABELS = "【〖" + patterns.MARKS  # that begin a paragraph below a sentence's end, in Chinese
 SET_APART = 12.0  # one line that ends no sentence, on a page whose gaps tear none apart, in English
 _FILLS = 0.9  # of the column
@@ -214,8 +215,15 @@ def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float
             scores[i][LAST] += NO_BEGINNING
             if page.script != "latin" and _heads_a_full_line(page, i):
                 scores[i][DISPLAY] += BRIEF_HEADS
+        elif inside and page.script == "latin" and page.lines[i - 1].final and _heads_an_item(page, i):
+            scores[i][DISPLAY] += BRIEF_HEADS
         elif inside and not line.blanks and page.lines[i - 1].text.isupper() and not line.text.isupper():
             scores[i][DISPLAY] += NO_BEGINNING
+
+
+def _heads_an_item(page: Page, i: int) -> bool:
+    """Whether line i is a word or a few that leave room in their column, and a text may begin right below it."""
+    return len(page.lines[i].text.split()) <= _FEW_WORDS and not is_full(page, i) and _may_head(page, i)
 
 
 def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:

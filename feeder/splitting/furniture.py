@@ -111,7 +111,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         for i, line in enumerate(page.lines):
             if i < _EDGE and _ROMAN.fullmatch(line.text):
                 forms[i] = "furniture"
-            edge = i < _EDGE or i >= len(page.lines) - _EDGE
+            edge = i < _EDGE or (i >= len(page.lines) - _EDGE and not _heads_prose(page, i))
             close = 0 < i < _EDGE and forms[i - 1] == "furniture" and not line.blanks
             if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and _is_running_head(line.text, close=close):
                 forms[i] = "furniture"
@@ -141,6 +141,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
                 forms[i] = "furniture"
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
+    _clear_titles(page, forms)
     for i in [*_service(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
         forms[i] = "furniture"
     for i in dated_rows(page) if page.script != "latin" else ():
@@ -149,6 +150,11 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         forms[i] = "furniture"
     for i in _foot(page, forms):
         forms[i] = "furniture"
+    _clear_titles(page, forms)
+
+
+def _clear_titles(page: Page, forms: list[Form]) -> None:
+    """Takes its form from what titles a list's part, and from a section's name that heads the list."""
     for i in titles_of_parts(page):
         forms[i] = ""
         if i and imprint.SECTION_LINE.fullmatch(page.lines[i - 1].text):
@@ -211,6 +217,12 @@ def _is_head_part(text: str, head: bool) -> bool:
     return head or imprint.NAMEPLATE.fullmatch(text) is not None or imprint.FOLIO.fullmatch(text) is not None
 
 
+def _heads_prose(page: Page, i: int) -> bool:
+    """Whether a text stands right below line i, as none does below a page's foot."""
+    below = page.lines[i + 1 : i + 2]
+    return bool(below) and not below[0].blanks and below[0].stops > 0 and not _is_running_head(below[0].text)
+
+
 def _is_running_head(text: str, *, close: bool = False) -> bool:
     """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least; a title may stand
     beside a folio right below furniture (`close`)."""
@@ -228,7 +240,7 @@ def _is_running_head(text: str, *, close: bool = False) -> bool:
     if (
         not (found or folio or named)
         or len(words) > _MOST_NAMES
-        or text[-1] in ".?!"
+        or text[-1] in ".?!,"
         or imprint.BARE_DAY.fullmatch(text)
     ):
         return False

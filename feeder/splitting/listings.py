@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from feeder.splitting.imprint import DAY_HEAD, LABEL
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import NOTICE_HEAD, SENTENCES_EN, STANDING_HEAD
-from feeder.splitting.rows import is_full, is_score, names_columns
+from feeder.splitting.rows import is_full, is_list_row, is_score, names_columns
 
 if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
@@ -59,10 +59,8 @@ def listings(page: Page, forms: Collection[int]) -> Listings:
         titled = len(run) - len(top) > len(rows)
         if top and names_columns(page.lines[top[-1]].text):
             top.pop()
-            titled = titled or (
-                len(top) > 1 and page.lines[top[0]].text.isupper() and not page.lines[top[1]].text.isupper()
-            )
-        heads = _heads(page, top, gaps, titled=titled)
+        capitals = [page.lines[i].text.isupper() for i in top[:2]]
+        heads = _heads(page, top, gaps, titled=titled or capitals == [True, False])
         found.rows.update(set(run) - set(top if heads is None else heads))
         found.heads.update(heads or [])
     return found
@@ -89,17 +87,29 @@ def _may_be_listed(line: Line) -> bool:
     """Whether the line begins with a capital, a figure or a sum, and neither ends a sentence nor breaks off."""
     text = line.text
     final = line.final and not text.endswith(".m.")
-    if final or line.dangling or line.slug or not (text[0].isupper() or text[0].isdigit() or text[0] in "£$€"):
+    if (
+        final
+        or (line.dangling and text[-1] != "—")
+        or line.slug
+        or not (text[0].isupper() or text[0].isdigit() or text[0] in "£$€")
+    ):
         return False
     return text.count("(") == text.count(")") and SENTENCES_EN.search(text) is None
 
 
 def _rows(page: Page, run: Sequence[int]) -> list[int]:
     """The lines of a run that have figures or tell who plays whom; none where they make no list."""
-    rows = [i for i in run if _has_figures(page.lines[i].text) or _FIXTURE.fullmatch(page.lines[i].text)]
+    rows = [i for i in run if _may_be_a_row(page, i)]
     if len(rows) < _FEWEST_MORE or len(rows) * 2 < len(run) or not _is_broken(page, run, rows):
         return []
     return rows
+
+
+def _may_be_a_row(page: Page, i: int) -> bool:
+    text, below = page.lines[i].text, page.lines[i + 1 : i + 2]
+    if _has_figures(text) or _FIXTURE.fullmatch(text):
+        return True
+    return is_list_row(text) and not (below and below[0].lower)
 
 
 def _is_broken(page: Page, run: Sequence[int], rows: Sequence[int]) -> bool:
@@ -209,7 +219,8 @@ def titles_of_parts(page: Page) -> set[int]:
     found = _days(page) | (markets if len(markets) > 1 else set())
     for i in range(1, len(page.lines) - 1):
         above = page.lines[i - 1].text
-        if STANDING_HEAD.fullmatch(above) and not LABEL.fullmatch(above) and _titles_a_part(page, i):
+        standing = STANDING_HEAD.fullmatch(above) is not None and LABEL.fullmatch(above) is None
+        if (standing or _heads_parts_in_capitals(page, i)) and _titles_a_part(page, i):
             found |= _parts(page, i)
     return found
 
@@ -220,7 +231,14 @@ def _opens(page: Page, i: int) -> bool:
     below = page.lines[i + 1 : i + 2]
     if not below or below[0].lower or (i < _HEAD and below[0].blanks):
         return False
-    return not i or line.blanks > 0 or page.lines[i - 1].final
+    above = page.lines[i - 1]
+    return not i or line.blanks > 0 or above.final or _has_figures(above.text) or not is_full(page, i - 1)
+
+
+def _heads_parts_in_capitals(page: Page, i: int) -> bool:
+    """Whether line i is set in capitals below a headline that isn't, and stands alone between gaps."""
+    above, line = page.lines[i - 1 : i + 1]
+    return line.blanks > 0 and line.text.isupper() and not above.text.isupper() and _is_a_head(page, i - 1)
 
 
 def _titles_a_part(page: Page, i: int) -> bool:
