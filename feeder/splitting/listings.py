@@ -86,13 +86,9 @@ def _runs(page: Page, forms: Collection[int]) -> list[list[int]]:
 def _may_be_listed(line: Line) -> bool:
     """Whether the line begins with a capital, a figure or a sum, and neither ends a sentence nor breaks off."""
     text = line.text
-    final = line.final and not text.endswith(".m.")
-    if (
-        final
-        or (line.dangling and text[-1] != "—")
-        or line.slug
-        or not (text[0].isupper() or text[0].isdigit() or text[0] in "£$€")
-    ):
+    if line.slug or not (text[0].isupper() or text[0].isdigit() or text[0] in "£$€"):
+        return False
+    if (line.final and not text.endswith(".m.")) or (line.dangling and text[-1] != "—"):
         return False
     return text.count("(") == text.count(")") and SENTENCES_EN.search(text) is None
 
@@ -122,7 +118,7 @@ def _is_broken(page: Page, run: Sequence[int], rows: Sequence[int]) -> bool:
 
 def _heads(page: Page, top: list[int], gaps: Sequence[Line], *, titled: bool) -> list[int] | None:
     """Which of the lines at a list's top, above its first row, are its headline: none where it stands above a gap, the
-    first where parts have titles; None where the lines don't say. `gaps` has the page's lines below gaps."""
+    first where parts have titles (`titled`); None where the lines don't say. `gaps` has the page's lines below gaps."""
     if not top:
         return []
     line = page.lines[top[0]]
