@@ -66,9 +66,9 @@ def test_fixtures_are_rows_and_so_are_their_days() -> None:
 
 
 def test_a_tables_columns_are_named_by_signs_too() -> None:
-    page = FERRY + "LADDER\n\nP W L % Pts\nNarrawong 12 10 2 171.3 40\nTyntyn 12 7 5 110.2 28\nBirrup 12 2 10 58.4 8\n"
+    page = FERRY + "Ladder\nP W L % Pts\nNarrawong 12 10 2 171.3 40\nTyntyn 12 7 5 110.2 28\nBirrup 12 2 10 58.4 8\n"
     _, ladder = shape(page)
-    assert ladder == (("LADDER",), ["P W L % Pts", *page.splitlines()[-3:]])
+    assert ladder == (("Ladder",), ["P W L % Pts", *page.splitlines()[-3:]])
 
 
 def test_a_full_row_may_go_on_below_in_small_letters() -> None:
@@ -272,17 +272,38 @@ BURNHAM ST MARY:
 Church Lane will be
 shut for a week from
 Monday for repairs.
-Coffee morning
-TETLOW: The Friends
-of the pier made £412
-at their coffee and
-cake morning.
+Fine
+TETLOW: A pub has been
+fined for its shandy
+described as lager.
+"""
+
+
+LIDO = """
+The future of the town’s outdoor
+pool hangs on a single vote next
+Thursday after councillors who had
+backed its sale changed their minds.
+The council planned to sell the lido
+to a hotel group for a million, but
+three of its own members have signed
+a motion to set up a trust instead.
+Friends of the lido say that a pump
+would pay for itself in six years,
+and that they can count. The council
+says nothing until it has voted, and
+then it will say it all at once.
+Two of the three were lobbied in the
+butcher’s and one through a window.
+
+Lido on knife edge as rebels jump in
 """
 
 
 def test_short_lines_above_places_in_capitals_head_items() -> None:
-    heads = [head for head, _ in shape(PLACES)]
-    assert heads == [("Moped stolen",), ("Roadworks",), ("Coffee morning",)]
+    heads = [head for head, _ in shape(PLACES + LIDO)]
+    assert heads[:3] == [("Moped stolen",), ("Roadworks",), ("Fine",)]
+    assert len(heads) == 4
 
 
 VILLAGES = """THE HARBOUR CHAMPION
@@ -290,21 +311,50 @@ Thursday, 7 November 2024
 Parish Notes 29
 
 KNOCKADOON
-Lotto: There was no winner this week
-of the jackpot, which stands at ten.
-Bus: The bus to the mart leaves the
-gate at six sharp and does not wait.
+Lotto: The numbers drawn
+were 4, 11, 19 and 27.
+There was no winner of
+the jackpot this week.
+Bus: The bus to the
+reunion will leave the
+church gate at six sharp
+and does not wait there.
+Sympathy: Sympathy is
+extended to the Keogh
+family, Moyle, on the
+death of their aunt.
 DRUMSILLAGH
-Cards: The first prize at the drive
-went to Packie Roche and his sister.
-Bridge: The bridge at the creamery is
-open again. Mind the new bend there.
+Cards: The first prize
+at the drive went to
+Packie and his sister.
+Bridge: The road bridge
+at the creamery is open
+again. Drivers are asked
+to mind the new bend.
+"""
+
+
+STORIES = """
+Digger man finds a lost holy well
+
+A holy well that had not been seen
+since the road was widened in 1956
+has been uncovered by a digger at
+Tobernashee. The cable will go round.
+
+The night the hall would not go home
+
+There was a time when a band was
+booked for the hall in Moyle from
+nine until three, and it snowed. They
+played until seven in the morning.
 """
 
 
 def test_villages_in_capitals_below_a_pages_head_are_headlines_of_items() -> None:
-    page = split_page(VILLAGES)
-    assert [article.headline for article in page.articles] == [("KNOCKADOON",), ("DRUMSILLAGH",)]
+    page = split_page(VILLAGES + STORIES)
+    assert [article.headline for article in page.articles][:2] == [("KNOCKADOON",), ("DRUMSILLAGH",)]
+    assert len(page.articles) == 4
     assert page.furniture[-1] == "Parish Notes 29"
 
 
@@ -327,8 +377,77 @@ def test_titles_in_capitals_below_a_lists_headline_are_those_of_parts() -> None:
     assert (roll[1][0], roll[1][2]) == ("SEVENTH GRADE", "EIGHTH GRADE")
 
 
+BRIEFS = """The Harbour Mail
+AROUND THE VALLEY
+
+Harlow
+The senior center will give flu
+shots Tuesday until noon.
+Bring an insurance card.
+Pine Gap
+Main Street will be closed
+Friday for the homecoming
+parade, which begins at
+5:30.
+Ricker
+A hearing on the wind farm
+is set for Sept. 18 at the
+grange.
+The farm would have 14
+towers.
+West Ames
+Volunteers are wanted to
+paint the depot. Ladders
+will be provided.
+
+Sheep to mow solar field
+Four hundred sheep will
+keep the grass down at the
+Ricker solar farm.
+"""
+
+
 def test_a_word_or_two_above_each_item_of_briefs_heads_it() -> None:
-    page = "The Harbour Mail\nAROUND THE VALLEY\n\nHarlow\nThe senior center will give\nshots Tuesday until noon.\n"
-    page += "Bring an insurance card.\nRicker\nA hearing on the wind farm\nis set for Sept. 18 there.\nWest Ames\n"
-    page += "Volunteers are wanted to go\nand paint the depot. Bring\na ladder.\n"
-    assert [head for head, _ in shape(page)] == [("Harlow",), ("Ricker",), ("West Ames",)]
+    assert [head for head, _ in shape(BRIEFS)][1:4] == [("Pine Gap",), ("Ricker",), ("West Ames",)]
+
+
+RECIPE = """Nettle soup
+
+By Nora Quill
+
+Pick only the top four leaves, before
+the plants flower, and well away from
+the path where the dogs go.
+Serves four
+1 onion, chopped
+2 potatoes, diced
+1 litre vegetable stock
+150ml cream
+1. Soften the onion in butter for ten
+minutes without letting it colour.
+2. Add the stock and simmer for about
+15 minutes.
+3. Stir in the nettles and the cream.
+
+Quiz night
+
+The quiz at the Bell was won by four
+nurses, who gave the prize away.
+"""
+
+
+def test_a_list_below_a_text_and_no_gap_goes_on_with_it() -> None:
+    soup, _ = shape(RECIPE)
+    assert soup[1][1:4] == ["Serves four", "1 onion, chopped", "2 potatoes, diced"]
+
+
+def test_a_row_without_figures_among_rows_of_a_list_is_one() -> None:
+    page = FERRY + "Hurling\nClonard v Ballyfin, 7pm\nKilloe v Rathowen, 7pm\nFernley v Holt, 8pm\n\n"
+    page += "Camogie\nMinor: Rathowen w/o Killoe\nDivision 2: Clonard 1-10\n"
+    camogie = shape(page + STORIES)[2]
+    assert camogie == (("Camogie",), ["Minor: Rathowen w/o Killoe", "Division 2: Clonard 1-10"])
+
+
+def test_a_dash_may_stand_for_a_rows_last_figure() -> None:
+    page = FERRY + "At a glance\nWheat 5.41 +.06\nMilo 4.02 —\nCorn 4.39 -.03\n"
+    assert shape(page)[1] == (("At a glance",), ["Wheat 5.41 +.06", "Milo 4.02 —", "Corn 4.39 -.03"])

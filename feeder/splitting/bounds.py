@@ -137,8 +137,6 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             scores[i][DISPLAY] += 4 * NEVER  # more than what makes standfirsts of sentences
     if page.script != "latin":
         _bind_chinese(page, forms, scores)
-    for i in listed.heads:
-        scores[i][DISPLAY] += BRIEF_HEADS
     if page.script == "latin":
         for i in decks(page, forms):
             scores[i][DISPLAY] += DECK

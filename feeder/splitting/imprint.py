@@ -125,7 +125,7 @@ RUNNING = re.compile(
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb"
     r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?|\bpage [a-z]?\d{1,3}\b"
-    r"|\b(?![\d-]+\.[\d-]+(?:[ap]m)?(?![.\w]))[\w-]+(?:\.[\w-]+)+/?\b"
+    r"|\b(?![\d-]+\.[\d-]+(?![.\w]))[\w-]+(?:\.[\w-]+)+/?\b"
     r"|[$£€₹]\d{1,3}(?:\.\d\d)?|\b(?:rs|ksh|gh₵|r|p)\.? ?\d{1,3}(?:\.\d\d)?$|\b\d{2,3}(?:p|c| cents| pence)\b"
     r"|\bvol(?:\.|ume)? ?[\divxlc]+\b,?|\b(?:no\.|issue) ?\d+\b)"
 )

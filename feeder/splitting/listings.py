@@ -228,7 +228,7 @@ def _opens(page: Page, i: int) -> bool:
     if not below or below[0].lower or (i < _HEAD and below[0].blanks):
         return False
     above = page.lines[i - 1]
-    return not i or line.blanks > 0 or above.final or _has_figures(above.text) or not is_full(page, i - 1)
+    return not i or line.blanks > 0 or above.final or _has_figures(above.text)
 
 
 def _heads_parts_in_capitals(page: Page, i: int) -> bool:

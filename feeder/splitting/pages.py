@@ -449,8 +449,6 @@ def _crosshead(block: Block, paragraphs: list[Block], p: int, page: Page, longes
     listed = [_is_row(one) or rows.issuperset(one.lines) for one in (left, right)]
     if listed[1]:
         score += _ROWS if _is_row(left) and not (block.blanks and page.script == "latin") else -_ROWS
-    elif listed[0] and block.blanks and page.script == "latin":
-        score -= 2 * _ROWS
     if left.width and right.width:
         near = 8 if page.script == "latin" else 2
         score += -4.0 if abs(left.width - right.width) > near else 1.0
