@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from feeder.splitting.imprint import DAY_HEAD, LABEL
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import NOTICE_HEAD, SENTENCES_EN, STANDING_HEAD
-from feeder.splitting.rows import is_full, is_list_row, is_score, names_columns
+from feeder.splitting.rows import is_full, is_list_row, is_score
 
 if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
@@ -57,8 +57,6 @@ def listings(page: Page, forms: Collection[int]) -> Listings:
     for run, rows in runs:
         top = run[: run.index(rows[0])]
         titled = len(run) - len(top) > len(rows)
-        if top and names_columns(page.lines[top[-1]].text):
-            top.pop()
         capitals = [page.lines[i].text.isupper() for i in top[:2]]
         heads = _heads(page, top, gaps, titled=titled or capitals == [True, False])
         found.rows.update(set(run) - set(top if heads is None else heads))

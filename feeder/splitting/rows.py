@@ -93,12 +93,7 @@ def _runs(page: Page, fits: Callable[[Line], bool], fewest: int) -> set[int]:
 
 def _names_columns(page: Page, i: int) -> bool:
     """Whether line i, above a table's first row, names its columns; the table's headline stands above it."""
-    return names_columns(page.lines[i].text) and not page.lines[i - 1].final
-
-
-def names_columns(text: str) -> bool:
-    """Whether the text is short names in a row, as above a table: P W D L F A Pts."""
-    return _COLUMNS.fullmatch(text) is not None
+    return _COLUMNS.fullmatch(page.lines[i].text) is not None and not page.lines[i - 1].final
 
 
 def entries_of(page: Page) -> set[int]:
