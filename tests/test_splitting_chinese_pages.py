@@ -217,3 +217,34 @@ def test_a_line_with_a_colon_in_the_midst_of_a_headline_is_of_it() -> None:
     page = f"街边店观察\n“一平方米”修表摊：\n老手艺如何等来年轻人\n记者 史小满\n\n{LAMP}\n"
     (article,) = split_page(page).articles
     assert "".join(article.kicker + article.headline) == "街边店观察“一平方米”修表摊：老手艺如何等来年轻人"
+
+
+@pytest.mark.parametrize("title", ["别把“打卡”变成家长的作业", "渡口的灯"])
+def test_a_name_of_a_rare_surname_below_a_headline_and_above_a_gap_is_the_authors(title: str) -> None:
+    (article,) = split_page(f"{title}\n滕小满\n\n{LAMP}\n").articles
+    assert (article.headline, article.bylines) == ((title,), (Person("滕小满", ""),))
+
+
+def test_who_sent_in_a_list_is_its_byline() -> None:
+    prices = "一周菜价\n平菇 7.6 涨0.1\n黄瓜 3.8 跌0.6\n鸡蛋 8.7 涨0.3\n（柳叶镇农技站 供稿）\n"
+    prices_read = split_page(f"渡口的灯\n{LAMP}\n\n{prices}").articles[-1]
+    assert prices_read.bylines == (Person("柳叶镇农技站", ""),)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["热线 8830001　责编 史小满　版式 阿蒲", "编辑：史小满 美术：阿Ken", "来稿请寄 luntan@wangan.example\n主编 史小满"],
+)
+def test_the_rows_of_a_pages_foot_may_say_how_to_reach_it_and_name_people_in_latin_letters(foot: str) -> None:
+    reading = split_page(f"渡口的灯\n{LAMP}\n\n{foot}\n")
+    assert (len(reading.articles), "\n".join(reading.furniture)) == (1, foot)
+
+
+CAPTION = "4月8日，渡口的老艄公在给灯添油。\n这盏灯每晚要添两次油。"
+
+
+@pytest.mark.parametrize("photo", [f"记者 卫小满 摄\n\n{CAPTION}\n\n渡口添油人", f"渡口添油人\n卫小满/摄\n{CAPTION}"])
+def test_a_credit_below_another_storys_headline_is_of_the_caption_below_it(photo: str) -> None:
+    knives, lamp = split_page(f"　　本报讯（记者 白露）{KNIVES}\n\n磨刀人初五来\n\n{photo}\n").articles
+    assert (knives.credits, lamp.headline) == ((), ("渡口添油人",))
+    assert [person.name for person in lamp.credits] == ["卫小满"]

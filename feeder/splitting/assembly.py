@@ -144,8 +144,10 @@ def _form_owner(
 ) -> int | None:
     """The article a byline, credit or jump line belongs to; `opens` says that on this page bylines open a body."""
     headed = before is not None and before.kind == "display"
-    if block.form == "credit" and headed and after and after.kind == "paragraph" and block.blanks > after.blanks:
-        return story_of[id(after)]
+    if block.form == "credit" and headed and after and after.kind == "paragraph":
+        between_gaps = block.blanks == after.blanks > 0
+        if block.blanks > after.blanks or between_gaps or story_of.get(id(before)) == story_of[id(after)]:
+            return story_of[id(after)]
     if block.form == "jump" and after and id(after) in story_of and patterns.JUMP_FROM.search(block.text):
         return story_of[id(after)]  # what it comes from goes on below
     told = headed and after is not None and _names_people(after)

@@ -16,12 +16,12 @@ _ARTS = re.compile(
     "副刊|文[艺藝苑学學]|[诗詩][刊页頁]|[论論评評][坛壇论論]|言[论論]|[声聲]音|[观觀][点點]|[随隨][笔筆]|[杂雜][谈談文]"
 )
 _MARKED = 2  # authors with a mark before their name: an arts page
-_TITLE, _SHORT = 20, 8  # characters of the line above a name
+_TITLE = 20  # characters of the line above a name
 _NAME = 3  # characters, but for a surname of two
 # What speaks for a name, against a headline's second line: in points, of which it needs `_ENOUGH`.
 _ENOUGH = 2.0
 _SET_WIDE, _UNKNOWN = 3.0, -3.0  # 史　鸣; no surname
-_FULL, _COMMON, _BELOW_A_SHORT_TITLE, _ABOVE_A_GAP, _ABOVE_A_LINE = 1.0, 1.0, 0.5, 0.5, -1.0
+_FULL, _COMMON, _BELOW_A_TITLE, _ABOVE_A_GAP, _ABOVE_A_LINE = 1.0, 1.0, 0.5, 0.5, -1.0
 _ABOVE_A_TITLE = -0.5
 _ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
 _SAID_ELSEWHERE = -2.0
@@ -87,7 +87,7 @@ def _below_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
 
 def _points(page: Page, forms: Sequence[Form], i: int) -> float:
     """What the line itself says for a name, and the lines above and below it."""
-    printed, above = page.lines[i].text, page.lines[i - 1].text
+    printed = page.lines[i].text
     text = closed_up(printed)
     points = _SET_WIDE if text != printed else 0.0
     points += _FULL if len(text) >= _NAME else 0.0
@@ -95,7 +95,7 @@ def _points(page: Page, forms: Sequence[Form], i: int) -> float:
     if _below_a_body(page, forms, i):
         points += _BELOW_A_BODY + _points_of_what_follows(page, i + 1)
     else:
-        points += _BELOW_A_SHORT_TITLE if len(above) <= _SHORT else 0.0
+        points += _BELOW_A_TITLE
         if _above_a_title(page, forms, i):
             points += _ABOVE_A_TITLE
         else:

@@ -33,7 +33,7 @@ _LIVES = re.compile(
 )
 _OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
 _TAIL = re.compile(
-    r"[ \u3000/／]+(?:[绘繪图圖文]|漫[画畫]|插[图圖])$|"
+    r"[ \u3000/／]+(?:[绘繪图圖文摄攝]|漫[画畫]|插[图圖])$|"
     r"(?:摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|[报報][道导導]|图文|文图|文/图|图/文|整理|采写"
     r"|撰文)[）)】〕\]]?$"
 )
@@ -50,12 +50,12 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
     if is_set_wide(text.split()):
         return (Person(_SPACE.sub("", text), ""),)
-    unit = WITH_UNIT.fullmatch(text)
-    if unit:
-        return (Person(_SPACE.sub("", unit.group("name")), unit.group("unit")),)
     signer = signer_of(printed.strip())
     if signer:
         return (signer,)
+    unit = WITH_UNIT.fullmatch(text)
+    if unit:
+        return (Person(_SPACE.sub("", unit.group("name")), unit.group("unit")),)
     lives = _LIVES.fullmatch(text) if printed.lstrip()[:1] in ("（", "(", *MARKS) or "／" in text else None
     if lives and surnamed(lives.group("name")) and not BYLINE_WORDS.match(lives.group("name")):
         return (Person(_SPACE.sub("", lives.group("name")), ""),)

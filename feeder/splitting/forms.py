@@ -17,6 +17,7 @@ from feeder.splitting.names import surnamed
 from feeder.splitting.pairs import words_and_pictures
 from feeder.splitting.personal import NAMED
 from feeder.splitting.quotes import pull_quotes
+from feeder.splitting.signers import SENT_IN
 
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
@@ -64,7 +65,7 @@ def _people_form(text: str) -> Form:
         return "byline"
     if _DRAWN.fullmatch(text) or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text)):
         return "credit"
-    if patterns.SOURCE_LINE.fullmatch(text) or byline_in_words(text):
+    if SENT_IN.fullmatch(text) or patterns.SOURCE_LINE.fullmatch(text) or byline_in_words(text):
         return "byline"
     if credit_in_words(text) or any(form.fullmatch(text) for form in (_STOCK_PHOTO, _GIVEN_BY)):
         return "credit"

@@ -17,7 +17,8 @@ Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
 _LAID_OUT = re.compile(r"\S(?:[ \u3000]{2,}|\u3000|\s*[|｜]\s*)\S")  # parts of a row set apart, as no sentence's are
 _STAFF_ROW = re.compile(
-    rf"(?:[{patterns.HAN}]{{2,6}}[ \u3000]*[:：／/∕][ \u3000]*[{patterns.HAN}]{{1,4}}"
+    rf"(?:[{patterns.HAN}]{{2,6}}[ \u3000]*[:：／/∕][ \u3000]*"
+    rf"(?:[{patterns.HAN}]{{1,4}}|[{patterns.HAN}]?[A-Z][a-z]{{1,8}})"
     rf"(?:[、 \u3000]+[{patterns.HAN}]{{1,4}}){{0,2}}(?:[ \u3000|｜]+|$)){{2,6}}"
 )
 _STORYS = re.compile("[记記]者|通[讯訊][员員]|[摄攝]|撰|采|採|文[字／/:：]|作者")
@@ -183,9 +184,9 @@ def _said_of_the_paper(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     if page.script == "latin" or not page.lines:
         return
     last = len(page.lines) - 1
-    for i in [*range(1, min(_MOST_ROWS, last)), last]:
+    for i in [*range(1, min(_MOST_ROWS, last)), max(0, last - 1), last]:
         line = page.lines[i]
-        placed = i == last or forms[i - 1] == "furniture"
+        placed = i == last or forms[i - 1] == "furniture" or (i == last - 1 and forms[last] == "furniture")
         if placed and not (forms[i] or line.slug or line.dangling) and _OF_THE_PAPER.fullmatch(line.text):
             yield i
 

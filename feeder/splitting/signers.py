@@ -11,6 +11,8 @@ from feeder.splitting.lines import Page
 from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
 from feeder.splitting.patterns import HAN, ROLE
 
+# Who sent in a text or a list: （柳叶镇农技站 供稿）.
+SENT_IN = re.compile(rf"[（(](?P<name>[{HAN}]{{2,16}})[ \u3000]*供稿[）)]")
 # The last character of what one is.
 _CALLINGS = "师師员員生长長授者任问問家民工友"
 _CALLED = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[ \u3000]?[（(](?P<role>[{HAN}\d]{{2,14}})[）)]")
@@ -37,6 +39,9 @@ def signer_of(printed: str) -> Person | None:
     """Who signs so, with what they are; where they live is no role."""
     if _NAMELESS.fullmatch(printed):
         return Person(printed, "")
+    sent = SENT_IN.fullmatch(printed)
+    if sent and not ROLE.search(printed):
+        return Person(sent.group("name"), "")
     match = None if ROLE.search(printed) else _CALLED.fullmatch(printed) or _TITLED.fullmatch(printed)
     if match is None or not surnamed(match.group("name")) or not _is_as_long_as_a_name(match.group("name")):
         return None
