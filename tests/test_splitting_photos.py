@@ -101,3 +101,10 @@ def test_captions_below_one_another_are_articles_each() -> None:
         [*ENGLISH[:2], *captions, *ENGLISH[2:], *market[:2], "Stalls on the quay. Photo: Jo Dale", *market[2:]]
     )
     assert [_texts(photo)[:6] for photo in photos] == ["Carts ", "Stalls"]
+
+
+def test_a_sentence_as_long_as_the_deck_above_it_is_a_caption_without_it() -> None:
+    deck, caption = "The council will count the carts that cross", "Carts wait in a row at the toll on Monday now."
+    photos, stories = _split([ENGLISH[0], deck, caption, "Photo: Jo Dale", *ENGLISH[1:]])
+    assert [_texts(photo) for photo in photos] == [caption]
+    assert (*stories[0].headline, *stories[0].deck) == (ENGLISH[0], deck)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from feeder.splitting import imprint, patterns
+from feeder.splitting.boxes import boxes
 from feeder.splitting.briefs import heads_above_places, heads_below_titles, is_title, marked_items, titles_of_lists
 from feeder.splitting.columns import heads_of_columns, heads_of_lists, numbered_heads, signers
 from feeder.splitting.english import (
@@ -39,7 +40,7 @@ NO_SENTENCE = -6.0
 BRIEF_HEADS = 12.0  # below the title of a column of briefs, or a notice's title in capitals, in English
 ANNOUNCES = 20.0
 HEADS_A_LETTER = 20.0
-CAPITALS, _FEWEST_CAPITALS = 12.0, 5  # a whole line in capitals above one that is not, in English
+CAPITALS, _FEWEST_CAPITALS, _FEWEST_LETTERS = 12.0, 5, 3  # a whole line in capitals above one that is not, in English
 _TORN = 10  # gaps for each that tears a sentence apart: below it all gaps part paragraphs
 DECK = 50.0  # above a byline: what never heads, heads here
 CUT_BY_A_JUMP, _NEAR_A_JUMP = 12.0, 4
@@ -68,8 +69,10 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     formed = {i for i, form in enumerate(forms) if form}
     lists = lists_of(page, formed)
     titles = heads_of_lists(page).union(lists.titles, titles_of_lists(page)) if page.script != "latin" else set()
-    listed = listings(page, formed)
+    boxed = boxes(page, formed)
+    listed = listings(page, formed | boxed)
     rows = rows_of(page) | lists.rows | listed.rows | scorelines(page, formed) | titles_of_parts(page) - formed
+    rows |= boxed
     rows -= titles | listed.heads
     letters = salutations(page) if page.script == "latin" else set()
     if page.script == "latin":
@@ -179,7 +182,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             if line.text.isupper() and stands_alone(line.text):
                 row[DISPLAY] += BRIEF_HEADS
         for (line, below), form, row in zip(pairwise(page.lines), forms, scores, strict=False):
-            if line.text.isupper() and not below.text.isupper() and _is_words(line.text) and not form:
+            goes_on = below.text.isupper() or _begins_in_capitals(below.text)
+            if line.text.isupper() and not goes_on and _is_words(line.text) and not form:
                 row[DISPLAY] += CAPITALS
 
 
@@ -316,6 +320,12 @@ def _openings(page: Page, single: set[int]) -> list[int]:
 def _is_signed(text: str) -> bool:
     """Whether the line ends with a sentence and in brackets who wrote it: no article goes on below."""
     return text[-1] in "）)" and patterns.is_signed_off(text, 50)
+
+
+def _begins_in_capitals(text: str) -> bool:
+    """Whether the first word is in capitals and has three letters at least, as where a lead-in goes on."""
+    word = text.split(None, 1)[0]
+    return word.isupper() and len(word) >= _FEWEST_LETTERS
 
 
 def _is_words(text: str) -> bool:

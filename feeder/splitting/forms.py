@@ -21,7 +21,7 @@ from feeder.splitting.signers import SENT_IN
 
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
-_LONGEST_PLACE = 24
+_LONGEST_PLACE, _DIGIT = 24, re.compile(r"\d")
 _FOUR_WORDS = 8  # characters of half a cell
 
 
@@ -160,7 +160,7 @@ def _belongs_to_a_name(page: Page, i: int) -> bool:
     text, below = page.lines[i].text, page.lines[i + 1 : i + 2]
     if is_role(text) or HANDLE.fullmatch(text):
         return True
-    place = text.isupper() and len(text) <= _LONGEST_PLACE and not page.lines[i].slug
+    place = text.isupper() and len(text) <= _LONGEST_PLACE and not page.lines[i].slug and not _DIGIT.search(text)
     return place and bool(below) and not below[0].blanks and not below[0].text.isupper() and not below[0].lower
 
 

@@ -12,6 +12,7 @@ from feeder.splitting import imprint, patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.bounds import stands_alone
+from feeder.splitting.boxes import boxes
 from feeder.splitting.briefs import (
     heads_a_column,
     heads_a_note,
@@ -179,9 +180,10 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     gap = gap_of(paragraphs, between[1:], first, page)
     formed = {i for block in blocks if block.kind == "form" for i in block.lines}
     titles = scorelines(page, formed) | titles_of_parts(page)
-    joined = added(page) | items_of_notices(page) if page.script == "latin" else set[int]()
+    asides = boxes(page, formed)
+    joined = asides | added(page) | items_of_notices(page) if page.script == "latin" else set[int]()
     lists = lists_of(page, formed)
-    rows = lists.lines | listings(page, formed).rows | titles
+    rows = lists.lines | listings(page, formed | asides).rows | titles | asides
     cuts = body_cuts(paragraphs, between[1:], first, captions, gap, page.script)
     cuts = list(map(add, cuts, cuts_of_rows(paragraphs, first, rows)))
     cuts = list(map(add, cuts, cuts_beside(paragraphs, first, titles, joined)))

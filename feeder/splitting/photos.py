@@ -95,8 +95,11 @@ def _flows(page: Page, start: int, i: int) -> bool:
     """Whether the line above line `start`, the first of a caption down to line i, may be of it, too: its next word had
     no room there, nor is it wider than the others."""
     above, line = page.lines[start - 1 : start + 1]
-    if line.lower or 0 < _said(line.text, page.script) <= _SHORTEST or (above.stops and "。" in line.text):
+    said = _said(line.text, page.script)
+    if line.lower or 0 < said <= _SHORTEST or (above.stops and "。" in line.text):
         return True
+    if start == i and said >= above.width:
+        return False
     widest = max(line.width for line in page.lines[start : i + 1])
     return widest < above.width + line.token and above.width <= widest + _SLACK
 
