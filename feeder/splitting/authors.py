@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from feeder.splitting import patterns
-from feeder.splitting.bylines import WITH_UNIT
 from feeder.splitting.furniture import Form, closed_up
 from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
+from feeder.splitting.posts import writer_with_post
 from feeder.splitting.signers import signed_lines
 
 _ARTS = re.compile(
@@ -24,7 +25,7 @@ _SET_WIDE, _UNKNOWN = 3.0, -3.0  # 史　鸣; no surname
 _FULL, _COMMON, _BELOW_A_TITLE, _ABOVE_A_GAP, _ABOVE_A_LINE = 1.0, 1.0, 0.5, 0.5, -1.0
 _ABOVE_A_TITLE = -0.5
 _ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
-_SAID_ELSEWHERE = -2.0
+_SAID_ELSEWHERE, _UNSAID = -2.0, 0.75  # the whole; no two characters of it, as a headline's are
 _BELOW_A_BODY, _ABOVE_A_HEADLINE, _ABOVE_A_BODY = 1.0, 0.5, -1.5
 _HEAD_ROWS, _HEAD_NAME = 5, 12  # of a page's head; characters of a section's name there
 _FEWEST_ABOVE = 2  # lines of a body
@@ -32,14 +33,15 @@ _FEWEST_ABOVE = 2  # lines of a body
 
 def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     """Bylines that are a name and nothing else, in the last row below a headline, a gap between them or not, right
-    above a headline, or below a body; two such names; and a name with where its owner works, below a headline."""
+    above a headline, or below a body; two such names; and a name after what its owner is or where they work."""
     likely = [i for i in range(1, len(page.lines)) if _may_name(page, forms, i)]
     marked = sum(form == "byline" and _is_marked(line.text) for form, line in zip(forms, page.lines, strict=True))
     shared = _BESIDE_MARKED if marked >= _MARKED else 0.0
     shared += _AMONG_OTHERS if len(likely) >= _OTHERS else 0.0
     shared += _ON_AN_ARTS_PAGE if _is_arts_page(page, forms) else 0.0
-    found = [i for i in likely if shared + _points(page, forms, i) >= _ENOUGH]
-    more = [i for i in range(1, len(page.lines)) if _are_two(page, forms, i) or _has_its_unit(page, forms, i)]
+    told = Counter(gram for line in page.lines for gram in line.grams) if likely else Counter[str]()
+    found = [i for i in likely if shared + _points(page, forms, i, told) >= _ENOUGH]
+    more = [i for i in range(1, len(page.lines)) if _are_two(page, forms, i) or _has_a_post(page, forms, i)]
     return signed_lines(page, forms) + found + more
 
 
@@ -48,6 +50,11 @@ def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
     text = closed_up(page.lines[i].text)
     if not patterns.ONE_NAME.fullmatch(text) or len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES):
         return False
+    return _is_placed(page, forms, i)
+
+
+def _is_placed(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i stands where writers are named: below a body, below a title or above one."""
     if _below_a_body(page, forms, i):
         return True
     return i + 1 < len(page.lines) and (_below_a_title(page, forms, i) or _above_a_title(page, forms, i))
@@ -85,8 +92,8 @@ def _below_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
     return not first or page.lines[first].blanks > 0 or forms[first - 1] != "" or page.lines[first - 1].final
 
 
-def _points(page: Page, forms: Sequence[Form], i: int) -> float:
-    """What the line itself says for a name, and the lines above and below it."""
+def _points(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> float:
+    """What the line itself says for a name, and the lines above and below it; `told` counts the page's grams."""
     printed = page.lines[i].text
     text = closed_up(printed)
     points = _SET_WIDE if text != printed else 0.0
@@ -101,6 +108,7 @@ def _points(page: Page, forms: Sequence[Form], i: int) -> float:
         else:
             below = page.lines[i + 1]
             points += _ABOVE_A_GAP if below.blanks else 0.0 if below.stops else _ABOVE_A_LINE
+    points += _UNSAID if all(told[gram] == 1 for gram in page.lines[i].grams) else 0.0
     said = any(text in line.text and line.stops for line in page.lines)
     return points + (_SAID_ELSEWHERE if said else 0.0)
 
@@ -120,10 +128,9 @@ def _is_arts_page(page: Page, forms: Sequence[Form]) -> bool:
     )
 
 
-def _has_its_unit(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i, below a title, is a name after where its owner works or studies: 柳叶小学教师 史小满."""
-    unit = WITH_UNIT.fullmatch(page.lines[i].text)
-    return unit is not None and surnamed(unit.group("name")) and _below_a_title(page, forms, i)
+def _has_a_post(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i names a writer after what they are: 柳叶小学教师 史小满."""
+    return writer_with_post(page.lines[i].text) is not None and _is_placed(page, forms, i)
 
 
 def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:

@@ -11,6 +11,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.imprint import COLUMN_LINE, LABEL
 from feeder.splitting.lines import Line, Page, has_han
+from feeder.splitting.notices import heads_letters
 from feeder.splitting.patterns import Script, Turn, is_han
 from feeder.splitting.verses import signed_poems
 from feeder.splitting.words import grams_of
@@ -74,11 +75,11 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
 
 
 def _without_labels(page: Page, labels: list[int], forms: list[Form]) -> tuple[list[int], list[Form]]:
-    """Labels and forms in which a column's name right above a headline is furniture."""
+    """Labels and forms in which a column's name right above a headline is furniture: in Chinese a column of letters."""
     found = [
         i
         for i in range(len(labels) - 1)
-        if labels[i] == labels[i + 1] == DISPLAY and _heads_a_column(page.lines[i].text) and not page.lines[i].section
+        if labels[i] == labels[i + 1] == DISPLAY and _heads_a_column(page, forms, i) and not page.lines[i].section
     ]
     if found:
         labels, forms = list(labels), list(forms)
@@ -87,8 +88,14 @@ def _without_labels(page: Page, labels: list[int], forms: list[Form]) -> tuple[l
     return labels, forms
 
 
-def _heads_a_column(text: str) -> bool:
-    return LABEL.fullmatch(text) is not None or COLUMN_LINE.fullmatch(text) is not None
+def _heads_a_column(page: Page, forms: list[Form], i: int) -> bool:
+    """Whether line i is the name of a column, and not the kicker of the headline right below it."""
+    text = page.lines[i].text
+    if LABEL.fullmatch(text) is not None:
+        return True
+    if COLUMN_LINE.fullmatch(text) and page.lines[i + 1].blanks:
+        return True
+    return page.script != "latin" and heads_letters(page, forms, i)
 
 
 def verse_lines(page: Page, labels: list[int], forms: list[Form]) -> dict[int, int]:

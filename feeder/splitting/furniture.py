@@ -125,7 +125,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         if form == "furniture" and _tells_readers(page, forms, i):
             forms[i] = ""
         if form == "section":
-            named = "·" in line.text or _beside_furniture(forms, i) or _alone(page, i)
+            named = "·" in line.text or _beside_furniture(forms, i) or _alone(page, forms, i)
             heads = _heads_a_brief(page, i) or forms[i + 1 : i + 2] == ["jump"]
             forms[i] = "furniture" if named and not heads else ""
         elif not form and _is_placed(page, forms, i):
@@ -422,14 +422,14 @@ def _beside_furniture(forms: Sequence[Form], i: int, near: int = 2) -> bool:
     return "furniture" in forms[max(0, i - near) : i] or "furniture" in forms[i + 1 : i + near + 1]
 
 
-def _alone(page: Page, i: int) -> bool:
+def _alone(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether blank lines part a section's name from what stands around it; in Latin letters it is all capitals."""
     text = page.lines[i].text
     above, below = _gaps(page, i)
     if not above:
         return False
-    if not below:
-        return imprint.COLUMN_NAME.fullmatch(text) is not None or _COLUMN.fullmatch(text) is not None
+    if not below:  # a kicker, but above who wrote
+        return forms[i + 1] == "byline" and (imprint.COLUMN_NAME.fullmatch(text) or _COLUMN.fullmatch(text)) is not None
     if page.script == "latin":
         return imprint.SECTION_EN.issuperset(text.split())
     return len(text) <= 4 or names_a_column(text)

@@ -143,8 +143,10 @@ _COLUMNS = (
     "时评|時評|社论|社論|社评|社評|短评|短評|快评|锐评|杂谈|雜談|漫笔|漫筆|随笔|隨筆|札记|夜话|茶座|投书|投書|来信|來信|来函|來函|专访|專訪|专栏|專欄|来论|來論"
     "|民声|民聲|民意|深度调查|深度報導|记者调查|百姓话题|特别策划|图片新闻|圖片新聞|图说新闻"
 )
-COLUMN_LINE = re.compile(rf"[{HAN}]{{0,4}}(?:{_COLUMNS})|(?:专栏|專欄)[:：][{HAN}]{{2,8}}")
+COLUMN_LINE = re.compile(rf"[{HAN}]{{0,4}}(?:{_COLUMNS})(?:[选選摘][登编編刊])?|(?:专栏|專欄)[:：][{HAN}]{{2,8}}")
 COLUMN_NAME = re.compile(_COLUMNS)
+# One of readers' letters, which heads several of them.
+COLUMN_OF_LETTERS = re.compile(rf"[{HAN}]{{0,4}}(?:(?:[来來][信函鸿鴻]|投[书書])(?:[选選摘][登编編刊])?|民[声聲]|信箱)")
 # A list of what stands on other pages, and its title.
 CONTENTS_HEAD = re.compile(
     r"(?:今日|本期|要闻|新闻|版面|内容)?[导導][ \u3000]*[读讀覽览]|(?:今日|本期)看点"

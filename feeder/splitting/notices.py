@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from feeder.splitting import imprint, patterns
-from feeder.splitting.furniture import closed_up, is_date
+from feeder.splitting.furniture import Form, closed_up, is_date
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import HAN
 
@@ -46,6 +46,7 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _ACT = re.compile(
     r"(?:The )?[A-Z].{3,70} (?:Acts?|ACTS?|Orders?|ORDERS?|Regulations|REGULATIONS),? (?:19|20)\d\d(?: \(.{3,40}\))?"
 )
+_FEWEST_LETTERS = 2
 _MOST_SIGNERS, _SIGNERS = 4, 0.85  # lines above a date; of the widest line near
 _ACTS_END = frozenset("0123456789)")
 _REST, _FULL = 4, 0.85  # characters on a line of their own; of the widest line near
@@ -67,6 +68,31 @@ def is_set_wide(text: str) -> bool:
 def gives_notice(text: str) -> bool:
     """Whether the line names an office or a firm, as one stands above a notice's title and below its text."""
     return _ORGANISATION.fullmatch(text) is not None and not patterns.NOTICE_HEAD.fullmatch(text)
+
+
+def heads_letters(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is the name of a Chinese column of letters with several below it: over one it is a kicker."""
+    if not imprint.COLUMN_OF_LETTERS.fullmatch(page.lines[i].text):
+        return False
+    if sum(_GREETING.fullmatch(line.text) is not None for line in page.lines[i + 1 :]) >= _FEWEST_LETTERS:
+        return True
+    below = range(i + 2, len(page.lines) - 1)
+    title = next((k for k in below if page.lines[k].blanks and (page.lines[k - 1].final or forms[k - 1])), None)
+    return title is not None and _heads_a_letter(page, forms, title)
+
+
+def _heads_a_letter(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i, below a letter's end, is the title of another: right above text that nobody reports."""
+    line, below = page.lines[i : i + 2]
+    if forms[i] or line.final or line.slug or line.stops > 1 or heads_itself(line.text):
+        return False
+    return not (forms[i + 1] or below.slug or below.blanks) and below.stops > 0
+
+
+def heads_itself(text: str) -> bool:
+    """Whether the line is a title of what stands for itself: a correction, a log, briefs."""
+    text = closed_up(text)
+    return patterns.STANDING_HEAD.fullmatch(text) is not None or imprint.BRIEF_HEAD.fullmatch(text) is not None
 
 
 def single_lines(page: Page) -> set[int]:
@@ -144,7 +170,7 @@ def title_cut(left: Block, right: Block, after: Block | None) -> float:
     """What notices' titles say for a new headline at `right`: who gives a notice and its title are one headline."""
     if gives_notice(left.text) and is_title(right.text):
         return 0.0 if right.blanks else _JOINED
-    if patterns.STANDING_HEAD.fullmatch(right.text) or imprint.BRIEF_HEAD.fullmatch(closed_up(right.text)):
+    if heads_itself(right.text):
         return _NEW
     follows = after is not None and not after.blanks and is_title(after.text)
     return _NEW if follows and gives_notice(right.text) else 0.0

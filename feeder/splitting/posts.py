@@ -1,0 +1,37 @@
+"""Chinese bylines that say what the writer is, before the name: 柳叶小学教师　史小满, 渡口区　家长　史小满."""
+
+from __future__ import annotations
+
+import re
+
+from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
+from feeder.splitting.patterns import HAN, MARKS
+
+_POSTS = (
+    "教[师師]|老[师師]|[讲講][师師]|教授|校[长長]|园[长長]|園[长長]|班主任|辅导员|輔導員|家[长長]|[学學]生|同[学學]|博士|[研碩硕][究士]生?"
+    "|[医醫][师師生]|[护護]士|[药藥][师師]|[营營][养養][师師]|[咨諮][询詢][师師]|律[师師]|法官|[检檢]察官|[书書][记記]员?|民警|警官"
+    "|研究[员員]|[顾顧][问問]|[专專]家|院士|分析[师師]|[会會][计計][师師]|工程[师師]|[农農][艺藝][师師]|技[师師术術][员員]?"
+    "|院[长長]|所[长長]|局[长長]|站[长長]|[处處科队隊组組][长長]|主任|主席|[会會][长長]|理事[长長]|秘[书書][长長]|委[员員]|代表"
+    "|[经經]理|董事[长長]|店主|老板|[职職][员員工]|[员員]工|工人|司[机機]|上班族|志[愿願]者|[农農]民|村民|居民|市民|[业業]主"
+    "|住[户戶]|用[户戶]|乘客|旅客|[顾顧]客|患者|球迷|作家|[诗詩]人|[读讀]者|[网網]友"
+)
+_UNITS = "法院|[检檢]察院|[医醫]院|[学學]院|大[学學]|中[学學]|小[学學]|幼[儿兒][园園]|[公分]司|委[员員][会會]|中心|[局所站班级級]"
+# 文/ or a mark may stand before; where the writer lives, set apart.
+_WRITER = re.compile(
+    rf"(?:[{MARKS}][ \u3000]?|文[/／])?(?:(?P<place>[{HAN}]{{2,8}})[ \u3000]+)?"
+    rf"(?P<post>[{HAN}\dA-Za-z（）()·]{{0,24}}(?:{_POSTS}|{_UNITS}))[ \u3000]+"
+    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])"
+)
+_LONGEST = 32  # characters
+_NAME = 3  # characters, but for a surname of two
+
+
+def writer_with_post(text: str) -> tuple[str, str] | None:
+    """The name and the post, as printed, of a line that has both and nothing else."""
+    match = _WRITER.fullmatch(text) if len(text) <= _LONGEST else None
+    if not match:
+        return None
+    name = "".join(match.group("name").split())
+    if len(name) > _NAME + (name[:2] in COMPOUND_SURNAMES) or not surnamed(name):
+        return None
+    return name, match.group("post")

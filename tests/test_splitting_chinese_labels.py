@@ -1,0 +1,73 @@
+"""Chinese pages: the names of columns above one headline or several, and who wrote, with a post or a name alone."""
+
+import pytest
+
+from feeder.model import Article, Person
+from feeder.splitting import split_page
+
+LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
+MIRROR = "　　学校后门的反光镜破了两年，家长提心吊\n胆。盼早日换新。"
+BUS = "　　末班车总是提早三分钟开走，赶车的人只\n好在雨里走回盐仓。"
+
+
+def head_of(article: Article) -> tuple[str, ...]:
+    return (*article.kicker, *article.headline, *article.deck)
+
+
+@pytest.mark.parametrize("name", ["社論", "青禾时评", "养生有道", "青年论坛", "读者来信", "理财信箱"])
+def test_a_columns_name_right_above_the_one_headline_it_has_is_its_kicker(name: str) -> None:
+    reading = split_page(f"渡口的灯\n{LAMP}\n\n{name}\n路口的镜子\n{MIRROR}\n\n更正\n{BUS}\n")
+    assert [head_of(article) for article in reading.articles] == [("渡口的灯",), (name, "路口的镜子"), ("更正",)]
+
+
+@pytest.mark.parametrize("greeting", ["", "　　编辑同志：\n"])
+def test_the_name_of_a_column_of_letters_above_several_is_furniture(greeting: str) -> None:
+    letters = f"路口的镜子\n{greeting}{MIRROR}\n\n末班车等等我\n{greeting}{BUS}"
+    reading = split_page(f"渡口的灯\n{LAMP}\n\n读者来信\n{letters}\n")
+    assert [head_of(article) for article in reading.articles] == [("渡口的灯",), ("路口的镜子",), ("末班车等等我",)]
+    assert reading.furniture == ("读者来信",)
+
+
+def test_a_columns_name_above_a_writers_name_is_furniture() -> None:
+    reading = split_page(f"渡口的灯\n{LAMP}\n\n学子论坛\n□史小满\n{MIRROR}\n\n路口的镜子\n")
+    assert reading.furniture == ("学子论坛",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "post"),
+    [
+        ("盐仓小学教师　解小满", "解小满", "盐仓小学教师"),
+        ("文/青禾县医院医师 欧阳芷", "欧阳芷", "青禾县医院医师"),
+        ("青禾市　家长　解小满", "解小满", "家长"),
+        ("渡口区人民法院　解 芷", "解芷", "渡口区人民法院"),
+    ],
+)
+def test_who_writes_below_a_headline_or_a_letter_is_named_after_a_post(printed: str, name: str, post: str) -> None:
+    for text in (f"路口的镜子\n{printed}\n{MIRROR}\n", f"路口的镜子\n{MIRROR}\n{printed}\n\n渡口的灯\n{LAMP}\n"):
+        article = split_page(text).articles[0]
+        assert (article.headline, article.bylines) == (("路口的镜子",), (Person(name, post),))
+
+
+def test_a_post_and_a_name_above_a_notices_date_sign_it() -> None:
+    text = f"路口的镜子\n{MIRROR}\n柳叶街理事会理事长　解小满\n二〇三一年四月八日\n"
+    (article,) = split_page(text).articles
+    assert [p.text for p in article.paragraphs[1:]] == ["柳叶街理事会理事长　解小满", "二〇三一年四月八日"]
+
+
+def test_a_name_alone_that_no_text_has_a_part_of_is_a_byline_without_a_common_surname() -> None:
+    (article,) = split_page(f"路口的镜子，破了两年\n解小满\n{MIRROR}\n").articles
+    assert (article.headline, article.bylines) == (("路口的镜子，破了两年",), (Person("解小满", ""),))
+
+
+@pytest.mark.parametrize("line", ["万盏灯", "白家渡"])
+def test_a_headlines_last_line_that_begins_like_a_name_is_none_where_the_text_says_a_part_of_it(line: str) -> None:
+    text = "　　夜里渡口亮起万盏灯火，白家渡口的艄公\n说，灯在船就在。"
+    (article,) = split_page(f"渡口今夜亮起来\n{line}\n{text}\n").articles
+    assert not article.bylines
+
+
+def test_names_below_bodies_are_bylines_on_a_page_that_has_several() -> None:
+    letters = f"{MIRROR}\n\n解小满\n\n路口的镜子\n\n{BUS}\n\n仇一帆\n\n末班车等等我\n\n{LAMP}\n\n柴玉兰\n\n渡口的灯\n"
+    articles = split_page(letters).articles
+    assert [article.headline for article in articles] == [("路口的镜子",), ("末班车等等我",), ("渡口的灯",)]
+    assert [article.bylines[0].name for article in articles] == ["解小满", "仇一帆", "柴玉兰"]
