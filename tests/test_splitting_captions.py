@@ -155,3 +155,19 @@ def test_a_name_above_what_surely_is_a_caption_photographed(caption: str, sure: 
     page = read_lines(f"{COLUMN}\nAMY REED\n{caption}\n\n{COLUMN}")
     found = without_captions(page, forms_of(page))[2]
     assert [[line.text for line in caption.credits] for caption in found] == [["AMY REED"]] * sure
+
+
+def test_the_papers_name_before_photo_by_is_a_credits() -> None:
+    shown = "Nora Quill looks at the rope that kept her ferry in the harbour\nfor the whole of Monday."
+    page = split_page(f"{FERRY}{GOES_ON}\n{shown}\nRecord photo by Ellis Crane\n{CHOIR}")
+    assert [person.name for article in page.articles for person in article.credits] == ["Ellis Crane"]
+
+
+def test_a_caption_tears_a_short_paragraph_and_a_name_above_a_credited_one_is_no_photographers() -> None:
+    caption = "Visitors study a model\nof the ferry at the yard\non Monday.\nPhoto: Ellis Crane"
+    story = f"The ferry stayed in harbour on Monday with 17\n\n{caption}\n\nother boats, its skipper said.\n"
+    found = articles_of(f"Ferry stays in harbour\n\n{story}{CHOIR}")
+    assert "with 17 other boats" in found[0][1]
+    shown = "OVER THE LINE: Nora Quill with\nthe rope.\nPhoto: Ellis Crane"
+    page = split_page(f"{ROPE}{GOES_ON}\nFerry stays\nin harbour\n\nKESTREL OYLE\n\n{shown}\n{CHOIR}")
+    assert page.articles[0].bylines[0].name == "KESTREL OYLE"

@@ -300,3 +300,11 @@ def test_papers_names_mottos_and_dates_are_furniture(head: str) -> None:
     reading = split_page(f"{head}\n\n{AROUND_A_BOX}")
     assert reading.articles[0].headline == ("Ferry fares frozen until spring",)
     assert " ".join(reading.furniture).split() == head.split()
+
+
+def test_a_box_with_its_title_in_capitals_goes_with_no_part_of_the_sentence_that_it_tears_apart() -> None:
+    story = "Nurses strike for a third week\n\nPatients in fourteen counties have had\n"
+    story += "no help for weeks now. Spot checks found\ntwo clinics shut. Amina Stane, who was\n\n"
+    story += "BY THE NUMBERS\n14 – counties without nurses\n17 – days without talks\n\n"
+    story += "in labour, was carried on a motorcycle\nto a mission far away.\n"
+    assert "who was in labour" in split_page(story).articles[0].paragraphs[0].text

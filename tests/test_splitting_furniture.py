@@ -484,3 +484,52 @@ the hardware store. The owner locked it.
     (log,) = split_page(text).articles
     assert log.headline == ("POLICE LOG",)
     assert [p.text.split(" ")[0] for p in log.paragraphs] == ["The", "Monday", "7:52", "3:15", "Wednesday", "12:40"]
+
+
+FARES = """
+Fares on the harbour ferry will not
+rise before April, the port board
+decided on Tuesday. It heard that two
+boats in three now sail half empty.
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "THE ORDWAY COUNTY PRESS\nThursday, May 9 • Vol. 114, No. 19 • One dollar and a half",
+        "B1\nBUSINESS & PROPERTY",
+        "COMMENT & ANALYSIS\n\nThe Northern Examiner   Monday, January 15   A10",
+        "SPORT\nTHE NORTHERN EXAMINER   MONDAY, JUNE 17\nback page",
+        "THE NORTHERN EXAMINER\nFriday, April 12\n\nPublisher Ada Holm | Editor Joss Pike | News editor Lena Marsh",
+        "WORLD NEWS\nTuesday 3 December\nThe Daily Monitor-Post",
+    ],
+)
+def test_a_section_a_price_in_words_and_the_papers_makers_are_of_its_head(head: str) -> None:
+    page = split_page(f"{head}\n\nFerry fares frozen\n{FARES}")
+    assert list(page.furniture) == [line for line in head.split("\n") if line]
+    assert page.articles[0].headline == ("Ferry fares frozen",)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Have a harbour tale? Call 306-555-0144 or write farm@harbourmail.example",
+        "Advert hotlines: 0800-555-0121, 0800-555-0122",
+        "Notes of up to 200 words may be sent to letters@harbourmail.example. Include your town.",
+    ],
+)
+def test_how_to_reach_the_paper_is_furniture(note: str) -> None:
+    page = split_page(f"THE HARBOUR MAIL\nFriday, April 12\n\nFerry fares frozen\n{FARES}\n{note}")
+    assert page.furniture[-1] == note
+
+
+def test_how_to_reach_a_writer_is_no_furniture() -> None:
+    note = "Write to Nora Quill at nquill@harbourmail.example with tales."
+    page = split_page(f"THE HARBOUR MAIL\nFriday, April 12\n\nFerry fares frozen\n{FARES}\n{note}")
+    assert len(page.furniture) == 2
+
+
+def test_a_columns_name_right_above_one_headline_is_its_kicker() -> None:
+    article, _ = split_page(f"MY TURN\nFerry fares frozen\n{FARES}\nA second story here\n{FARES}").articles
+    assert article.head_text.split("\n")[0].startswith("MY TURN")

@@ -20,6 +20,8 @@ PLAIN = ["The council met on Monday to hear the plan for a new"] * 40
         (["the co-", "founder, a founder of three"], "the co-founder, a founder of three"),
         (["a fully-", "operational bank"], "a fully-operational bank"),
         (["the pro-", "posal and the proposal"], "the proposal and the proposal"),
+        (["an all-", "cash price"], "an all-cash price"),
+        (["a private-", "equity firm"], "a private-equity firm"),
         (["a well-", "known man, so well-known"], "a well-known man, so well-known"),
     ],
 )

@@ -451,3 +451,18 @@ def test_a_row_without_figures_among_rows_of_a_list_is_one() -> None:
 def test_a_dash_may_stand_for_a_rows_last_figure() -> None:
     page = FERRY + "At a glance\nWheat 5.41 +.06\nMilo 4.02 —\nCorn 4.39 -.03\n"
     assert shape(page)[1] == (("At a glance",), ["Wheat 5.41 +.06", "Milo 4.02 —", "Corn 4.39 -.03"])
+
+
+def test_an_items_headline_below_its_place_stands_above_an_indent() -> None:
+    page = FERRY + "WORLD DIGEST\n\nMIRABAD\nOnions Sold Singly\n"
+    page += "  Stall holders now sell them one\nby one, an official said.\n\n"
+    page += "SKERRIN\nFerry Adrift for Two Hours\n  Nobody was hurt, the harbour\nmaster said on Tuesday.\n"
+    heads = [(*article.kicker, *article.headline) for article in split_page(page).articles[1:]]
+    assert heads == [("MIRABAD", "Onions Sold Singly"), ("SKERRIN", "Ferry Adrift for Two Hours")]
+
+
+def test_a_few_words_with_a_colon_above_an_item_of_briefs_head_it() -> None:
+    page = FERRY + "IN BRIEF\n\nLeopard trapped:\nA leopard that had\nkilled six goats was\ntrapped on Friday.\n"
+    page += "Bus service:\nThe extra buses run\nfrom Monday.\n"
+    page += "Teacher suspended:\nHe was absent for\nweeks, the school says.\n"
+    assert [head for head, _ in shape(page)[1:]] == [("Leopard trapped:",), ("Bus service:",), ("Teacher suspended:",)]

@@ -231,3 +231,58 @@ def test_letters_are_signed_behind_a_dash() -> None:
         (Person("Ray Purvis Jr.", "Eelholm"),),
         (Person("T. J. O’Rourke", "Holm"),),
     ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("\nNgozichi Eberendu\nn.eberendu@lamp.example\n", [Person("Ngozichi Eberendu")]),
+        (
+            "\nLow Wai Jun and\nMalti Vadakkan\nm.vadakkan@lamp.example\n",
+            [Person("Low Wai Jun"), Person("Malti Vadakkan")],
+        ),
+        ("\nFrom Ngozichi Eberendu, Port Ozala\n", [Person("Ngozichi Eberendu")]),
+        ("\nMARGITTA OLAFSEN\nThe Islander\n", [Person("MARGITTA OLAFSEN", "The Islander")]),
+    ],
+)
+def test_a_name_is_known_by_an_address_a_place_or_a_paper_beside_it(printed: str, people: list[Person]) -> None:
+    (article,) = split_page(FERRY.format(printed)).articles
+    assert (article.headline, list(article.bylines)) == (("Ferry fares frozen until spring",), people)
+
+
+def test_a_name_above_a_body_that_its_end_tells_of_is_a_byline() -> None:
+    told = "NORA OYLE\n\n" + FERRY.format("").split("\n", 1)[1].lstrip("\n") + "Nora Oyle {} a fisher.\n"
+    assert forms_of(read_lines(told.format("is")))[0] == "byline"
+    assert forms_of(read_lines(told.format("and")))[0] == ""
+
+
+def test_a_name_with_an_address_below_it_stands_last_of_a_column() -> None:
+    page = FERRY.format("").split("\n", 1)[1].lstrip("\n")
+    text = f"{page}\nFares that\nfloat away\n\nMargitta Olafsen\nm.olafsen@islander.example"
+    (article,) = split_page(text).articles
+    assert article.bylines == (Person("Margitta Olafsen"),)
+
+
+@pytest.mark.parametrize("printed", ["BY THE NUMBERS", "By the book", "OUR VIEW"])
+def test_titles_of_boxes_and_columns_are_no_bylines(printed: str) -> None:
+    assert forms_of(read_lines(f"{printed}\n\n" + FERRY.format("")))[0] == ""
+
+
+def test_a_letters_writer_may_say_what_they_are_over_two_lines() -> None:
+    page = "YOUR LETTERS\n\n" + FERRY.format("") + "Margitta Olafsen, president,\nIsland Fishers’ Club\n"
+    (article,) = split_page(page + SHOP.format("Shop to close")).articles[:1]
+    assert article.bylines[0].name == "Margitta Olafsen"
+
+
+def test_a_line_below_a_letters_signature_that_leaves_room_heads_the_next() -> None:
+    letter = "The ferry was late on five days out of\nsix, and on the sixth it was early, and\nleft without me.\n"
+    first = f"A ferry of its own mind\n{letter}Margaret Olafsen\nLower Fenn\n"
+    second = f"Times not worth the paper\n{letter}Thomas Quill\nEelholm\n"
+    articles = split_page(f"YOUR LETTERS\n\n{first}{second}").articles
+    assert [article.headline for article in articles] == [("A ferry of its own mind",), ("Times not worth the paper",)]
+
+
+def test_a_name_as_wide_as_a_narrow_column_stands_above_its_indent() -> None:
+    page = "Ferry fares frozen until spring\n\nFROM TERUNGWA ISHOR, MAKURGI\n\n"
+    page += "  Fares on the ferry will not\nrise before April, says the\nboard.\n"
+    assert split_page(page).articles[0].bylines == (Person("TERUNGWA ISHOR"),)

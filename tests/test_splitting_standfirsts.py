@@ -157,3 +157,25 @@ def test_a_word_above_where_a_story_comes_from_heads_it() -> None:
         f"Friday, May 3, 2024\nORCHARD POST — 9A\n\n{story}\n{FAIR.strip()}\n\nWell at the school\nwill not run dry\n"
     ).articles[:2]
     assert (fair.headline[0], schools.headline) == ("Fair moves to the meadow", ("SCHOOLS",))
+
+
+DECK = "Residents of two streets have had to walk through the fields since the beginning of March to reach their homes"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\nBy Amy Reed\n\n"])
+def test_one_line_without_a_stop_much_wider_than_the_body_is_a_deck(between: str) -> None:
+    article, _ = split_page(f"{HEAD}{DECK}{between}\n{WELL}{GOES_ON}{FAIR}").articles
+    assert article.head_text.endswith(DECK)
+    assert article.paragraphs[0].text.startswith("Every morning")
+
+
+def test_such_a_line_heads_a_page_above_its_headline() -> None:
+    article, _ = split_page(f"{DECK}\n\n{HEAD}\n{WELL}{GOES_ON}{FAIR}").articles
+    assert article.head_text.startswith(DECK)
+
+
+def test_a_quotation_without_marks_is_known_by_the_words_that_it_tears_apart() -> None:
+    torn = WELL.replace("once come", "\nlater than it did\nlast year, she says\n— Mabel Orchard, gardener\n\nonce come")
+    page = split_page(f"{HEAD}\n{torn}{GOES_ON}{FAIR}")
+    assert "— Mabel Orchard, gardener" in page.furniture
+    assert "which has not once come" in page.articles[0].paragraphs[0].text

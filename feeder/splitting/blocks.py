@@ -90,10 +90,10 @@ def _without_labels(page: Page, labels: list[int], forms: list[Form]) -> tuple[l
 
 def _heads_a_column(page: Page, forms: list[Form], i: int) -> bool:
     """Whether line i is the name of a column, and not the kicker of the headline right below it."""
-    text = page.lines[i].text
+    text, parted = page.lines[i].text, page.lines[i + 1].blanks > 0
     if LABEL.fullmatch(text) is not None:
-        return True
-    if COLUMN_LINE.fullmatch(text) and page.lines[i + 1].blanks:
+        return parted or page.script != "latin"
+    if COLUMN_LINE.fullmatch(text) and parted:
         return True
     return page.script != "latin" and heads_letters(page, forms, i)
 

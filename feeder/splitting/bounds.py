@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from feeder.splitting import imprint, patterns
@@ -13,6 +13,7 @@ from feeder.splitting.english import (
     added,
     decks,
     life_dates,
+    long_decks,
     names_again,
     notice_tails,
     torn_hours,
@@ -23,7 +24,7 @@ from feeder.splitting.furniture import Form, closed_up, is_label_of_ads
 from feeder.splitting.han_lists import lists_of
 from feeder.splitting.headings import announces_in_a_head, named_columns
 from feeder.splitting.insets import furniture_inside, headlines_inside
-from feeder.splitting.letters import is_label_of_letters, salutations, signatures
+from feeder.splitting.letters import is_label_of_letters, of_letters, salutations, signatures
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import listings, scorelines, titles_of_parts
 from feeder.splitting.notices import is_set_wide, names_of_acts, numbered_paragraphs, single_lines, wrapped_entries
@@ -143,7 +144,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     if page.script == "latin":
         for i in decks(page, forms):
             scores[i][DISPLAY] += DECK
-        for i in {*wide_decks(page, forms), *standfirsts(page, forms)}:
+        for i in {*wide_decks(page, forms), *long_decks(page, forms), *standfirsts(page, forms)}:
             scores[i][DISPLAY] += FORM_SCORE + DECK
         for i in _leaving_room(page, forms):
             scores[i][FIRST] += LEAVES_ROOM
@@ -168,6 +169,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             if i:
                 scores[i - 1][DISPLAY] += HEADS_A_LETTER
         signed = signatures(page)
+        for i in _heads_of_letters(page, forms, signed) if of_letters(page) else []:
+            scores[i][DISPLAY] += HEADS_A_LETTER
         for i in signed:
             if i + 1 < len(scores):
                 scores[i + 1][DISPLAY] += SIGNED
@@ -212,6 +215,10 @@ def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float
     for i, line in enumerate(page.lines):
         if forms[i] and (page.script == "latin" or forms[i] == "furniture"):
             inside = is_title(line.text)
+        elif inside and _leads_an_item(page, forms, i):
+            scores[i][DISPLAY] += BRIEF_HEADS - NEVER
+            scores[i + 1][MIDDLE] += NEVER
+            scores[i + 1][LAST] += NEVER
         elif inside and line.blanks and (page.lines[i - 1].final or forms[i - 1]):
             scores[i][MIDDLE] += NO_BEGINNING
             scores[i][LAST] += NO_BEGINNING
@@ -220,7 +227,21 @@ def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float
         elif inside and page.script == "latin" and page.lines[i - 1].final and _heads_an_item(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
         elif inside and not line.blanks and page.lines[i - 1].text.isupper() and not line.text.isupper():
-            scores[i][DISPLAY] += NO_BEGINNING
+            scores[i][DISPLAY] += HEADS_A_LETTER if _is_followed(page, i) else NO_BEGINNING
+
+
+def _leads_an_item(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether an item's text follows the few words and the colon of line i, on the lines below it."""
+    line, below = page.lines[i], page.lines[i + 1 : i + 2]
+    begins = not i or page.lines[i - 1].final or forms[i - 1] != ""
+    if page.script != "latin" or line.text[-1] != ":" or not begins or not below or below[0].blanks or below[0].lower:
+        return False
+    return len(line.text.split()) <= _FEW_WORDS
+
+
+def _is_followed(page: Page, i: int) -> bool:
+    """Whether a paragraph begins below line i with an indent."""
+    return i + 1 < len(page.lines) and page.lines[i + 1].indent > page.lines[i].indent
 
 
 def _heads_an_item(page: Page, i: int) -> bool:
@@ -425,6 +446,25 @@ def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
             continue
         column = sorted(other.width + other.indent for other in below)[_COLUMN // 2]
         if line.width + line.indent + below[0].token <= column - _SLACK:
+            found.append(i)
+    return found
+
+
+def _heads_of_letters(page: Page, forms: Sequence[Form], signed: Collection[int]) -> list[int]:
+    """The lines right below a letter's signature, or the title of letters, that end no sentence, though the next line's
+    first word would have fitted in the column of the lines below."""
+    found: list[int] = []
+    for i in range(1, len(page.lines) - _COLUMN):
+        line, below = page.lines[i], page.lines[i + 1 : i + 2 * _COLUMN]
+        if (
+            forms[i]
+            or line.final
+            or line.lower
+            or below[0].blanks
+            or not (i - 1 in signed or is_label_of_letters(page.lines[i - 1].text))
+        ):
+            continue
+        if line.width + below[0].token <= max(other.width for other in below):
             found.append(i)
     return found
 

@@ -107,11 +107,12 @@ def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]
             signs += 0.0 if several and whole == run else _CAPITALS
         elif leads:
             signs += _LED_IN
-        elif _below_a_headline(page, forms, whole):
+        elif not torn and _below_a_headline(page, forms, whole):
             continue
         least = _TOLD
         if run.start and forms[run.start - 1] == "byline":
-            least, whole = _SURELY, range(run.start - 1, whole.stop)
+            least = _SURELY
+            whole = range(run.start - 1, whole.stop) if whole == run else whole
         surely = torn or leads or signs >= _SURELY
         if signs >= least and (surely or not _above_a_headline(page, forms, whole)):
             end = whole.stop

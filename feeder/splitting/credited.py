@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from feeder.model import Person
 from feeder.splitting.imprint import PAPER_EN, PAPERS_EN
-from feeder.splitting.personal import NAME, NAMED, PERSON, likeness
+from feeder.splitting.personal import NAME, NAMED, NAMES, PERSON, likeness
 
 _BY = r"(?:By|BY|by)"
 SOMEBODY = (
@@ -41,6 +41,7 @@ _WHEN = (
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
     r"|October|November|December|Christmas|Easter)\b(?! [A-Z])"
 )
+_NOBODY = r"(?i:the (?:numbers|way|book|sea|clock)$)"  # By the numbers: the title of a box
 _ROLES = r"(?:reporter|writer|correspondent|editor|columnist|Reporter|Writer|Correspondent|Editor|Columnist)"
 CREDIT_EN = re.compile(
     rf"(?:—|–|-|\()?\s*{_DRAWN}\s*(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?|[Cc]redit:?|:|/"
@@ -49,6 +50,7 @@ CREDIT_EN = re.compile(
     rf"|{SOMEBODY}\s*/\s*(?:{_PICTURE_OF})"
     rf"|{SOMEBODY}\s*[,|•]\s*(?:[A-Z][\w.’'& -]{{1,30}}\s)?(?:[Ss]taff |STAFF )?(?:[Pp]hotograph(?:er|y)|PHOTOGRAPHER)"
     r"|[A-Z][A-Z’'-]+ [A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’' -]+"
+    rf"|(?:[A-Z][\w’'-]+ ){{1,3}}(?:file )?photos? by {_PEOPLE}\.?"
     r"|[Pp]hotos? courtesy of [\w .’'-]{3,50}"
     r"|(?i:(?:file|library|courtesy|contributed|submitted|supplied|stock|staff|archive|ap|afp) (?:photo|picture)s?)"
     r"|(?:[A-Z]+ ){1,3}(?:PHOTO|PICTURE) (?:DESK|STAFF|AGENCY|SERVICE)"
@@ -60,7 +62,7 @@ CREDIT_TAIL_EN = re.compile(
     rf"|{SOMEBODY}\s*/\s*(?:{_PICTURE_OF}))\)?\.?)\s*$"
 )
 BYLINE_EN = re.compile(
-    rf"(?:{_WRITTEN}:?\s+)?{_BY}[:\s]\s*(?!{_WHEN}){_PEOPLE}"
+    rf"(?:{_WRITTEN}:?\s+)?{_BY}[:\s]\s*(?!{_WHEN}|{_NOBODY}){_PEOPLE}"
     r"(?:\s*[,|/•·–—-]\s*[A-Za-z0-9 ,.’'@&-]{2,70}|\s*\([A-Z][\w .’'&-]{2,40}\)"
     r"| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
     rf"|{_BY} (?:[a-z]+ ){{0,3}}{_ROLES} {SOMEBODY}"
@@ -71,7 +73,7 @@ BYLINE_EN = re.compile(
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
 )
 # The same, where the names must be known for names or set in capitals: From …, Words …, … in Place.
-_FROM = re.compile(rf"(?:From|FROM) (?P<name>{NAME})(?:,? (?:at|in|AT|IN) [A-Z][\w’' -]{{2,30}}|, [A-Z]\w+)")
+_FROM = re.compile(rf"(?:From|FROM) (?P<name>{NAMES})(?:,? (?:at|in|AT|IN)|,) [A-Z][\w’' -]{{2,30}}")
 _WORDS = re.compile(rf"{_WRITTEN} (?P<name>{NAME})")
 _WHERE = re.compile(rf"(?P<name>{NAME}) (?:in|IN) [A-Z][\w’' -]{{2,24}}")
 _PLACED = re.compile(rf"(?P<name>{NAME}) ?[|•] ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
@@ -218,6 +220,9 @@ def _names_and_role(lines: Sequence[str]) -> tuple[str, str]:
     """Names and role: what stands in a line of its own, in brackets, after a stroke or a comma, or a role's words."""
     last = lines[-1] if len(lines) > 1 and not _STROKE.search(lines[-2]) and is_role(lines[-1]) else ""
     head = _LABEL.sub("", " ".join(lines[:-1] if last else lines)).strip()
+    placed = _FROM.fullmatch(lines[0]) if len(lines) == 1 else None
+    if placed:
+        return placed.group("name"), ""
     if last:
         return head, last
     bracketed = _BRACKETED.fullmatch(head)

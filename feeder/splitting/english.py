@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from feeder.splitting.furniture import Form
 from feeder.splitting.imprint import LIFE_DATES
-from feeder.splitting.lines import Page
+from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import PUBLISHED
 from feeder.splitting.personal import FIRST
 
@@ -28,6 +28,7 @@ _NOTICE_TAIL = re.compile(
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
 _MOST_HEAD = 6  # lines of a headline with its deck
 _MUCH = 0.65  # of a deck's line, as wide as its story and not its column
+_LONG_DECK, _NEAR_A_DECK = 50, 8  # characters; lines below it
 _MOST_WIDE, _FEWEST_BELOW = 2, 4  # lines of such a deck, and of the body below it
 
 
@@ -82,6 +83,37 @@ def wide_decks(page: Page, forms: Sequence[Form]) -> list[int]:
         if all(other.width <= _MUCH * line.width for other in body):
             found += [k for k in range(i, below) if not forms[k]]
     return found
+
+
+def long_decks(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines that end no sentence and are much wider than any near them, above a gap or a byline and below a
+    headline's line, furniture or the page's top."""
+    found: list[int] = []
+    for i in range(len(page.lines) - _FEWEST_BELOW):
+        line, below = page.lines[i], page.lines[i + 1]
+        if (
+            forms[i]
+            or len(line.text) < _LONG_DECK
+            or line.final
+            or line.dangling
+            or line.lower
+            or line.slug
+            or line.entry
+        ):
+            continue
+        if not (below.blanks or forms[i + 1] == "byline") or forms[i + 1] == "credit":
+            continue
+        near = [other for k, other in enumerate(page.lines[i + 1 : i + _NEAR_A_DECK], i + 1) if not forms[k]]
+        if len(near) < _FEWEST_BELOW or any(other.width > _MUCH * line.width for other in near):
+            continue
+        above = page.lines[i - 1] if i else None
+        if above is None or forms[i - 1] == "furniture" or (not forms[i - 1] and _may_be_a_heads(above)):
+            found.append(i)
+    return found
+
+
+def _may_be_a_heads(line: Line) -> bool:
+    return not (line.final or line.stops or line.dangling)
 
 
 def names_again(page: Page) -> list[int]:

@@ -67,6 +67,16 @@ _MOST_NAMES = 3  # of a running head
 _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
 _ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
 _EDGE = 4  # rows of a page's head or foot that may be a running head
+_CAPITALISED = re.compile(r"[A-Z][\w’'-]{2,} [A-Z][\w’'-]{2,}")  # two words, as a name's
+_MAILED = re.compile(r"([\w.+-]+)@([a-z]+)")
+_MANY_PARTS = 3  # a day, a date, a volume, a number: what stands beside them is the paper's, too
+# Who makes the paper: Publisher Ann Lee | Editor Bo Rand.
+_MAKES_IT = re.compile(
+    r"(?:[A-Z]\w+(?: [A-Za-z]+){0,2} )?(?i:publisher|editor|president|manager|director|advis[eo]r)"
+    r"(?:[ -]in[ -][Cc]hief)?:? [A-Z].{3,30}"
+)
+_BESIDE_OTHERS = re.compile(r"\s*[|•·]\s*")
+_SECTIONS_JOINED = re.compile(r"[A-Z]{3,}(?: (?:&|AND) [A-Z]{3,})+")  # BUSINESS & PROPERTY
 _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A-Z]?\d{1,3}[A-Z]?")
 
 
@@ -116,6 +126,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             close = 0 < i < _EDGE and forms[i - 1] == "furniture" and not line.blanks
             if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and _is_running_head(line.text, close=close):
                 forms[i] = "furniture"
+        for i in [*_sections_joined(page, forms), *_makers(page)]:
+            forms[i] = "furniture"
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
         if form == "furniture" and ((is_date(line.text) and i > 2) or imprint.BARE_DAY.fullmatch(line.text)):
             beside = forms[i - 1 : i + 2 : 2]
@@ -162,6 +174,27 @@ def _clear_titles(page: Page, forms: list[Form]) -> None:
             forms[i - 1] = ""
 
 
+def _sections_joined(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The name of a page's section, of two words or more joined in capitals, alone among the furniture at its top."""
+    for i, line in enumerate(page.lines[: _EDGE + 1]):
+        above, below = _gaps(page, i)
+        if below and (above or i) and _SECTIONS_JOINED.fullmatch(line.text):
+            return [i] if i or "furniture" in forms[1:_EDGE] else []
+        if forms[i] != "furniture":
+            break
+    return []
+
+
+def _makers(page: Page) -> list[int]:
+    """The rows that say who makes an English paper, each with what they do."""
+    rows = [
+        (i, _BESIDE_OTHERS.split(line.text))
+        for i, line in enumerate(page.lines)
+        if "|" in line.text or "•" in line.text
+    ]
+    return [i for i, parts in rows if len(parts) > 1 and all(map(_MAKES_IT.fullmatch, parts))]
+
+
 def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     """What an English paper says of itself between two gaps: how to reach it, when it closes, how it is printed; also
     the head of another page."""
@@ -174,9 +207,24 @@ def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
             continue
         texts = [page.lines[i].text for i in run]
         heads = [_is_running_head(text) for text in texts]
-        says = _SERVICE.match(texts[0].lstrip("(")) is not None and not any(forms[i] for i in run)
+        says = _SERVICE.match(texts[0].lstrip("(")) is not None or _tells_how_to_reach(page, " ".join(texts))
+        says = says and not any(forms[i] for i in run)
         if says or (any(heads) and all(map(_is_head_part, texts, heads))):
             yield from run
+
+
+def _tells_how_to_reach(page: Page, text: str) -> bool:
+    """Whether the text gives an address of the paper's, as its name at the page's top shows, and nobody's by name."""
+    found = _MAILED.findall(text)
+    named = [word.lower() for pair in _CAPITALISED.findall(text) for word in pair.split()]
+    if not found or any("." in person or any(word in person for word in named) for person, _ in found):
+        return False
+    top = [_letters(line.text) for line in page.lines[:_MOST_ROWS]]
+    return any(len(host) > _PAIR and host.lower() in row for _, host in found for row in top)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).lower()
 
 
 def _said_of_the_paper(page: Page, forms: Sequence[Form]) -> Iterator[int]:
@@ -232,6 +280,8 @@ def _is_running_head(text: str, *, close: bool = False) -> bool:
     rest, found = imprint.RUNNING.subn("|", text)
     parts = [part.strip(" ,.") for part in re.split(r"[|—–•·■●◆▪]| - ", rest)]
     words = [part for part in parts if part and not imprint.FOLIO.fullmatch(part)]
+    if found > _MANY_PARTS and text[-1] not in ".?!":
+        return True
     folio = len(words) < len([part for part in parts if part])
     for k, part in enumerate(words):
         beside = _FOLIO_BESIDE.fullmatch(part)

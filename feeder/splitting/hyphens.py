@@ -15,7 +15,7 @@ _WORD = re.compile(r"[a-z][a-z’'-]*")
 _SELDOM = 0.03  # of a page's lines end in a hyphen where none is set for wrapping
 # First words of compounds: those cut off from no longer word, and those that stand before a word of the page.
 _FIRST = re.compile(
-    "self|anti|non|multi|semi|ultra|left|right|half|least|cross|co|well|two|three|four|five|six|seven|eight|nine|all|[a-z]+ly"
+    "self|anti|non|multi|semi|ultra|private|left|right|half|least|cross|co|well|two|three|four|five|six|seven|eight|nine|all|[a-z]+ly"
 )
 _TENS = re.compile("(?:twen|thir|for|fif|six|seven|eigh|nine)ty")
 _FIRST_OF_A_WORD = re.compile("ex|pre|pro|post|mid|high|low|part|first|second|third|full|long|short|fast|super|ten")
@@ -63,4 +63,4 @@ def _is_compound(left: str, right: str, words: set[str], elsewhere: set[str], se
 def _begins_compound(left: str, right: str, words: set[str]) -> bool:
     if right in words and _FIRST_OF_A_WORD.fullmatch(left):
         return True
-    return len(right) >= _LONG and _FIRST.fullmatch(left) is not None
+    return (len(right) >= _LONG and _FIRST.fullmatch(left) is not None) or left == "all"

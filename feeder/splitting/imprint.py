@@ -76,9 +76,9 @@ FURNITURE_PARTS = re.compile(
     r"[^.]{0,40}(?:\. )?\d{3}[ -]\d{4}(?: or [\w.+-]+@[\w.-]+)?$"
     r"|(?:(?:[A-Z]\w+ ){0,3}(?:Publisher|Editor|Director|Manager"
     r"|Designer):?\s[A-Z][\w.]+\s[A-Z][\w’'-]+(?:\s+|$)){2,}"
-    r"|(?:[A-Z]\w+ )?(?:[Hh]otline|Tel\.?|[Tt]elephone|Fax|[Nn]ewsroom|[Ss]ubscriptions?|[Aa]dvertising"
+    r"|(?:[A-Z]\w+ )?(?:[Hh]otlines?|[Ee]nquiries|Tel\.?|[Tt]elephone|Fax|[Nn]ewsroom|[Ss]ubscriptions?|[Aa]dvertising"
     r"|[Cc]irculation)"
-    r"\s*:\s*[+(]?\d[\d\s()+-]{4,}"
+    r"\s*:\s*[+(]?\d[\d\s()+,-]{4,}"
 )
 # It may be the end of a sentence or of a headline, too.
 BARE_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_WEEKDAY}),?")
@@ -102,7 +102,7 @@ LIFE_DATES = re.compile(rf"\(?{_DATE}(?: ?[–—-] ?| to ){_DATE}\)?")
 # A folio alone, a rule, a row of marks.
 FOLIO = re.compile(
     r"[■□【◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3}|\d{1,2}[A-E])\s*[】]?"
-    r"|[-—–·•*＊=_~～─━|★☆\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|★☆\s]*"
+    r"|(?i:(?:back|front) page)|[-—–·•*＊=_~～─━|★☆\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|★☆\s]*"
 )
 PAPERS_EN = (
     "Advertiser|Call|Advocate|Argus|Banner|Beacon|Bugle|Bulletin|Champion|Chronicle|Citizen|Clarion-Ledger|Clarion|Courier|Daily|Democrat"
@@ -111,9 +111,11 @@ PAPERS_EN = (
     "|Reporter|Republican|Review|Sentinel|Spectator|Standard|Star|Statesman|Sun|Telegraph|Times|Transcript|Tribune"
     "|Voice|Weekly"
 )
-PAPER_EN = re.compile(rf"(?:(?:The|THE) )?(?:(?:[A-Z][\w’'&]+|&|and|of) ){{1,5}}(?:{PAPERS_EN}|{PAPERS_EN.upper()})")
+PAPER_EN = re.compile(
+    rf"(?:(?:The|THE) )?(?:(?:[A-Z][\w’'&]+|&|and|of) ){{1,5}}(?:[A-Z]\w+-)?(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
+)
 NAMEPLATE = re.compile(
-    rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)(?:\s(?:[A-Z][\w’']*|&|and|of)){{1,5}}"
+    rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)(?:\s(?:[A-Z][\w’'-]*|&|and|of)){{1,5}}"
     rf"|[A-Z][\w’'&]+(?:\s(?:[A-Z][\w’'&]+|&|and|of)){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
 )
 # What a running head says beside its paper's name: the day, the folio, an address in the net.
@@ -198,7 +200,7 @@ SECTION_LINE = re.compile(
 SECTION_EN = frozenset([*_SECTIONS_EN.split("|"), "AND", "&", "/"])
 # A label over several headlines: what it heads is a column.
 LABEL = re.compile(
-    r"(?i:(?:readers[’'] )?letters(?: to the editor)?|(?:have )?your (?:say|views)|in your (?:opinion|words)"
+    r"(?i:(?:readers[’'] |your )?letters(?: to the editor)?|(?:have )?your (?:say|views)|in your (?:opinion|words)"
     r"|post ?bag|mail ?bag|feedback|(?:village"
     r"|community|church|club|parish|school|social"
     r"|neighbou?rhood) (?:news|notes|notebook)|family (?:notices|announcements)"

@@ -100,11 +100,16 @@ def _articles_inside(page: Page, forms: list[Form]) -> list[range]:
         final = above.final and not _ABBREVIATED.search(above.text)
         if not final and not line.lower and not line.text[0].isdigit() and _in_mid_sentence(page, i - 1):
             left.append(i)
-        elif final and line.lower and left:
+        elif line.lower and left and (final or (_is_titled(page, left[-1]) and not above.stops)):
             start = left.pop()
             if i - start <= _MOST_BETWEEN and not (boxes and boxes[-1].start >= start):
                 boxes.append(range(start, i))
     return boxes
+
+
+def _is_titled(page: Page, i: int) -> bool:
+    """Whether a box begins with line i: its title, in capitals, above what isn't."""
+    return page.lines[i].text.isupper() and not page.lines[i + 1].text.isupper()
 
 
 def _in_mid_sentence(page: Page, i: int) -> bool:

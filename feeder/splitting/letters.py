@@ -6,13 +6,14 @@ import re
 
 from feeder.splitting.credited import UNNAMED
 from feeder.splitting.lines import Page
-from feeder.splitting.personal import INITIALLED, NAMED, NAMES, PERSON, TITLE, TITLED, is_known
+from feeder.splitting.personal import INITIALLED, NAME, NAMED, NAMES, PERSON, TITLE, TITLED, is_known
 
 _PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under|le)){0,4}"
 # Who signs a letter, and where they live.
 _SIGNED = re.compile(rf"(?:(?:—|–|-) ?)?(?:{TITLE})?(?:{NAMES})(?:,\s{_PLACE}){{1,2}}")
 _DASHED = re.compile(rf"(?:—|–|--?) ?(?:{PERSON}|{TITLE}[A-ZÀ-Þ][\w’'-]+)")
 _IN_CAPITALS = re.compile(rf"{TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
+_WITH_ROLE = re.compile(rf"{NAME}, [a-z][a-z’' -]+,")  # what the writer is, and below it of what
 _LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
 # How a letter ends above its signature: – Yours, etc,
 _TAKES_LEAVE = re.compile(
@@ -56,6 +57,9 @@ def signatures(page: Page) -> list[int]:
             and not lines[i + 1].blanks
             and _SIGNED.fullmatch(f"{text} {lines[i + 1].text}")
         ):
+            sure += [i, i + 1]
+            continue
+        if letters and _WITH_ROLE.fullmatch(text) and _signs_in_two(page, i):
             sure += [i, i + 1]
             continue
         if UNNAMED.fullmatch(text) or (_SIGNED.fullmatch(text) and (letters or _gap_below(page, i))):
@@ -118,6 +122,12 @@ def _signed(page: Page, i: int, letters: bool) -> tuple[int, ...]:
         return (i,)
     lives = _LIVES.fullmatch(page.lines[i + 1].text) is not None and not page.lines[i + 1].final
     return (i, i + 1) if lives and (letters or _gap_below(page, i + 1)) else ()
+
+
+def _signs_in_two(page: Page, i: int) -> bool:
+    """Whether one line stands between line i and a gap, and ends no sentence."""
+    below = page.lines[i + 1 : i + 2]
+    return bool(below) and not below[0].blanks and not below[0].final and _gap_below(page, i + 1)
 
 
 def salutations(page: Page) -> set[int]:

@@ -44,10 +44,21 @@ def _near(page: Page, run: range, words: str) -> bool:
     tears a Chinese one and the page says elsewhere nearly its words."""
     if page.script == "latin":
         first = page.lines[run[0]]
+        if first.blanks and _tears(page, run) and _says_again(page, run):
+            return True
         if not first.blanks or first.text[0] not in _OPENING:
             return False
         return _tears(page, run) or (_is_narrow(page, run) and _echoes(page, run) >= _MOST_OF_IT)
     return says_nearly(page, run, words, _said([line.text for i, line in enumerate(page.lines) if i not in run]))
+
+
+def _says_again(page: Page, run: range) -> bool:
+    """Whether the rest of the page, in which it stands, has its words, but for who says them."""
+    end = next((i for i in run if i > run[0] and page.lines[i].text[0] in "—–"), run.stop)
+    words = _said([page.lines[i].text for i in range(run.start, end)])
+    return len(words) >= _FEWEST["latin"] and words in _said(
+        [line.text for i, line in enumerate(page.lines) if i not in run]
+    )
 
 
 def _is_narrow(page: Page, run: range) -> bool:

@@ -20,7 +20,7 @@ from feeder.splitting.credited import (
 from feeder.splitting.furniture import Form
 from feeder.splitting.letters import of_letters
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.personal import NAMED, NAMES, PERSON, is_known, last_word, likeness, words_of
+from feeder.splitting.personal import NAME, NAMED, NAMES, PERSON, is_known, last_word, likeness, words_of
 from feeder.splitting.rows import is_row
 
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
@@ -34,9 +34,16 @@ _MOST_WRAPS = 2
 _FULL = 0.8  # of the body's first line
 _PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under|le)){0,4}"
 _BARE = re.compile(
-    rf"(?:[Ww]ith )?(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})(?:,\s{_PLACE}| (?:at|AT) {_PLACE})?"
+    rf"(?P<from>From |FROM |[Ww]ith )?(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})"
+    rf"(?:,\s{_PLACE}| (?:at|AT) {_PLACE})?"
 )
+_ANDS = (" and", " AND", " &", ",")
 _AND = re.compile(r", | (?:and|AND|&) ")
+_FOR_WHOM = re.compile(r"The (?:[A-Z][\w’'-]+ ?){1,3}")  # they write
+_TELLS_WHERE = re.compile(r"(?:From|FROM) [^,]+, ")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+# Who wrote, as the end of a column tells it: Ann Lee is a retired surveyor; Ann Lee’s column appears Sundays.
+_TOLD_OF = re.compile(rf"(?P<name>{NAME})(?:’s column\b| (?:is|was|writes|teaches|covers|lives|can be reached)\b)")
 _WORD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}")  # of a name in capitals that is set over two lines
 _REACHED = re.compile(r"([\w.+-]+)@[\w-]+\.")
 _SIGNED_SHORT = re.compile(r"(?:— ?|– ?|-)?(?P<initials>[A-Z](?:\.? ?[A-Z]){1,2})\.?")
@@ -50,7 +57,10 @@ _ENOUGH = 3.0
 _UNSAID, _SAID = 1.0, -2.0  # its last word stands nowhere else on the page, or does
 _WORD_SAID = -1.0  # another word of a name that no given name opens
 _AGAIN = 2.0  # the same line stands elsewhere, too
-_HAS_ADDRESS = 3.0  # an address for mail on the page has its last word
+_HAS_ADDRESS = 3.0  # an address for mail on the page has its last word, or stands right below
+_TELLS_OF = 3.0  # a line opens with it and says what its bearer does
+_FROM = 1.5  # From …, with a place behind the name
+_FOR_A_PAPER = 1.0  # below it stands a name that The opens
 _CONTRAST, _IN_CAPITALS = 1.0, 1.0  # the headline beside it has words in small letters; and the name none
 _CLOSE, _INDENTED = 0.5, 0.5  # to the headline above; the body below opens with an indent or a slug
 _NO_HEAD = -1.5
@@ -62,12 +72,14 @@ _ROLE_BELOW, _OVER_A_HEAD = 2.0, -1.0
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a page prints: how often each line and each word, the addresses for mail, and who is named in bylines."""
+    """What a page prints: how often each line and each word, the addresses for mail, who is named in bylines, and in
+    which line of whom it tells what they do."""
 
     lines: Counter[str]
     words: Counter[str]
     addresses: str
     named: Counter[str]
+    told: dict[str, int]
 
 
 def names_alone(page: Page, forms: Sequence[Form]) -> dict[int, Form]:
@@ -99,9 +111,10 @@ def _candidates(page: Page, forms: Sequence[Form]) -> Iterator[range]:
             continue
         if _BARE.fullmatch(text):
             yield range(i, i + 1)
-        elif i + 1 < len(page.lines) and _WORD.fullmatch(text) and not forms[i + 1]:
-            below = page.lines[i + 1]
-            if not below.blanks and _WORD.fullmatch(below.text) and is_known(f"{text} {below.text}"):
+        elif i + 1 < len(page.lines) and not forms[i + 1] and not page.lines[i + 1].blanks:
+            below = page.lines[i + 1].text
+            cut = _WORD.fullmatch(text) and _WORD.fullmatch(below) and is_known(f"{text} {below}")
+            if cut or (text.endswith(_ANDS) and _BARE.fullmatch(f"{text} {below}")):
                 yield range(i, i + 2)
 
 
@@ -114,7 +127,8 @@ def _said(page: Page, forms: Sequence[Form]) -> Said:
         if form in ("byline", "credit")
         for person in people_told([text])
     ]
-    return Said(Counter(texts), words, " ".join(_REACHED.findall("\n".join(texts))).lower(), Counter(named))
+    told = {match.group("name").upper(): i for i, text in enumerate(texts) if (match := _TOLD_OF.match(text))}
+    return Said(Counter(texts), words, " ".join(_REACHED.findall("\n".join(texts))).lower(), Counter(named), told)
 
 
 def _name(page: Page, run: range) -> str:
@@ -125,15 +139,20 @@ def _name(page: Page, run: range) -> str:
 
 def _points(page: Page, run: range, said: Said) -> float:
     """What the words of a name say for it, and the page elsewhere."""
-    name = _name(page, run)
+    name, below = _name(page, run), page.lines[run[-1] + 1 : run[-1] + 2]
     last = last_word(name).lower()
+    told = said.told.get(name.upper(), 0) > run[-1] + 1
     again = said.lines[page.lines[run[0]].text] + said.named[name.upper()]
     points = min(map(likeness, _AND.split(name)))
-    if points <= 0:
+    if points <= 0 and not told:
         points += _WORD_SAID * sum(said.words[word.lower()] > again for word in words_of(name)[:-1])
-    points += _UNSAID if said.words[last] <= again else _SAID
+    points += _TELLS_OF if told else _UNSAID if said.words[last] <= again else _SAID
     points += _AGAIN if again > 1 else 0.0
-    return points + (_HAS_ADDRESS if len(last) >= _LONG_WORD and last in said.addresses else 0.0)
+    points += _FROM if _TELLS_WHERE.match(page.lines[run[0]].text) else 0.0
+    if below and not below[0].blanks and _FOR_WHOM.fullmatch(below[0].text):
+        points += _FOR_A_PAPER
+    addressed = bool(below) and not below[0].blanks and _ADDRESS.fullmatch(below[0].text) is not None
+    return points + (_HAS_ADDRESS if addressed or (len(last) >= _LONG_WORD and last in said.addresses) else 0.0)
 
 
 Place = Literal["below a head", "above a body", "below a body", "over a head"]
@@ -171,6 +190,7 @@ def _above_a_body(page: Page, forms: Sequence[Form], run: range) -> Iterator[tup
 def _below_a_body(page: Page, run: range) -> Iterator[tuple[float, Place]]:
     """A name that signs the body above it, or stands last below a headline."""
     lines, first, after = page.lines, run[0], run[-1] + 1
+    after += after < len(lines) and not lines[after].blanks and _ADDRESS.fullmatch(lines[after].text) is not None
     if not first or (after < len(lines) and not lines[after].blanks):
         return
     if not lines[first - 1].final:
@@ -235,11 +255,13 @@ def _opens_below(page: Page, i: int) -> bool:
     if i + 1 >= len(page.lines):
         return False
     line, below = page.lines[i], page.lines[i + 1]
+    if not below.blanks and (_ADDRESS.fullmatch(below.text) or _FOR_WHOM.fullmatch(below.text)):
+        return i + 2 < len(page.lines) and not page.lines[i + 2].lower
     if below.lower or is_row(below.text):
         return False
     if _BARE.fullmatch(below.text) or below.text.isupper():
         return not below.blanks and is_known(_name(page, range(i, i + 1))) and _opens_below(page, i + 1)
-    return below.width > line.width
+    return below.width > line.width or below.indent > line.indent
 
 
 def _below_a_name(page: Page, forms: Sequence[Form], run: range) -> list[int]:
@@ -248,7 +270,13 @@ def _below_a_name(page: Page, forms: Sequence[Form], run: range) -> list[int]:
     if i >= len(page.lines) or forms[i] or page.lines[i].blanks:
         return []
     text = page.lines[i].text
-    told = is_role(text) or HANDLE.fullmatch(text) or text.isupper() or (_BARE.fullmatch(text) and not is_known(text))
+    told = (
+        is_role(text)
+        or HANDLE.fullmatch(text)
+        or _FOR_WHOM.fullmatch(text)
+        or text.isupper()
+        or (_BARE.fullmatch(text) and not is_known(text))
+    )
     return [i] if told and i + 1 < len(page.lines) else []
 
 
