@@ -359,7 +359,14 @@ def test_a_programmes_title_below_another_headline_is_a_headline() -> None:
 
 @pytest.mark.parametrize(
     "printed",
-    ["文/史小满 图/白露", "史小满 文 白露 摄", "撰文 史小满 摄影 白露", "（史小满/文 白露/图）", "文：史小满 圖：白露"],
+    [
+        "文/史小满 图/白露",
+        "史小满 文 白露 摄",
+        "撰文 史小满 摄影 白露",
+        "（史小满/文 白露/图）",
+        "文：史小满 圖：白露",
+        "報導：史小满　攝影：白露",
+    ],
 )
 def test_who_wrote_and_who_photographed_are_told_apart(printed: str) -> None:
     (article,) = split_page(f"渡口的灯\n{printed}\n{LAMP}\n").articles

@@ -71,3 +71,54 @@ def test_names_below_bodies_are_bylines_on_a_page_that_has_several() -> None:
     articles = split_page(letters).articles
     assert [article.headline for article in articles] == [("路口的镜子",), ("末班车等等我",), ("渡口的灯",)]
     assert [article.bylines[0].name for article in articles] == ["解小满", "仇一帆", "柴玉兰"]
+
+
+@pytest.mark.parametrize("kicker", ["本报评论员文章", "记者手记", "●安全论坛", "◆石桥夜话"])
+def test_a_kicker_that_names_nobody_is_no_byline(kicker: str) -> None:
+    (article,) = split_page(f"{kicker}\n路口的镜子也要擦\n{MIRROR}\n").articles
+    assert (head_of(article), article.bylines) == ((kicker, "路口的镜子也要擦"), ())
+
+
+@pytest.mark.parametrize("row", ["本版编辑 解芷　联系电话 0000-2177", "责任编辑：解小满　电话：0000—2177"])
+def test_who_edits_a_page_and_how_to_reach_them_is_furniture_in_its_midst(row: str) -> None:
+    reading = split_page(f"渡口的灯\n{LAMP}\n\n{row}\n\n路口的镜子\n{MIRROR}\n")
+    assert (reading.furniture, len(reading.articles)) == ((row,), 2)
+
+
+@pytest.mark.parametrize("printed", ["（解答：县农科所 解小满）", "口述：解小满", "点评专家：县医院科研处 解小满"])
+def test_who_answered_or_told_it_is_named_below_a_body(printed: str) -> None:
+    first, _ = split_page(f"路口的镜子\n{MIRROR}\n{printed}\n\n渡口的灯\n{LAMP}\n").articles
+    assert first.bylines == (Person("解小满", ""),)
+
+
+def test_a_note_in_brackets_below_a_bodys_end_is_a_paragraph_and_no_headline_goes_on_from_it() -> None:
+    note = "（文中人物均为化名）"
+    first, second = split_page(f"路口的镜子\n{MIRROR}\n{note}\n\n渡口的灯\n{LAMP}\n").articles
+    assert (first.paragraphs[-1].text, second.headline) == (note, ("渡口的灯",))
+
+
+def test_a_quotation_wider_than_the_column_is_furniture_without_gaps_where_the_body_says_it() -> None:
+    top = "　　夜里渡口只有一盏灯，\n艄公说，灯在船就在，灯\n灭了，船也不开。\n"
+    quote = "“灯在船就在，灯灭了，船也不开。”"
+    reading = split_page(f"渡口的灯\n{top}{quote}\n　　灯灭的那年，桥修好\n了，艄公也上了岸。\n")
+    assert reading.furniture == (quote,)
+
+
+def test_a_quotation_that_fills_its_column_opens_a_paragraph_though_a_headline_says_it() -> None:
+    text = "　　夜里渡口只有一盏灯，照着一条船。\n“灯在船就在，灯灭了，船也就不开。”\n艄公说，那年桥已经修好，他也上了岸，\n灯留在了船上。"
+    reading = split_page(f"灯在船就在，灯灭了，船也就不开\n{text}\n")
+    assert not reading.furniture
+
+
+def test_a_photographer_who_reports_is_named_after_a_captions_last_sentence() -> None:
+    caption = "四月八日，盐仓小学的学生在放自己糊的风筝。 通讯员 解小满 摄影报道"
+    (photo,) = split_page(f"纸鸢上天\n{caption}\n").articles
+    assert (photo.kind, photo.credits) == ("photo", (Person("解小满", "通讯员"),))
+
+
+def test_a_note_of_when_below_a_price_lists_title_is_of_the_title_and_what_is_said_below_the_list_is_text() -> None:
+    rows = "品种　今日　昨日\n辣椒　4.20　4.50\n茄子　3.10　3.00\n白菜　1.20　1.20"
+    said = "　　分析：露天蔬菜上市量增多，菜价继续回\n落；端午临近，鸡蛋备货多，预计下周还会涨\n一点。"
+    _, prices = split_page(f"渡口的灯\n{LAMP}\n\n一周行情\n（四月一日至七日，元/公斤）\n{rows}\n{said}\n").articles
+    assert head_of(prices) == ("一周行情", "（四月一日至七日，元/公斤）")
+    assert [p.text[:3] for p in prices.paragraphs] == ["品种　", "辣椒　", "茄子　", "白菜　", "分析："]

@@ -285,6 +285,11 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
         if _announces(page, i) and page.lines[i - 1].stops and is_full(page, i - 1):  # it goes on from above
             for label in (DISPLAY, LAST, SINGLE):
                 scores[i - 1][label] += NEVER
+    for i in _notes_in_brackets(page, forms):
+        scores[i][SINGLE] += ANNOUNCES
+        scores[i][DISPLAY] += NEVER
+        for label in (MIDDLE, LAST):
+            scores[i + 1][label] += NEVER
     for i in numbered_paragraphs(page):
         for label in (MIDDLE, LAST):
             scores[i][label] += NEVER
@@ -305,6 +310,19 @@ def _announces(page: Page, i: int) -> bool:
     return (
         line.text[-1] in ":：" and len(line.text) > _LONGEST_SPEAKER and not line.blanks and not page.lines[i - 1].final
     )
+
+
+def _notes_in_brackets(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines right below a sentence's end and above a gap with nothing but a note in brackets: （解答：史小满）."""
+    return [
+        i
+        for i in range(1, len(page.lines) - 1)
+        if page.lines[i].text[0] in "（("
+        and page.lines[i].text[-1] in "）)"
+        and page.lines[i + 1].blanks
+        and not (forms[i] or page.lines[i].blanks)
+        and page.lines[i - 1].final
+    ]
 
 
 def _begins_a_column(page: Page, i: int) -> bool:

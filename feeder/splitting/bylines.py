@@ -17,7 +17,7 @@ from feeder.splitting.patterns import (
     ROLE,
     is_han,
 )
-from feeder.splitting.posts import writer_with_post
+from feeder.splitting.posts import told_by, writer_with_post
 from feeder.splitting.signers import signer_of
 
 _SPACE = re.compile(r"\s+")
@@ -51,8 +51,8 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
     if is_set_wide(text.split()):
         return (Person(_SPACE.sub("", text), ""),)
-    told = writer_with_post(text)
-    if told and not ROLE.search(text):
+    told = told_by(text) or (None if ROLE.search(text) else writer_with_post(text))
+    if told:
         return (Person(*told),)
     signer = signer_of(printed.strip())
     if signer:

@@ -13,15 +13,17 @@ from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credi
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
 from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.names import surnamed
+from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
 from feeder.splitting.pairs import words_and_pictures
 from feeder.splitting.personal import NAMED
+from feeder.splitting.posts import told_by
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.signers import SENT_IN
 
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
 _LONGEST_PLACE, _DIGIT = 24, re.compile(r"\d")
+_LONGEST_NAME = 3  # characters, but for a surname of two
 _FOUR_WORDS = 8  # characters of half a cell
 
 
@@ -61,7 +63,9 @@ def _people_form(text: str) -> Form:
     """Byline, credit or neither: a line of names, roles and the words of such lines, and nothing else."""
     if len(text) > _LONGEST_BYLINE:
         return ""
-    if words_and_pictures(text):
+    if _LABELS.fullmatch(text):
+        return ""
+    if words_and_pictures(text) or told_by(text):
         return "byline"
     if _DRAWN.fullmatch(text) or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text)):
         return "credit"
@@ -107,6 +111,10 @@ _DRAWN = re.compile(
 _PHOTOGRAPHED = re.compile(
     rf"[（(](?:{patterns.ROLE.pattern})[ \u3000]*[{patterns.HAN} \u3000、]{{2,24}}(?:摄影|攝影|[摄攝])[）)]"
 )
+# What a kicker says of those who wrote without naming them: 本报评论员文章.
+_LABELS = re.compile(
+    rf"{patterns.ROLE.pattern}(?:文章|手[记記]|札[记記]|日[记記]|[连連][线線]|[关關]注|[调調]查|[观觀]察|述[评評]|[来來]信|[视視][点點野])"
+)
 _EDITORS = re.compile(r"[编編][辑輯]|主[编編]|[责責][编編]|校[对對]|[组組]版|版面")
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
 _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
@@ -124,7 +132,9 @@ def _in_brackets(text: str) -> bool:
 
 
 def _like_a_name(name: str) -> bool:
-    return surnamed(name) or "·" in name
+    if "·" in name:
+        return True
+    return surnamed(name) and len(name) <= _LONGEST_NAME + (name[:2] in COMPOUND_SURNAMES)
 
 
 def forms_of(page: Page) -> list[Form]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _Kind = Literal["sure", "likely", "title", "tail"]
 _FEWEST, _FEWEST_ANNOUNCED = 3, 2  # rows in a run
+_INDENT = 5  # half cells
 _FEWEST_SURE = 2  # of them
 _SHARE = 0.6  # of a run's lines are rows, the others titles of its parts
 _NEAR, _SLACK = 12, 1  # lines that show how wide the column is; half cells
@@ -115,10 +116,21 @@ def _runs(page: Page, group: range, kinds: list[_Kind | None]) -> Iterator[dict[
         if kind is not None:
             run[i] = kind
         elif run:
-            yield _without_titles_last(run)
+            if _opens_prose(page, i - 1):
+                del run[i - 1]
+            if run:
+                yield _without_titles_last(run)
             run = {}
     if run:
         yield _without_titles_last(run)
+
+
+def _opens_prose(page: Page, i: int) -> bool:
+    """Whether line i, a label with what it says (分析：…), is the first of several lines of text."""
+    line, below = page.lines[i : i + 2]
+    if below.blanks or not below.stops or not _LABELLED.fullmatch(line.text):
+        return False
+    return 0 <= below.width - line.width <= _INDENT
 
 
 def _may_title_a_part(line: Line) -> bool:
@@ -158,9 +170,17 @@ def _add(found: Lists, page: Page, group: range, run: dict[int, _Kind]) -> None:
     if first == group[0] or group[0] in found.rows or not _may_title(page.lines[group[0]]):
         return
     between = range(group[0] + 1, first)
+    if all(_is_a_note(page.lines[i].text) for i in between):
+        found.titles.update((group[0], *between))
+        return
     if not any(page.lines[i].final for i in between) and _has_no_second_line(page, group[0], run, between):
         found.titles.add(group[0])
         found.rows.update(between)
+
+
+def _is_a_note(text: str) -> bool:
+    """Whether a title's second line says in brackets from when or how much its rows are, and not in which unit."""
+    return text[0] in "（(" and text[-1] in "）)" and not _UNIT.fullmatch(text)
 
 
 def _has_no_second_line(page: Page, title: int, run: dict[int, _Kind], between: range) -> bool:

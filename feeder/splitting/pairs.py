@@ -8,14 +8,17 @@ from feeder.splitting.patterns import HAN, ROLE
 
 _NAME = rf"[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}]"
 _PEOPLE = rf"(?:{ROLE.pattern}[:：]?[ \u3000]*)?(?:{_NAME})(?:[ \u3000、]+(?:{_NAME})){{0,3}}"
-_WORDS, _PICTURES = "(?:撰文|文字|文稿|文)", "(?:摄影|攝影|图片|圖片|照片|供图|供圖|摄|攝|图|圖)"
+_WORDS, _PICTURES = (
+    "(?:撰文|文字|文稿|[报報][道导導]|[采採][访訪写寫]|文)",
+    "(?:摄影|攝影|图片|圖片|照片|供图|供圖|摄|攝|图|圖)",
+)
 _BETWEEN = r"[ \u3000、，,/／|｜]+"
 _MARK = r"[ \u3000]*[/／:：][ \u3000]*|[ \u3000]+"
 _PAIRS = (
     re.compile(rf"{_WORDS}(?:{_MARK})(?P<words>{_PEOPLE}){_BETWEEN}{_PICTURES}(?:{_MARK})(?P<pictures>{_PEOPLE})"),
     re.compile(rf"(?P<words>{_PEOPLE})(?:{_MARK}){_WORDS}{_BETWEEN}(?P<pictures>{_PEOPLE})(?:{_MARK}){_PICTURES}"),
 )
-_BOTH = re.compile("文[/／](?:图|圖|摄|攝)|[图圖][/／]文|[图圖]文|文[图圖]|[摄攝]影[报報][道导導]")
+_BOTH = re.compile("(?:文|[采採][访訪写寫])[/／](?:图|圖|摄|攝)|[图圖][/／]文|[图圖]文|文[图圖]|[摄攝]影[报報][道导導]")
 
 
 def words_and_pictures(printed: str) -> tuple[str, str] | None:

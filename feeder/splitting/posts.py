@@ -15,13 +15,19 @@ _POSTS = (
     "|[经經]理|董事[长長]|店主|老板|[职職][员員工]|[员員]工|工人|司[机機]|上班族|志[愿願]者|[农農]民|村民|居民|市民|[业業]主"
     "|住[户戶]|用[户戶]|乘客|旅客|[顾顧]客|患者|球迷|作家|[诗詩]人|[读讀]者|[网網]友"
 )
-_UNITS = "[检檢]察院|[法学學医醫]院|[大中小][学學]|幼[儿兒][园園]|[公分]司|委[员員][会會]|中心|[局所站班级級]"
+_UNITS = "[检檢]察院|[法学學医醫]院|[大中小][学學]|幼[儿兒][园園]|[公分]司|委[员員][会會]|中心|[局所站科室部系队隊厂廠社班级級]"
 # 文/ or a mark may stand before; where the writer lives, set apart.
 _WRITER = re.compile(
     rf"(?:[{MARKS}][ \u3000]?|文[/／])?(?:(?P<place>[{HAN}]{{2,8}})[ \u3000]+)?"
     rf"(?P<post>[{HAN}\dA-Za-z（）()·]{{0,24}}(?:{_POSTS}|{_UNITS}))[ \u3000]+"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])"
 )
+# Who answered or told it: （解答：县农科所 史小满）.
+_TOLD = re.compile(
+    r"[（(]?(?:解答|答疑|回答|主[讲講]|口述|[讲講]述|[点點][评評])(?:[专專]家|人|者)?[:：][ \u3000]*"
+    rf"(?:(?P<post>[{HAN}\d]{{2,24}})[ \u3000]+)?(?P<name>[{HAN}]{{2,4}})[）)]?"
+)
+_AT_END = re.compile(rf"(?:{_POSTS})$")
 _LONGEST = 32  # characters
 _NAME = 3  # characters, but for a surname of two
 
@@ -32,6 +38,17 @@ def writer_with_post(text: str) -> tuple[str, str] | None:
     if not match:
         return None
     name = "".join(match.group("name").split())
-    if len(name) > _NAME + (name[:2] in COMPOUND_SURNAMES) or not surnamed(name):
+    return (name, match.group("post")) if _is_name(name) else None
+
+
+def told_by(text: str) -> tuple[str, str] | None:
+    """The name and the post of who answered or told what stands above; where they work is no post."""
+    match = _TOLD.fullmatch(text) if len(text) <= _LONGEST else None
+    if not match or not _is_name(match.group("name")):
         return None
-    return name, match.group("post")
+    post = match.group("post") or ""
+    return match.group("name"), post if _AT_END.search(post) else ""
+
+
+def _is_name(name: str) -> bool:
+    return surnamed(name) and len(name) <= _NAME + (name[:2] in COMPOUND_SURNAMES)

@@ -99,7 +99,8 @@ def _again(page: Page, said: str) -> list[range]:
 
 
 def _named(page: Page) -> list[range]:
-    """The runs of lines in quotation marks with who says it right below, or a gap."""
+    """The runs of lines in quotation marks with who says it right below, or a gap; in Chinese also a sentence by
+    itself."""
     runs: list[range] = []
     for start, line in enumerate(page.lines):
         if line.text[0] not in _OPENING:
@@ -108,10 +109,22 @@ def _named(page: Page) -> list[range]:
             if page.lines[end].text.rstrip(".。,，")[-1:] in _CLOSING:
                 if _names_who(page.lines[end + 1]):
                     runs.append(range(start, end + 2))
-                elif page.lines[end + 1].blanks and not line.blanks:
+                elif (page.lines[end + 1].blanks and not line.blanks) or _is_a_sentence(page, start, end):
                     runs.append(range(start, end + 1))
                 break
     return runs
+
+
+def _is_a_sentence(page: Page, start: int, end: int) -> bool:
+    """Whether the quotation in lines `start` to `end` of a Chinese page is a whole sentence by itself: wider than the
+    lines around it, or what stands below is indented, as it is not."""
+    whole = page.lines[end].final and page.lines[end].text[-1] in _CLOSING
+    if page.script == "latin" or not start or not whole or not page.lines[start - 1].final:
+        return False
+    if page.lines[end + 1].indent > page.lines[start].indent:
+        return True
+    around = [*page.lines[max(0, start - _COLUMN) : start], *page.lines[end + 1 : end + 1 + _COLUMN]]
+    return page.lines[start].width > max(line.width for line in around)
 
 
 def _names_who(line: Line) -> bool:
