@@ -105,8 +105,9 @@ def test_a_quotation_wider_than_the_column_is_furniture_without_gaps_where_the_b
 
 
 def test_a_quotation_that_fills_its_column_opens_a_paragraph_though_a_headline_says_it() -> None:
-    text = "　　夜里渡口只有一盏灯，照着一条船。\n“灯在船就在，灯灭了，船也就不开。”\n艄公说，那年桥已经修好，他也上了岸，\n灯留在了船上。"
-    reading = split_page(f"灯在船就在，灯灭了，船也就不开\n{text}\n")
+    top = "　　夜里渡口只有一盏灯，照着一条船。\n“灯在船就在，灯灭了，船也就不开。”"
+    below = "艄公说，那年桥已经修好，他也上了岸，\n灯留在了船上。"
+    reading = split_page(f"灯在船就在，灯灭了，船也就不开\n{top}\n{below}\n")
     assert not reading.furniture
 
 
