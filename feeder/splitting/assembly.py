@@ -15,6 +15,8 @@ from feeder.splitting.lines import Page
 from feeder.splitting.matching import Matcher
 from feeder.splitting.search import Item, Reading, Story
 
+_MOST_BYLINES = 8  # in a row, on either side of one
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -120,9 +122,14 @@ def _owners(read: Read) -> list[int | None]:
 def _beside(blocks: Sequence[Block], at: int) -> Block | None:
     """What a byline stands beside, as gaps show: the headline right below it, or the body right above it."""
     top = bottom = at
-    while top and not blocks[top].blanks and blocks[top - 1].form == "byline":
+    while top and at - top < _MOST_BYLINES and not blocks[top].blanks and blocks[top - 1].form == "byline":
         top -= 1
-    while bottom + 1 < len(blocks) and not blocks[bottom + 1].blanks and blocks[bottom + 1].form == "byline":
+    while (
+        bottom + 1 < len(blocks)
+        and bottom - at < _MOST_BYLINES
+        and not blocks[bottom + 1].blanks
+        and blocks[bottom + 1].form == "byline"
+    ):
         bottom += 1
     if bottom + 1 == len(blocks):
         return None

@@ -15,7 +15,6 @@ _MOST_LINES, _MOST_OF_A_BOX = 6, 9
 _MOST_OF_A_HEADLINE, _MOST_OF_A_STORY = 3, 24
 _SAME, _INDENT = 4, 5  # half cells
 _NARROW = 0.8  # of the line above it
-_SAID = 0.8  # of its pairs of characters
 _MOST_BETWEEN = 60  # lines of articles in the midst of an English sentence
 _FEWEST_ABOVE = 3  # lines of prose above it, to the gap
 _ABBREVIATED = re.compile(r"\b[a-z]\.[a-z]\.$")  # p.m.
@@ -199,16 +198,6 @@ def _leaves_room(page: Page, run: range, slack: int) -> bool:
     return len(own) > 1 and all(
         not line.final and column - line.width >= below.token + slack for line, below in pairwise(own)
     )
-
-
-def says_nearly(page: Page, run: range, words: str, rest: str) -> bool:
-    """Whether what tears a sentence of a Chinese body apart says in `words` what `rest` says, a quotation nearly."""
-    if page.script == "latin" or not tears_a_sentence(page, run):
-        return False
-    if page.lines[run[0]].text[0] not in "“「『":
-        return words in rest and may_be_quoted(page, run)
-    pairs = list(map("".join, pairwise(words)))
-    return sum(pair in rest for pair in pairs) >= _SAID * len(pairs)
 
 
 def tears_a_sentence(page: Page, run: range) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 
-from feeder.splitting.insets import is_a_sentence_aside, may_be_quoted, runs_between_gaps, says_nearly
+from feeder.splitting.insets import is_a_sentence_aside, may_be_quoted, runs_between_gaps, tears_a_sentence
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
 
@@ -17,6 +18,8 @@ _FEWEST = {"latin": 15, "hans": 7, "hant": 7}  # characters, so that no chance r
 _LONG = 48  # letters that no headline repeats
 _NARROW = 0.85  # of the page's lines, or the column's
 _COLUMN, _MOST_OF_IT = 4, 0.75  # lines that show its width; of a quotation's words
+_NEARLY = 0.8  # of a Chinese one's pairs of characters
+_HAN_OPENING = "“「『"
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -49,7 +52,13 @@ def _near(page: Page, run: range, words: str) -> bool:
         if not first.blanks or first.text[0] not in _OPENING:
             return False
         return _tears(page, run) or (_is_narrow(page, run) and _echoes(page, run) >= _MOST_OF_IT)
-    return says_nearly(page, run, words, _said([line.text for i, line in enumerate(page.lines) if i not in run]))
+    if not tears_a_sentence(page, run):
+        return False
+    rest = _said([line.text for i, line in enumerate(page.lines) if i not in run])
+    if page.lines[run[0]].text[0] not in _HAN_OPENING:
+        return words in rest and may_be_quoted(page, run)
+    pairs = list(map("".join, pairwise(words)))
+    return sum(pair in rest for pair in pairs) >= _NEARLY * len(pairs)
 
 
 def _says_again(page: Page, run: range) -> bool:

@@ -45,7 +45,7 @@ _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 # Who wrote, as the end of a column tells it: Ann Lee is a retired surveyor; Ann Lee’s column appears Sundays.
 _TOLD_OF = re.compile(rf"(?P<name>{NAME})(?:’s column\b| (?:is|was|writes|teaches|covers|lives|can be reached)\b)")
 _WORD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}")  # of a name in capitals that is set over two lines
-_REACHED = re.compile(r"([\w.+-]+)@[\w-]+\.")
+_REACHED = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@[\w-]+\.")
 _SIGNED_SHORT = re.compile(r"(?:— ?|– ?|-)?(?P<initials>[A-Z](?:\.? ?[A-Z]){1,2})\.?")
 _LONG_WORD = 4  # letters; shorter ones are small in names of things, too
 _LONGEST, _LONGEST_INITIALS = 44, 10  # characters
@@ -128,7 +128,8 @@ def _said(page: Page, forms: Sequence[Form]) -> Said:
         for person in people_told([text])
     ]
     told = {match.group("name").upper(): i for i, text in enumerate(texts) if (match := _TOLD_OF.match(text))}
-    return Said(Counter(texts), words, " ".join(_REACHED.findall("\n".join(texts))).lower(), Counter(named), told)
+    reached = " ".join(_REACHED.findall("\n".join(text for text in texts if "@" in text)))
+    return Said(Counter(texts), words, reached.lower(), Counter(named), told)
 
 
 def _name(page: Page, run: range) -> str:
