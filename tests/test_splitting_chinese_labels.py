@@ -123,3 +123,31 @@ def test_a_note_of_when_below_a_price_lists_title_is_of_the_title_and_what_is_sa
     _, prices = split_page(f"渡口的灯\n{LAMP}\n\n一周行情\n（四月一日至七日，元/公斤）\n{rows}\n{said}\n").articles
     assert head_of(prices) == ("一周行情", "（四月一日至七日，元/公斤）")
     assert [p.text[:3] for p in prices.paragraphs] == ["品种　", "辣椒　", "茄子　", "白菜　", "分析："]
+
+
+STATION = "　　4月8日起，青石站试行静音候车区，设\n座位八十个，广播音量调低一半，手机外放由\n工作人员劝阻。"
+ROOF = "　　近日，盐仓镇第一座光伏车棚并网，每年\n发电三万千瓦时，够盐仓村全村的人家用上半\n年。"
+VOICES = "　　4月6日，客运段举行方言比赛，六名乘务\n员用乡音报站，引来满车的掌声，有人听了掉\n下眼泪。"
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_headlines_in_a_row_below_bodies_in_a_row_are_each_ones_of_theirs(gap: str) -> None:
+    heads = "静音候车从青石站开始\n光伏车棚上发电\n乡音报站比赛有掌声"
+    text = f"{STATION}\n{gap}{ROOF}\n{gap}{VOICES}\n{gap}{heads}\n\n●安全论坛\n路口的镜子\n{MIRROR}\n"
+    articles = split_page(text).articles
+    assert ["".join(head_of(article)) for article in articles[:3]] == heads.split("\n")
+    assert [len(article.paragraphs) for article in articles] == [1, 1, 1, 1]
+
+
+def test_a_headline_of_three_lines_below_one_body_is_one() -> None:
+    text = f"{LAMP}\n　　他说，学校后门的反光镜破了，他也去看\n过。\n　　末班车他也等过。\n一盏灯\n一面镜子\n一班车\n"
+    (article,) = split_page(f"{MIRROR}\n路口的镜子\n\n{text}").articles[1:]
+    assert "".join(head_of(article)) == "一盏灯一面镜子一班车"
+
+
+def test_a_marked_kicker_begins_a_headline_without_a_gap_and_a_name_stands_below_it() -> None:
+    body = "　　一颗螺栓的扭矩要求写在本子的第一页上\n是一百二十，有人拧到一百一就收了扳手，说\n差不多。"
+    text = f"　　本报讯 {LAMP.strip()}\n渡口的灯\n●安全论坛\n别让螺栓松了劲\n仇小满\n{body}\n"
+    lamp, bolt = split_page(text).articles
+    assert (head_of(lamp), head_of(bolt)) == (("渡口的灯",), ("●安全论坛", "别让螺栓松了劲"))
+    assert bolt.bylines == (Person("仇小满", ""),)

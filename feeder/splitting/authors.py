@@ -28,6 +28,7 @@ _ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
 _SAID_ELSEWHERE, _UNSAID = -2.0, 0.75  # the whole; no two characters of it, as a headline's are
 _BELOW_A_BODY, _ABOVE_A_HEADLINE, _ABOVE_A_BODY = 1.0, 0.5, -1.5
 _HEAD_ROWS, _HEAD_NAME = 5, 12  # of a page's head; characters of a section's name there
+_FIRST_LINES = 2  # of a body, the first of which may have no stop
 _FEWEST_ABOVE = 2  # lines of a body
 
 
@@ -89,6 +90,8 @@ def _below_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
         if page.lines[first - 1].final or page.lines[first - 1].stops > 1:
             break
         first -= 1
+        if page.lines[first].text[0] in patterns.MARKS:
+            return True
     return not first or page.lines[first].blanks > 0 or forms[first - 1] != "" or page.lines[first - 1].final
 
 
@@ -106,8 +109,8 @@ def _points(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> fl
         if _above_a_title(page, forms, i):
             points += _ABOVE_A_TITLE
         else:
-            below = page.lines[i + 1]
-            points += _ABOVE_A_GAP if below.blanks else 0.0 if below.stops else _ABOVE_A_LINE
+            below = page.lines[i + 1 : i + 1 + _FIRST_LINES]
+            points += _ABOVE_A_GAP if below[0].blanks else 0.0 if any(line.stops for line in below) else _ABOVE_A_LINE
     points += _UNSAID if all(told[gram] == 1 for gram in page.lines[i].grams) else 0.0
     said = any(text in line.text and line.stops for line in page.lines)
     return points + (_SAID_ELSEWHERE if said else 0.0)

@@ -16,6 +16,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.notices import is_set_wide
 from feeder.splitting.patterns import Script
 from feeder.splitting.rows import is_list_row
+from feeder.splitting.turns import is_marked_apart
 from feeder.splitting.words import leans
 
 _MARKED = re.compile(f"{patterns.BULLET.pattern}|{patterns.PLACED.pattern}")
@@ -44,7 +45,7 @@ _WIDER = 12  # half cells that no paragraph of one line has more than its column
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
 _ENTRY = -6.0
 _KICKER_BELOW, _KICKER_ABOVE = 4.0, -1.0  # a line in capitals begins a headline rather than goes on with it
-_SET_WIDE = 6.0  # a notice's title
+_SET_WIDE = 6.0  # a notice's title, or a mark that only one has
 _MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
 _SILENT = 1.2  # what less a missing gap says in English, where no display line has one
@@ -306,7 +307,7 @@ def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Scri
         odds = -2.5 if right.text[0].islower() or leans(left.text) else _room_left(left.text, right.text)
         return odds + {(False, True): _KICKER_BELOW, (True, False): _KICKER_ABOVE}.get(capitals, 0.0)
     odds = _AFTER_DECK if _DECK.fullmatch(left.text) else 0.0
-    if is_set_wide(right.text):
+    if is_set_wide(right.text) or is_marked_apart(left, right):
         odds += _SET_WIDE
     if left.text[-1] + right.text[0] in vocabulary:
         odds -= _GRAM_ACROSS

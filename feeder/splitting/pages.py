@@ -42,12 +42,14 @@ from feeder.splitting.repairs import repaired
 from feeder.splitting.rows import is_row
 from feeder.splitting.search import Item, best_readings
 from feeder.splitting.sections import with_sections
+from feeder.splitting.turns import served_in_turn
 
 _SOFT = 0.0
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline, for it says the same
 _NUMBERED = 5.0  # a crosshead that is one of several
 _ONE_OF_SEVERAL = 1.5
+_IN_TURN = 9.0  # a headline or a body that begins where another of a row ends
 _ASKS, _FEWEST_ASKED = 8.0, 3  # a question that is one of so many in a row
 _NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
@@ -194,6 +196,9 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     head_cuts = headline_cuts(display, adjacent, parted, vocabulary, page.script)
     if page.script != "latin":
         head_cuts = list(map(add, head_cuts, title_cuts(display, adjacent)))
+    apart = served_in_turn(blocks, page.script)
+    cuts = [cut + _IN_TURN * (id(block) in apart) for cut, block in zip(cuts, paragraphs, strict=False)]
+    head_cuts = [cut + _IN_TURN * (id(block) in apart) for cut, block in zip(head_cuts, display, strict=False)]
     items: list[Item] = []
     capitals = _capitals(display)
     parted_by = _gaps_above(display, gap.least)
