@@ -533,3 +533,8 @@ def test_how_to_reach_a_writer_is_no_furniture() -> None:
 def test_a_columns_name_right_above_one_headline_is_its_kicker() -> None:
     article, _ = split_page(f"MY TURN\nFerry fares frozen\n{FARES}\nA second story here\n{FARES}").articles
     assert article.head_text.split("\n")[0].startswith("MY TURN")
+
+
+def test_a_columns_name_with_a_day_in_it_is_no_papers() -> None:
+    page = split_page(f"Ferry fares frozen\n{FARES}\nTHE SATURDAY PROFILE\nAnother ferry\n{FARES}")
+    assert page.articles[1].head_text.startswith("THE SATURDAY PROFILE")

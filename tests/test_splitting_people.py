@@ -5,7 +5,9 @@ import pytest
 from feeder.model import Person
 from feeder.splitting import split_page
 from feeder.splitting.credited import people_told
+from feeder.splitting.english import added
 from feeder.splitting.forms import forms_of
+from feeder.splitting.letters import signatures
 from feeder.splitting.lines import read_lines
 
 FERRY = """Ferry fares frozen until spring
@@ -286,3 +288,13 @@ def test_a_name_as_wide_as_a_narrow_column_stands_above_its_indent() -> None:
     page = "Ferry fares frozen until spring\n\nFROM TERUNGWA ISHOR, MAKURGI\n\n"
     page += "  Fares on the ferry will not\nrise before April, says the\nboard.\n"
     assert split_page(page).articles[0].bylines == (Person("TERUNGWA ISHOR"),)
+
+
+def test_what_a_column_tells_of_its_writer_is_added_to_it() -> None:
+    page = read_lines(FERRY.format("\nBy Nora Oyle\n") + "\nNora Oyle is a fisher.\n\nHal Tarn is another.\n")
+    assert [page.lines[i].text for i in added(page)] == ["Nora Oyle is a fisher."]
+
+
+def test_families_sign_their_thanks() -> None:
+    page = read_lines(FERRY.format("") + "— Irène, Marc and families\n" + SHOP.format("Shop to close"))
+    assert [page.lines[i].text for i in signatures(page)] == ["— Irène, Marc and families"]

@@ -5,8 +5,10 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
+from feeder.splitting.cuts import headline_cuts
 from feeder.splitting.forms import forms_of
 from feeder.splitting.lines import read_lines
+from feeder.splitting.pages import page_blocks
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.standfirsts import standfirsts
 
@@ -179,3 +181,10 @@ def test_a_quotation_without_marks_is_known_by_the_words_that_it_tears_apart() -
     page = split_page(f"{HEAD}\n{torn}{GOES_ON}{FAIR}")
     assert "— Mabel Orchard, gardener" in page.furniture
     assert "which has not once come" in page.articles[0].paragraphs[0].text
+
+
+@pytest.mark.parametrize("close", ["A VIEW\nWells run dry", "Copper’s record run\nmeets its doubters"])
+def test_a_kicker_and_a_line_in_small_letters_stay_with_the_line_that_they_are_close_to(close: str) -> None:
+    _, blocks = page_blocks(f"{WELL}{GOES_ON}\n{close}\n{FAIR}")
+    display = [block for block in blocks if block.kind == "display"][:2]
+    assert headline_cuts(display, [False, True], [False, False], frozenset(), "latin")[1] < -10

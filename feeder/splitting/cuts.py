@@ -268,6 +268,9 @@ def headline_cuts(
         if not adjacent[i] or parted[i]:
             cuts.append(_PARTED if adjacent[i] else 0.0)
             continue
+        if script == "latin" and (_is_a_kicker(left, right) or (right.text[0].islower() and not right.blanks)):
+            cuts.append(-_CERTAIN)
+            continue
         odds = _NO_BLANK + (_SILENT if silent else 0.0)
         if right.blanks:
             odds = _BLANK_BETWEEN + (_GATHERED if gathered[i] else -_ALONE if alone else 0.0)
@@ -276,6 +279,11 @@ def headline_cuts(
         odds += _wrapped(left, right, vocabulary, script)
         cuts.append(odds)
     return cuts
+
+
+def _is_a_kicker(left: Block, right: Block) -> bool:
+    """Whether the line in capitals below a gap stands close above one that isn't."""
+    return left.blanks > 0 and not right.blanks and left.text.isupper() and not right.text.isupper()
 
 
 def _stand_alone(display: Sequence[Block], adjacent: Sequence[bool]) -> bool:

@@ -10,7 +10,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.imprint import LIFE_DATES
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import PUBLISHED
-from feeder.splitting.personal import FIRST
+from feeder.splitting.personal import FIRST, TOLD_OF
 
 _OPENING_NAME = re.compile(rf"{FIRST}(?: (?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+)){{1,3}}(?=[ ,])")
 _NOTE = re.compile(
@@ -141,13 +141,20 @@ def life_dates(page: Page, forms: Sequence[Form]) -> list[int]:
 
 
 def added(page: Page) -> set[int]:
-    """The lines below a body's end that open what is added to it: an editor's note or an answer below a letter, and who
-    was born and died when at an obituary's end."""
+    """The lines below a body's end that open what is added to it: an editor's note or an answer below a letter, who was
+    born and died when at an obituary's end, and what the writer named in a line of the page does."""
+    named = {line.text.upper().removeprefix("BY ") for line in page.lines}
     return {
         i + 1
         for i, (above, line) in enumerate(pairwise(page.lines))
-        if _NOTE.match(line.text) or (above.final and _LIFE.fullmatch(line.text))
+        if _NOTE.match(line.text) or (above.final and (_LIFE.fullmatch(line.text) or _tells_of(line.text, named)))
     }
+
+
+def _tells_of(text: str, named: set[str]) -> bool:
+    """Whether the line says of somebody named what they do."""
+    match = TOLD_OF.match(text)
+    return match is not None and match.group("name").upper() in named
 
 
 def torn_tails(page: Page) -> list[int]:

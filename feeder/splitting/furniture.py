@@ -68,6 +68,8 @@ _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "A
 _ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
 _EDGE = 4  # rows of a page's head or foot that may be a running head
 _CAPITALISED = re.compile(r"[A-Z][\w’'-]{2,} [A-Z][\w’'-]{2,}")  # two words, as a name's
+# A column's name: The Saturday Profile.
+_NAMED_FOR_A_DAY = re.compile(r"(?i:the (?:mon|tues|wednes|thurs|fri|satur|sun)day [a-z]+)")
 _MAILED = re.compile(r"([\w.+-]+)@([a-z]+)")
 _MANY_PARTS = 3  # a day, a date, a volume, a number: what stands beside them is the paper's, too
 # Who makes the paper: Publisher Ann Lee | Editor Bo Rand.
@@ -87,7 +89,7 @@ def is_furniture(text: str) -> bool:
     if imprint.LIFE_DATES.fullmatch(text):
         return False
     rest, parts = imprint.FURNITURE_PARTS.subn(" ", text)
-    if not parts:
+    if not parts or (_NAMED_FOR_A_DAY.fullmatch(text) and not imprint.PAPER_EN.fullmatch(text)):
         return False
     if _LAID_OUT.search(text) and (imprint.FULL_DATE.search(text) or "@" in text):
         return not patterns.PROSE.search(rest)

@@ -13,6 +13,7 @@ _PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under
 _SIGNED = re.compile(rf"(?:(?:—|–|-) ?)?(?:{TITLE})?(?:{NAMES})(?:,\s{_PLACE}){{1,2}}")
 _DASHED = re.compile(rf"(?:—|–|--?) ?(?:{PERSON}|{TITLE}[A-ZÀ-Þ][\w’'-]+)")
 _IN_CAPITALS = re.compile(rf"{TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
+_FAMILIES = re.compile(r"(?:—|–|-) ?(?:[A-ZÀ-Þ][\w’'-]+,? ){1,4}(?:and|&) famil(?:y|ies)\.?")  # who give thanks
 _WITH_ROLE = re.compile(rf"{NAME}, [a-z][a-z’' -]+,")  # what the writer is, and below it of what
 _LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
 # How a letter ends above its signature: – Yours, etc,
@@ -62,7 +63,11 @@ def signatures(page: Page) -> list[int]:
         if letters and _WITH_ROLE.fullmatch(text) and _signs_in_two(page, i):
             sure += [i, i + 1]
             continue
-        if UNNAMED.fullmatch(text) or (_SIGNED.fullmatch(text) and (letters or _gap_below(page, i))):
+        if (
+            UNNAMED.fullmatch(text)
+            or _FAMILIES.fullmatch(text)
+            or (_SIGNED.fullmatch(text) and (letters or _gap_below(page, i)))
+        ):
             sure.append(i)
             continue
         known = TITLED.fullmatch(text) or INITIALLED.fullmatch(text) or _DASHED.fullmatch(text)

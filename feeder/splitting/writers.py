@@ -20,7 +20,7 @@ from feeder.splitting.credited import (
 from feeder.splitting.furniture import Form
 from feeder.splitting.letters import of_letters
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.personal import NAME, NAMED, NAMES, PERSON, is_known, last_word, likeness, words_of
+from feeder.splitting.personal import NAMED, NAMES, PERSON, TOLD_OF, is_known, last_word, likeness, words_of
 from feeder.splitting.rows import is_row
 
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
@@ -42,8 +42,6 @@ _AND = re.compile(r", | (?:and|AND|&) ")
 _FOR_WHOM = re.compile(r"The (?:[A-Z][\w’'-]+ ?){1,3}")  # they write
 _TELLS_WHERE = re.compile(r"(?:From|FROM) [^,]+, ")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-# Who wrote, as the end of a column tells it: Ann Lee is a retired surveyor; Ann Lee’s column appears Sundays.
-_TOLD_OF = re.compile(rf"(?P<name>{NAME})(?:’s column\b| (?:is|was|writes|teaches|covers|lives|can be reached)\b)")
 _WORD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}")  # of a name in capitals that is set over two lines
 _REACHED = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@[\w-]+\.")
 _SIGNED_SHORT = re.compile(r"(?:— ?|– ?|-)?(?P<initials>[A-Z](?:\.? ?[A-Z]){1,2})\.?")
@@ -127,7 +125,7 @@ def _said(page: Page, forms: Sequence[Form]) -> Said:
         if form in ("byline", "credit")
         for person in people_told([text])
     ]
-    told = {match.group("name").upper(): i for i, text in enumerate(texts) if (match := _TOLD_OF.match(text))}
+    told = {match.group("name").upper(): i for i, text in enumerate(texts) if (match := TOLD_OF.match(text))}
     reached = " ".join(_REACHED.findall("\n".join(text for text in texts if "@" in text)))
     return Said(Counter(texts), words, reached.lower(), Counter(named), told)
 
