@@ -227,7 +227,7 @@ def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float
         elif inside and page.script == "latin" and page.lines[i - 1].final and _heads_an_item(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
         elif inside and not line.blanks and page.lines[i - 1].text.isupper() and not line.text.isupper():
-            scores[i][DISPLAY] += HEADS_A_LETTER if _is_followed(page, i) else NO_BEGINNING
+            scores[i][DISPLAY] += -NEVER if _is_followed(page, i) else NO_BEGINNING
 
 
 def _leads_an_item(page: Page, forms: Sequence[Form], i: int) -> bool:
