@@ -67,10 +67,10 @@ _MOST_NAMES = 3  # of a running head
 _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
 _ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
 _EDGE = 4  # rows of a page's head or foot that may be a running head
-_CAPITALISED = re.compile(r"[A-Z][\w’'-]{2,} [A-Z][\w’'-]{2,}")  # two words, as a name's
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,24} [A-Z][\w’'-]{2,24}")  # two words, as a name's
 # A column's name: The Saturday Profile.
 _NAMED_FOR_A_DAY = re.compile(r"(?i:the (?:mon|tues|wednes|thurs|fri|satur|sun)day [a-z]+)")
-_MAILED = re.compile(r"([\w.+-]+)@([a-z]+)")
+_MAILED = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([a-z]{1,64})")
 _MANY_PARTS = 3  # a day, a date, a volume, a number: what stands beside them is the paper's, too
 # Who makes the paper: Publisher Ann Lee | Editor Bo Rand.
 _MAKES_IT = re.compile(
@@ -217,9 +217,11 @@ def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
 
 def _tells_how_to_reach(page: Page, text: str) -> bool:
     """Whether the text gives an address of the paper's, as its name at the page's top shows, and nobody's by name."""
-    found = _MAILED.findall(text)
+    found = _MAILED.findall(text) if "@" in text else []
+    if not found:
+        return False
     named = [word.lower() for pair in _CAPITALISED.findall(text) for word in pair.split()]
-    if not found or any("." in person or any(word in person for word in named) for person, _ in found):
+    if any("." in person or any(word in person for word in named) for person, _ in found):
         return False
     top = [_letters(line.text) for line in page.lines[:_MOST_ROWS]]
     return any(len(host) > _PAIR and host.lower() in row for _, host in found for row in top)
