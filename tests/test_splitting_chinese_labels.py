@@ -139,6 +139,14 @@ def test_headlines_in_a_row_below_bodies_in_a_row_are_each_ones_of_theirs(gap: s
     assert [len(article.paragraphs) for article in articles] == [1, 1, 1, 1]
 
 
+def test_lines_that_tell_in_turn_what_paragraphs_below_a_slug_do_are_one_headline() -> None:
+    heads = "静音候车从青石站开始\n光伏车棚上发电\n乡音报站比赛有掌声"
+    station = STATION.replace("4月8日起", "本报讯（记者 史小满）4月8日起")
+    rest = f"路口的镜子\n　　本报讯 {MIRROR.strip()}\n"
+    news, *_ = split_page(f"{station}\n{ROOF}\n{VOICES}\n{heads}\n\n{rest}").articles
+    assert "".join(head_of(news)) == heads.replace("\n", "")
+
+
 def test_a_headline_of_three_lines_below_one_body_is_one() -> None:
     text = f"{LAMP}\n　　他说，学校后门的反光镜破了，他也去看\n过。\n　　末班车他也等过。\n一盏灯\n一面镜子\n一班车\n"
     (article,) = split_page(f"{MIRROR}\n路口的镜子\n\n{text}").articles[1:]

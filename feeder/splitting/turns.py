@@ -24,6 +24,8 @@ def served_in_turn(blocks: Sequence[Block], script: Script) -> set[int]:
     if script == "latin":
         return found
     for bodies, heads in _runs(blocks):
+        if any(body.slug for body in bodies):  # then slugs tell where a body begins
+            continue
         told = _told_in_turn(bodies, heads)
         if len(told) >= _FEWEST and all(opening(bodies[p].text, script) > 0 for p in told[1:]):
             found |= {id(head) for head in heads[1 : len(told)]} | {id(bodies[p]) for p in told[1:]}
