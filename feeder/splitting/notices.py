@@ -46,7 +46,7 @@ _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _ACT = re.compile(
     r"(?:The )?[A-Z].{3,70} (?:Acts?|ACTS?|Orders?|ORDERS?|Regulations|REGULATIONS),? (?:19|20)\d\d(?: \(.{3,40}\))?"
 )
-_FEWEST_LETTERS = 2
+_FEWEST_LETTERS, _LONGEST_LETTERS = 2, 80  # letters; lines that two of them have
 _MOST_SIGNERS, _SIGNERS = 4, 0.85  # lines above a date; of the widest line near
 _ACTS_END = frozenset("0123456789)")
 _REST, _FULL = 4, 0.85  # characters on a line of their own; of the widest line near
@@ -74,9 +74,10 @@ def heads_letters(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i is the name of a Chinese column of letters with several below it: over one it is a kicker."""
     if not imprint.COLUMN_OF_LETTERS.fullmatch(page.lines[i].text):
         return False
-    if sum(_GREETING.fullmatch(line.text) is not None for line in page.lines[i + 1 :]) >= _FEWEST_LETTERS:
+    end = min(len(page.lines), i + _LONGEST_LETTERS)
+    if sum(_GREETING.fullmatch(line.text) is not None for line in page.lines[i + 1 : end]) >= _FEWEST_LETTERS:
         return True
-    below = range(i + 2, len(page.lines) - 1)
+    below = range(i + 2, end - 1)
     title = next((k for k in below if page.lines[k].blanks and (page.lines[k - 1].final or forms[k - 1])), None)
     return title is not None and _heads_a_letter(page, forms, title)
 
