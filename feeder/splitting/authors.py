@@ -7,15 +7,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from feeder.splitting import patterns
-from feeder.splitting.furniture import Form, closed_up
+from feeder.splitting.columns import WRITER
+from feeder.splitting.furniture import Form, closed_up, is_date
 from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
+from feeder.splitting.notices import REPLY
 from feeder.splitting.posts import writer_with_post
 from feeder.splitting.signers import signed_lines
 
 _ARTS = re.compile(
     "副刊|文[艺藝苑学學]|[诗詩][刊页頁]|[论論评評][坛壇论論]|言[论論]|[声聲]音|[观觀][点點]|[随隨][笔筆]|[杂雜][谈談文]"
 )
+# A name of two or three characters, and before it one or two words of where.
+_WITH_A_UNIT = re.compile(
+    rf"(?P<unit>(?:[{patterns.HAN}]{{2,14}}[ \u3000]{{1,4}})?[{patterns.HAN}]{{2,14}})[ \u3000]{{1,4}}"
+    rf"(?P<name>[{patterns.HAN}]{{2,3}})"
+)
+_UNITS = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科室队隊馆館站班级級团團台坊街行庭心"
 _MARKED = 2  # authors with a mark before their name: an arts page
 _TITLE = 20  # characters of the line above a name
 _NAME = 3  # characters, but for a surname of two
@@ -42,7 +50,7 @@ def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     shared += _ON_AN_ARTS_PAGE if _is_arts_page(page, forms) else 0.0
     told = Counter(gram for line in page.lines for gram in line.grams) if likely else Counter[str]()
     found = [i for i in likely if shared + _points(page, forms, i, told) >= _ENOUGH]
-    more = [i for i in range(1, len(page.lines)) if _are_two(page, forms, i) or _has_a_post(page, forms, i)]
+    more = [i for i in range(1, len(page.lines)) if _names_more(page, forms, i)]
     return signed_lines(page, forms) + found + more
 
 
@@ -131,6 +139,11 @@ def _is_arts_page(page: Page, forms: Sequence[Form]) -> bool:
     )
 
 
+def _names_more(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is more than one name alone: two, or one beside what its owner is or where they are."""
+    return _are_two(page, forms, i) or _has_a_post(page, forms, i) or _has_a_unit(page, forms, i)
+
+
 def _has_a_post(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i names a writer after what they are: 柳叶小学教师 史小满."""
     return writer_with_post(page.lines[i].text) is not None and _is_placed(page, forms, i)
@@ -146,6 +159,22 @@ def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:
     common = sum(name[0] in COMMON_SURNAMES for name in names)
     below = not page.lines[i].blanks and _below_a_title(page, forms, i)
     return (common > 1 or "\u3000" in page.lines[i].text) and (below or _above_a_title(page, forms, i))
+
+
+def _has_a_unit(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is a name beside where its bearer works (柳叶县医院　史小满), right below a title; or where they
+    live, below a letter's last sentence and above a gap, another form, an indent or the paper's reply."""
+    line, told = page.lines[i], _WITH_A_UNIT.fullmatch(page.lines[i].text)
+    if not told or forms[i] or line.blanks or not surnamed(told["name"]) or WRITER.fullmatch(line.text):
+        return False
+    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    if told["unit"][-1] in _UNITS and below and not below.blanks and _below_a_title(page, forms, i):
+        return below.width > line.width
+    if not page.lines[i - 1].final or forms[i - 1]:
+        return False
+    if below and is_date(below.text):
+        return False
+    return not below or bool(below.blanks or forms[i + 1] or below.indent or REPLY.match(below.text))
 
 
 def _is_marked(text: str) -> bool:

@@ -27,7 +27,15 @@ from feeder.splitting.insets import furniture_inside, headlines_inside
 from feeder.splitting.letters import is_label_of_letters, of_letters, salutations, signatures
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import listings, scorelines, titles_of_parts
-from feeder.splitting.notices import is_set_wide, names_of_acts, numbered_paragraphs, single_lines, wrapped_entries
+from feeder.splitting.notices import (
+    is_set_wide,
+    names_of_acts,
+    numbered_entries,
+    numbered_paragraphs,
+    single_lines,
+    void_beginnings,
+    wrapped_entries,
+)
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
@@ -275,7 +283,7 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
             if page.lines[i + 1].text[-1] in ":：":  # whom a letter thanks
                 scores[i + 1][DISPLAY] += NEVER
                 scores[i + 1][SINGLE] -= NEVER
-        if _is_set_apart(page, i):
+        if _is_set_apart(page, i) or _is_alone_between_gaps(page, forms, i) or _is_a_deck(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
     for i in range(1, len(scores)):
         labelled = page.lines[i].text[0] in _LABELS and page.lines[i - 1].final
@@ -295,6 +303,8 @@ def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float
             scores[i][label] += NEVER
         for label in (LAST, SINGLE):
             scores[i - 1][label] += ANNOUNCES
+    for i in [*numbered_entries(page), *void_beginnings(page)]:
+        scores[i][DISPLAY] += NEVER
     for i in wrapped_entries(page):
         for label in (DISPLAY, FIRST, SINGLE):
             scores[i + 1][label] += NEVER
@@ -345,6 +355,20 @@ def _is_set_apart(page: Page, i: int) -> bool:
     if not (line.blanks and below.blanks and i and page.lines[i - 1].final) or line.final or line.entry:
         return False
     return line.width <= max(page.lines[i - 1].width, page.lines[max(0, i - 2)].width, below.width) - _ROOM
+
+
+def _is_alone_between_gaps(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i stands alone between two gaps, below a line that is no full one of a paragraph, without a stop."""
+    line, above, below = page.lines[i], page.lines[i - 1], page.lines[i + 1]
+    if not i or not line.blanks or not below.blanks or line.final or line.stops or line.entry or forms[i - 1]:
+        return False
+    return not above.stops and not above.final
+
+
+def _is_a_deck(page: Page, i: int) -> bool:
+    """Whether line i, which ends no sentence, opens with a dash, and a gap or a body with a slug stands below it."""
+    line, below = page.lines[i], page.lines[i + 1]
+    return line.text.startswith("——") and not line.final and not line.stops and (below.blanks > 0 or below.slug)
 
 
 def _openings(page: Page, single: set[int]) -> list[int]:

@@ -32,7 +32,7 @@ _LIST = re.compile(
     f"(?:[:：][ \u3000]*[{HAN}A-Za-z0-9“”「」《》]{{2,14}})"
 )
 # Who signs a letter, and where they live or what they are: 柳叶街居民　史小满.
-_WRITER = re.compile(
+WRITER = re.compile(
     rf"[{HAN}\d]{{0,10}}(?:市民|居民|村民|[住用]户|[住用]戶|家[长長]|[学學]生|教[师師]|[职職]工|乘客|[业業]主|旅客|患者)"
     rf"[ \u3000:：]+[{HAN}]{{2,4}}|[{HAN}]{{2,10}}[ \u3000]+一[位名个個群][{HAN}]{{2,6}}"
 )
@@ -120,7 +120,7 @@ def signers(page: Page, forms: Sequence[Form]) -> set[int]:
             continue
         ends = _ends(page, forms, i + 1) or (page.lines[i + 1].blanks > 0 and _is_headed(page, i))
         gives = not line.blanks and gives_notice(line.text) and ends
-        if gives or _WRITER.fullmatch(line.text):
+        if gives or WRITER.fullmatch(line.text):
             found.add(i)
     return found
 

@@ -13,7 +13,7 @@ from feeder.splitting import imprint, patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.leads import opening
 from feeder.splitting.lines import Page
-from feeder.splitting.notices import is_set_wide
+from feeder.splitting.notices import REPLY, is_set_wide
 from feeder.splitting.patterns import Script
 from feeder.splitting.rows import is_list_row
 from feeder.splitting.turns import is_marked_apart
@@ -50,6 +50,7 @@ _MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap t
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
 _SILENT = 1.2  # what less a missing gap says in English, where no display line has one
 _AFTER_DECK = 3.0
+_COLUMNS_NAME, _LONGEST_NAME, _LONGER_THAN_IT = 4.0, 4, 1.7  # characters; times as long is the headline below it
 _WOULD_HAVE_FITTED = 1.5  # an English headline's next line
 _BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
 
@@ -100,7 +101,7 @@ def body_cuts(
             odds = _CERTAIN
         elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
             odds = -_CERTAIN
-        elif script != "latin" and paragraphs[i - 1].text[-1] in "：:" and not first[i] and not paragraphs[i].slug:
+        elif script != "latin" and not first[i] and _is_announced(paragraphs[i - 1], paragraphs[i]):
             odds -= _ANNOUNCED
         elif paragraphs[i].turn == "question" and any(b.form == "byline" for b in between[i]):
             odds += _INTERVIEW
@@ -111,6 +112,11 @@ def body_cuts(
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)
     return cuts
+
+
+def _is_announced(left: Block, right: Block) -> bool:
+    """Whether a Chinese paragraph is what the one above announces with a colon, or the paper's reply to a letter."""
+    return (left.text[-1] in "：:" and not right.slug) or REPLY.match(right.text) is not None
 
 
 class Gap(NamedTuple):
@@ -276,7 +282,11 @@ def headline_cuts(
             odds = _BLANK_BETWEEN + (_GATHERED if gathered[i] else -_ALONE if alone else 0.0)
         if right.blanks > 1:
             odds += 0.5
-        odds += _wrapped(left, right, vocabulary, script)
+        follows = display[i + 1] if i + 1 < len(display) and adjacent[i + 1] and not display[i + 1].blanks else None
+        if follows and script != "latin" and _names_a_column(left.text, right.text, follows.text, vocabulary):
+            odds += _COLUMNS_NAME
+        else:
+            odds += _wrapped(left, right, vocabulary, script)
         cuts.append(odds)
     return cuts
 
@@ -284,6 +294,15 @@ def headline_cuts(
 def _is_a_kicker(left: Block, right: Block) -> bool:
     """Whether the line in capitals below a gap stands close above one that isn't."""
     return left.blanks > 0 and not right.blanks and left.text.isupper() and not right.text.isupper()
+
+
+def _names_a_column(above: str, text: str, below: str, vocabulary: frozenset[str]) -> bool:
+    """Whether a line of a few characters between longer ones is rather the name of a column, above its headline, than
+    the middle of one."""
+    short = len(text) <= _LONGEST_NAME and patterns.HAN_RUN.fullmatch(text) is not None
+    if above[-1] + text[0] in vocabulary:
+        return False
+    return short and len(above) > len(text) and len(below) >= _LONGER_THAN_IT * len(text)
 
 
 def _stand_alone(display: Sequence[Block], adjacent: Sequence[bool]) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
 
 _FEWEST = 3  # rows in a run
+_MANY = 3  # fields
 _RANK = re.compile(r"\d{1,2}[.、．]?|[一二三四五六七八九十]{1,2}|第[一二三四五六七八九十]+名|[冠亚亞季][军軍]")
 _FIRST = ("1", "1.", "1、", "一", "第一名", "冠军", "冠軍")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)?%?|\d{1,3}[∶：:比-]\d{1,3}")
@@ -20,6 +21,8 @@ _PROSE = re.compile("[，。；：！？]")
 _TERM = 8  # characters of what a row explains
 _TITLE = 10  # characters of the title of a list's part
 _SAME, _PARTED, _ANNOUNCED = -15.0, 5.0, -6.0  # log odds of a new article between rows, between rows and prose
+_GOES_ON = -2.0  # below the rows that a story tells of
+_NEAR = 12  # paragraphs above a list
 
 
 def field_rows(page: Page) -> set[int]:
@@ -58,16 +61,22 @@ def _explains(line: Line) -> bool:
 
 
 def _runs(page: Page, fits: Sequence[bool]) -> list[list[int]]:
-    """The runs of lines that fit, a title between two of them left out; a gap ends a run."""
+    """The runs of lines that fit, a title between two of them left out; a gap ends a run but between rows of as many
+    fields."""
     runs: list[list[int]] = [[]]
     for i, line in enumerate(page.lines):
-        if line.blanks or not (
+        if (line.blanks and not (fits[i] and i - 1 in runs[-1] and _are_alike(page, i))) or not (
             fits[i] or (runs[-1] and i + 1 < len(fits) and fits[i + 1] and _titles_a_part(page, i + 1))
         ):
             runs.append([])
         if fits[i]:
             runs[-1].append(i)
     return [run for run in runs if len(run) >= _FEWEST]
+
+
+def _are_alike(page: Page, i: int) -> bool:
+    """Whether line i has as many fields as the one above, and as no headline has them."""
+    return len(page.lines[i].text.split()) == len(page.lines[i - 1].text.split()) >= _MANY
 
 
 def _titles_a_part(page: Page, i: int) -> bool:
@@ -85,17 +94,44 @@ def _names_columns(page: Page, i: int) -> bool:
 
 
 def cuts_of_rows(paragraphs: Sequence[Block], first: Sequence[bool], rows: set[int]) -> list[float]:
-    """What rows say for a new article: none begins between two of them, one does where a gap parts them from prose."""
+    """What rows say for a new article: none begins between two of them, one does where a gap parts them from prose that
+    doesn't tell of them."""
     if not rows:
         return [0.0] * len(paragraphs)
     listed = [rows.issuperset(block.lines) for block in paragraphs]
     cuts = [0.0]
+    told = False
     for i in range(1, len(paragraphs)):
         left, right = paragraphs[i - 1 : i + 1]
-        if listed[i - 1] and listed[i] and not first[i] and not right.blanks:
+        if listed[i] and not listed[i - 1]:
+            told = are_told(paragraphs, i, listed, first)
+        if listed[i - 1] and listed[i] and not first[i] and (not right.blanks or _have_as_many(left, right)):
             cuts.append(_SAME)
         elif listed[i - 1] != listed[i]:
-            cuts.append(_PARTED if right.blanks else _ANNOUNCED if left.text[-1] in "：:" else 0.0)
+            parted = 0.0 if listed[i] else _GOES_ON
+            cuts.append(parted if told else _PARTED if right.blanks else _ANNOUNCED if left.text[-1] in "：:" else 0.0)
         else:
             cuts.append(0.0)
     return cuts
+
+
+def are_told(paragraphs: Sequence[Block], start: int, listed: Sequence[bool], first: Sequence[bool]) -> bool:
+    """Whether the list that begins with a paragraph is a part of a story: the body right above tells of most that its
+    rows are about, and goes on below it without a headline."""
+    end = start
+    while end < len(paragraphs) and listed[end]:
+        end += 1
+    if end in (start, len(paragraphs)) or first[end] or paragraphs[end].slug:
+        return False
+    body = ""
+    for block in reversed(paragraphs[max(0, start - _NEAR) : start]):
+        body += block.text
+        if block.slug:
+            break
+    about = [row.text.split()[0] for row in paragraphs[start:end]]
+    told = [name for name in about if len(name) > 1 and name in body]
+    return len(told) > 1 and len(told) * 2 >= len(about)
+
+
+def _have_as_many(left: Block, right: Block) -> bool:
+    return len(left.text.split()) == len(right.text.split()) >= _MANY

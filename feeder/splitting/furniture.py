@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from feeder.splitting import imprint, patterns
+from feeder.splitting import han_furniture, imprint, patterns
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import titles_of_parts
 from feeder.splitting.mastheads import dated_rows, heads_a_story
@@ -86,6 +86,8 @@ def is_furniture(text: str) -> bool:
     """Whether the line is made of furniture's parts, with at most a paper's or a section's name between them."""
     if any(form.fullmatch(text) for form in (imprint.FOLIO, imprint.CONTENTS_LINE, _CONTACT)):
         return True
+    if han_furniture.says_of_the_paper(text):
+        return True
     if imprint.LIFE_DATES.fullmatch(text):
         return False
     rest, parts = imprint.FURNITURE_PARTS.subn(" ", text)
@@ -160,6 +162,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     for i in [*_service(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
         forms[i] = "furniture"
     for i in dated_rows(page) if page.script != "latin" else ():
+        forms[i] = "furniture"
+    for i in han_furniture.rows_by_place(page, forms):
         forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"

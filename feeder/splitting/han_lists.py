@@ -44,6 +44,7 @@ _MUCH = re.compile(
 _UNIT = re.compile(r"[（(].*(?:单位|單位)[：:].*[）)]")
 # 最高气温 9℃, 大白菜　0.8～1.0, 供电抢修　95598.
 _COUNTED = re.compile(r"[^\d，。]{2,12}[ \u3000]+[-\d][\d.,～~—–-]*\D{0,3}")
+_MEASURE = re.compile(r"[（(][^（）()]{1,12}[）)]$")  # in what a list's figures are
 _LABELLED = re.compile(r"[^：:，。；、《“「]{1,10}[：:][ \u3000]*[^。；，]+")
 
 
@@ -65,6 +66,7 @@ def lists_of(page: Page, formed: Collection[int]) -> Lists:
     found = Lists(field_rows(page))
     if page.script == "latin":
         return found
+    found.titles.update(i - 1 for i in found.rows if i - 1 not in found.rows and _is_set_above(page, i))
     kinds = [None if i in formed else _row_kind(line) for i, line in enumerate(page.lines)]
     for group in _groups(page, formed):
         if _is_list_below_its_title(page, group, kinds):
@@ -77,6 +79,11 @@ def lists_of(page: Page, formed: Collection[int]) -> Lists:
             if _is_list(page, run):
                 _add(found, page, group, run)
     return found
+
+
+def _is_set_above(page: Page, i: int) -> bool:
+    """Whether the line above row i, between two gaps, may be the title of the list that the row begins."""
+    return i > 0 and page.lines[i - 1].blanks > 0 and page.lines[i].blanks > 0 and _may_title(page.lines[i - 1])
 
 
 def _groups(page: Page, formed: Collection[int]) -> list[range]:
@@ -194,7 +201,8 @@ def _has_no_second_line(page: Page, title: int, run: dict[int, _Kind], between: 
 
 
 def _may_title(line: Line) -> bool:
-    return not (line.final or line.stops or line.slug or line.dangling) and len(line.text) <= _TITLE
+    stops = line.stops and _MEASURE.sub("", line.text) == line.text
+    return not (line.final or stops or line.slug or line.dangling) and len(line.text) <= _TITLE
 
 
 def _stands_alone(text: str) -> bool:

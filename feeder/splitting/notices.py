@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from feeder.splitting import imprint, patterns
@@ -34,13 +35,20 @@ _GIVEN = re.compile(
 _GREETING = re.compile(
     r"(?:贵报|貴報)?(?:编辑|編輯)(?:部|同志|先生|老师|老師|小姐|大姐)*[:：]|(?:尊敬|敬爱|敬愛|亲爱|親愛)的.{1,12}[:：]"
 )
+# What a paper says to a letter, below it: 本报回复：….
+REPLY = re.compile(
+    "(?:本[报報刊台]|[编編][辑輯者]|[记記]者|有[关關]部[门門])(?:[回答][复復覆]|附[记記言]|[复復覆]|按|[说說]明)[：:]"
+)
 # The number of a notice, 青资告字〔2031〕19号; where and when an essay was written.
 _NUMBER = re.compile(rf"[{HAN}]{{1,14}}[〔\[（(【]\d{{4}}[〕\]）)】]第?\d{{1,5}}号")
 _WRITTEN = re.compile(
     rf"(?:[写寫草改][于於])?[\d二〇○零一三四五六七八九十]{{2,4}}年[^，。]{{0,10}}[于於][{HAN}·]{{2,10}}|[写寫草改][于於][^，。]{{2,20}}"
 )
 _VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
+_LOST, _VOID_END = re.compile("[遗遺丢丟]失.*[，,]"), re.compile("作[废廢]。$")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_HAN_NUMBERS = "一二三四五六七八九十"
+_SAYS = re.compile("[：:].|[，；。]")
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 # Town and Country Planning Act 1990; Licensing Act 2003 (Section 17)
 _ACT = re.compile(
@@ -99,7 +107,8 @@ def heads_itself(text: str) -> bool:
 def single_lines(page: Page) -> set[int]:
     """Lines of notices that are paragraphs of their own: a formula, who signs above a date, papers declared void."""
     lines = page.lines
-    void = [_VOID.fullmatch(line.text) is not None for line in lines]
+    goes_on = {i + 1 for i in void_beginnings(page)}
+    void = [i not in goes_on and _VOID.fullmatch(line.text) is not None for i, line in enumerate(lines)]
     found = {i for i, line in enumerate(lines) if _FORMULA.fullmatch(line.text)}
     found |= {i for i in range(1, len(lines)) if void[i] and (void[i - 1] or void[i + 1 : i + 2] == [True])}
     found |= {i - 1 for i in range(1, len(lines)) if void[i] and void[i - 1]}
@@ -142,14 +151,48 @@ def numbered_paragraphs(page: Page) -> list[int]:
 
 
 def signature_cuts(paragraphs: Sequence[Block], first: Sequence[bool]) -> list[float]:
-    """What a notice's end says for a new article before each paragraph: none begins with who signs it and when."""
+    """What notices say for a new article before each paragraph: none begins with who signs one and when, with its next
+    number or with another paper declared void."""
     cuts = [0.0] * len(paragraphs)
     for i in range(1, len(paragraphs)):
+        left, right = paragraphs[i - 1 : i + 1]
+        if not first[i] and (_is_next(left.text, right.text) or all(map(_VOID.fullmatch, (left.text, right.text)))):
+            cuts[i] = _SIGNED
         if is_date(paragraphs[i].text) and not first[i]:
             cuts[i] = _SIGNED
             if gives_notice(paragraphs[i - 1].text) and not first[i - 1]:
                 cuts[i - 1] = _SIGNED
     return cuts
+
+
+def numbered_entries(page: Page) -> list[int]:
+    """The lines that say something in a notice's next number (五、联系人：史小满), a few lines below the one before."""
+    numbered = numbered_paragraphs(page)
+    return [
+        i
+        for above, i in pairwise(numbered)
+        if i - above <= _NEAR
+        and _is_next(page.lines[above].text, page.lines[i].text)
+        and _SAYS.search(page.lines[i].text)
+    ]
+
+
+def void_beginnings(page: Page) -> list[int]:
+    """The lines that say what was lost, above the line that declares it void."""
+    return [
+        i
+        for i, (line, below) in enumerate(pairwise(page.lines))
+        if not line.final and not below.blanks and _LOST.search(line.text) and _VOID_END.search(below.text)
+    ]
+
+
+def _is_next(left: str, right: str) -> bool:
+    """Whether a paragraph has the number that follows another's: 一、…, 二、…."""
+    numbers = [_NUMBERED.match(text) for text in (left, right)]
+    if not all(numbers):
+        return False
+    above, below = [_HAN_NUMBERS.find(number.group().strip("（()）、")) for number in numbers if number]
+    return 0 <= above == below - 1
 
 
 def wrapped_entries(page: Page) -> list[int]:

@@ -25,7 +25,7 @@ from feeder.splitting.captions import with_captions, without_captions
 from feeder.splitting.columns import numbered, questions
 from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
 from feeder.splitting.english import added, says_its_name
-from feeder.splitting.fields import cuts_of_rows
+from feeder.splitting.fields import are_told, cuts_of_rows
 from feeder.splitting.forms import forms_of
 from feeder.splitting.furniture import Form
 from feeder.splitting.han_lists import lists_of, tells_of
@@ -186,6 +186,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
     joined = asides | added(page) | items_of_notices(page) if page.script == "latin" else set[int]()
     lists = lists_of(page, formed)
     rows = lists.lines | listings(page, formed | asides).rows | titles | asides
+    are_rows = [rows.issuperset(block.lines) for block in paragraphs]
     cuts = body_cuts(paragraphs, between[1:], first, captions, gap, page.script)
     cuts = list(map(add, cuts, cuts_of_rows(paragraphs, first, rows)))
     cuts = list(map(add, cuts, cuts_beside(paragraphs, first, titles, joined)))
@@ -245,7 +246,8 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
                 crosshead += max(by_habit, min(_MOST_HABIT, habit)) if of_long else by_habit
             crosshead += capitals[d] - above[d] + parted_by[d]
             listed = lists.titles.issuperset(block.lines)
-            boxed = listed and section is not None and tells_of(block, paragraphs[:p])
+            told = listed and section is not None and are_told(paragraphs, p, are_rows, first)
+            boxed = told or (listed and section is not None and tells_of(block, paragraphs[:p]))
             crosshead = _OF_ITS_STORY if boxed else crosshead
             listed |= page.script == "latin" and section is not None and rows.issuperset(paragraphs[p].lines)
             heads = 0.0

@@ -25,10 +25,11 @@ _WRITER = re.compile(
     rf"(?P<post>[{HAN}\dA-Za-z（）()·]{{0,24}}(?:{_POSTS}|{_UNITS}))[ \u3000]+"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])"
 )
-# Who answered or told it: （解答：县农科所 史小满）.
+# Who answered or told it: （解答：县农科所 史小满）, （解答：柳叶律师事务所 史小满律师）.
 _TOLD = re.compile(
     r"[（(]?(?:解答|答疑|回答|主[讲講]|口述|[讲講]述|[点點][评評])(?:[专專]家|人|者)?[:：][ \u3000]*"
-    rf"(?:(?P<post>[{HAN}\d]{{2,24}})[ \u3000]+)?(?P<name>[{HAN}]{{2,4}})[）)]?"
+    rf"(?:(?P<post>[{HAN}\d]{{2,24}})[ \u3000]+)?(?P<name>[{HAN}]{{2,4}}?)"
+    r"(?P<title>律[师師]|[医醫][生师師]|教授|主任)?[）)]?"
 )
 _AT_END = re.compile(rf"(?:{_POSTS})$")
 _LONGEST = 32  # characters
@@ -49,7 +50,7 @@ def told_by(text: str) -> tuple[str, str] | None:
     match = _TOLD.fullmatch(text) if len(text) <= _LONGEST else None
     if not match or not _is_name(match.group("name")):
         return None
-    post = match.group("post") or ""
+    post = match.group("title") or match.group("post") or ""
     return match.group("name"), post if _AT_END.search(post) else ""
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
 
 _FEWEST = 3  # headlines in a run: two could as well be one of two lines
+_FEWEST_GRAMS = 2
 _MOST_BODIES = 60  # paragraphs above them
 
 
@@ -27,7 +28,9 @@ def served_in_turn(blocks: Sequence[Block], script: Script) -> set[int]:
         if any(body.slug for body in bodies):  # then slugs tell where a body begins
             continue
         told = _told_in_turn(bodies, heads)
-        if len(told) >= _FEWEST and all(opening(bodies[p].text, script) > 0 for p in told[1:]):
+        if len(told) < _FEWEST:
+            continue
+        if all(opening(bodies[p].text, script) > 0 for p in told[1:]) or _tell_of_nothing_else(bodies, heads, told):
             found |= {id(head) for head in heads[1 : len(told)]} | {id(bodies[p]) for p in told[1:]}
     return found
 
@@ -54,6 +57,18 @@ def _told_in_turn(bodies: Sequence[Block], heads: Sequence[Block]) -> list[int]:
             break
         told.append(best)
     return told
+
+
+def _tell_of_nothing_else(bodies: Sequence[Block], heads: Sequence[Block], told: Sequence[int]) -> bool:
+    """Whether each headline has two pairs of characters of its own paragraph at least, and none of the others that
+    have a headline, which stand right below one another."""
+    if told[-1] - told[0] >= len(told):
+        return False
+    return all(
+        (len(head.grams & bodies[p].grams) >= _FEWEST_GRAMS) if p == own else not head.grams & bodies[p].grams
+        for own, head in zip(told, heads, strict=False)
+        for p in told
+    )
 
 
 def is_marked_apart(left: Block, right: Block) -> bool:
