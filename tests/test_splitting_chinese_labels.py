@@ -131,9 +131,11 @@ VOICES = "　　4月6日，客运段举行方言比赛，六名乘务\n员用乡
 
 
 @pytest.mark.parametrize("gap", ["", "\n"])
-def test_headlines_in_a_row_below_bodies_in_a_row_are_each_ones_of_theirs(gap: str) -> None:
+@pytest.mark.parametrize("slug", ["", "本报讯 "])
+def test_headlines_in_a_row_below_bodies_in_a_row_are_each_ones_of_theirs(gap: str, slug: str) -> None:
     heads = "静音候车从青石站开始\n光伏车棚上发电\n乡音报站比赛有掌声"
-    text = f"{STATION}\n{gap}{ROOF}\n{gap}{VOICES}\n{gap}{heads}\n\n●安全论坛\n路口的镜子\n{MIRROR}\n"
+    station, roof, voices = (body.replace("　　", f"　　{slug}", 1) for body in (STATION, ROOF, VOICES))
+    text = f"{station}\n{gap}{roof}\n{gap}{voices}\n{gap}{heads}\n\n●安全论坛\n路口的镜子\n{MIRROR}\n"
     articles = split_page(text).articles
     assert ["".join(head_of(article)) for article in articles[:3]] == heads.split("\n")
     assert [len(article.paragraphs) for article in articles] == [1, 1, 1, 1]

@@ -25,12 +25,8 @@ def served_in_turn(blocks: Sequence[Block], script: Script) -> set[int]:
     if script == "latin":
         return found
     for bodies, heads in _runs(blocks):
-        if any(body.slug for body in bodies):  # then slugs tell where a body begins
-            continue
         told = _told_in_turn(bodies, heads)
-        if len(told) < _FEWEST:
-            continue
-        if all(opening(bodies[p].text, script) > 0 for p in told[1:]) or _tell_of_nothing_else(bodies, heads, told):
+        if len(told) >= _FEWEST and _begin_there(bodies, heads, told, script):
             found |= {id(head) for head in heads[1 : len(told)]} | {id(bodies[p]) for p in told[1:]}
     return found
 
@@ -57,6 +53,15 @@ def _told_in_turn(bodies: Sequence[Block], heads: Sequence[Block]) -> list[int]:
             break
         told.append(best)
     return told
+
+
+def _begin_there(bodies: Sequence[Block], heads: Sequence[Block], told: Sequence[int], script: Script) -> bool:
+    """Whether bodies begin with the paragraphs told of: slugs say so, where one has any; else how they read, or that the
+    headlines tell of each alone."""
+    if any(body.slug for body in bodies[told[0] :]):
+        return all(bodies[p].slug for p in told[1:])
+    reads = all(opening(bodies[p].text, script) > 0 for p in told[1:])
+    return reads or _tell_of_nothing_else(bodies, heads, told)
 
 
 def _tell_of_nothing_else(bodies: Sequence[Block], heads: Sequence[Block], told: Sequence[int]) -> bool:
