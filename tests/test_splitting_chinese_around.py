@@ -3,10 +3,13 @@
 import pytest
 
 from feeder.splitting import split_page
+from feeder.splitting.bounds import DISPLAY, bind
 from feeder.splitting.bylines import people_in
-from feeder.splitting.forms import form_of
+from feeder.splitting.forms import form_of, forms_of
 from feeder.splitting.furniture import is_furniture
 from feeder.splitting.lines import read_lines
+from feeder.splitting.notices import signature_cuts
+from feeder.splitting.pages import page_blocks
 
 BRIDGE = """本报讯（记者 史小满）柳叶巷渡口
 的旧木桥今起大修，工期四十天，桥面
@@ -190,3 +193,21 @@ def test_headlines_gathered_below_as_many_bodies_each_have_their_own() -> None:
     apples = "东湾镇今年的晚熟苹果卖到每斤六元，果\n农给树干刷上了白灰。"
     page = "渡口百年摆渡船退役\n湖湿地飞来疣鼻天鹅\n晚熟苹果卖到六元\n"
     assert _headlines(f"{ferry}\n{swan}\n{apples}\n{page}") == page.split()
+
+
+@pytest.mark.parametrize("line", ["菜场换了一百二十杆新秤\n", "——柳叶巷的百年老渡"])
+def test_a_line_alone_between_gaps_and_a_deck_with_a_dash_above_one_are_bound_to_be_headlines(line: str) -> None:
+    page = read_lines(f"{BRIDGE}\n旧木桥今起大修\n\n{line}\n\n{MARKET}".replace("\n\n——", "\n——"))
+    scores = [[0.0] * 7 for _ in page.lines]
+    bind(page, forms_of(page), scores)
+    (i,) = [k for k, one in enumerate(page.lines) if one.text == line.strip()]
+    assert scores[i][DISPLAY] > 0
+    assert not any(score[DISPLAY] > 0 for score in scores[: i - 1])
+
+
+def test_no_article_begins_with_a_notices_next_number_or_another_paper_declared_void() -> None:
+    entries = "一、人数：船工六名，会游泳者优先。\n\n二、待遇：月薪五千元，供午饭一餐。\n"
+    void = "史小满遗失柳叶学校毕业证书，声明作废。\n\n禾苗遗失渡口摆渡证一本，声明作废。\n"
+    for text in (entries, void):
+        _, blocks = page_blocks(text)
+        assert signature_cuts(blocks, [False] * len(blocks))[1] < 0
