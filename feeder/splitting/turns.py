@@ -56,8 +56,8 @@ def _told_in_turn(bodies: Sequence[Block], heads: Sequence[Block]) -> list[int]:
 
 
 def _begin_there(bodies: Sequence[Block], heads: Sequence[Block], told: Sequence[int], script: Script) -> bool:
-    """Whether bodies begin with the paragraphs told of: slugs say so, where one has any; else how they read, or that the
-    headlines tell of each alone."""
+    """Whether bodies begin with the paragraphs told of: slugs say so, where one has any; else how they read, or what
+    the headlines tell of each alone."""
     if any(body.slug for body in bodies[told[0] :]):
         return all(bodies[p].slug for p in told[1:])
     reads = all(opening(bodies[p].text, script) > 0 for p in told[1:])
