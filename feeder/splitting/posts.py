@@ -38,7 +38,8 @@ _NAME = 3  # characters, but for a surname of two
 
 def writer_with_post(text: str) -> tuple[str, str] | None:
     """The name and the post, as printed, of a line that has both and nothing else."""
-    match = _WRITER.fullmatch(text) if len(text) <= _LONGEST else None
+    parted = len(text) <= _LONGEST and (" " in text or "\u3000" in text)
+    match = _WRITER.fullmatch(text) if parted else None
     if not match:
         return None
     name = "".join(match.group("name").split())
