@@ -3,13 +3,14 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.bounds import DISPLAY, bind
+from feeder.splitting.bounds import bind
 from feeder.splitting.bylines import people_in
 from feeder.splitting.forms import form_of, forms_of
 from feeder.splitting.furniture import is_furniture
 from feeder.splitting.lines import read_lines
 from feeder.splitting.notices import signature_cuts
 from feeder.splitting.pages import page_blocks
+from feeder.splitting.states import DISPLAY
 
 BRIDGE = """本报讯（记者 史小满）柳叶巷渡口
 的旧木桥今起大修，工期四十天，桥面

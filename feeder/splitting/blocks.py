@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from feeder.splitting.bounds import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.imprint import COLUMN_LINE, LABEL
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.notices import heads_letters
 from feeder.splitting.patterns import Script, Turn, is_han
+from feeder.splitting.states import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.verses import signed_poems
 from feeder.splitting.words import grams_of
 

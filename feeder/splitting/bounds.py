@@ -3,69 +3,57 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
-from feeder.splitting import imprint, patterns
+from feeder.splitting import patterns
 from feeder.splitting.boxes import boxes
-from feeder.splitting.briefs import heads_above_places, heads_below_titles, is_title, marked_items, titles_of_lists
-from feeder.splitting.columns import heads_of_columns, heads_of_lists, numbered_heads, signers
+from feeder.splitting.briefs import is_title, marked_items, titles_of_lists
+from feeder.splitting.columns import heads_of_lists
 from feeder.splitting.english import (
     added,
-    decks,
-    life_dates,
-    long_decks,
-    names_again,
     notice_tails,
-    torn_hours,
-    torn_tails,
-    wide_decks,
 )
-from feeder.splitting.furniture import Form, closed_up, is_label_of_ads
+from feeder.splitting.english_bounds import bind_english
+from feeder.splitting.furniture import Form, is_label_of_ads
+from feeder.splitting.han_bounds import bind_chinese
 from feeder.splitting.han_lists import lists_of
-from feeder.splitting.headings import announces_in_a_head, named_columns
+from feeder.splitting.headings import announces_in_a_head
 from feeder.splitting.insets import furniture_inside, headlines_inside
-from feeder.splitting.letters import is_label_of_letters, of_letters, salutations, signatures
+from feeder.splitting.letters import salutations
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import listings, scorelines, titles_of_parts
 from feeder.splitting.notices import (
-    is_set_wide,
-    names_of_acts,
-    numbered_entries,
-    numbered_paragraphs,
-    single_lines,
-    void_beginnings,
-    wrapped_entries,
+    stands_alone,
 )
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
-from feeder.splitting.standfirsts import standfirsts
-from feeder.splitting.verses import signed_poems
+from feeder.splitting.states import (
+    ANNOUNCES,
+    BELOW_A_LIST,
+    BRIEF_HEADS,
+    CUT_BY_A_JUMP,
+    DISPLAY,
+    FIRST,
+    FORM_SCORE,
+    INSIDE,
+    INTERRUPTS,
+    LAST,
+    MAY_HEAD,
+    MIDDLE,
+    NEVER,
+    NO_BEGINNING,
+    NO_FORM_SCORE,
+    NO_SENTENCE,
+    OTHER,
+    SET_APART,
+    SINGLE,
+)
 
-DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
-FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
-NEVER = -40.0
-NO_SENTENCE = -6.0
-BRIEF_HEADS = 12.0  # below the title of a column of briefs, or a notice's title in capitals, in English
-ANNOUNCES = 20.0
-HEADS_A_LETTER = 20.0
-CAPITALS, _FEWEST_CAPITALS, _FEWEST_LETTERS = 12.0, 5, 3  # a whole line in capitals above one that is not, in English
+_NEAR_A_JUMP = 4  # lines
 _TORN = 10  # gaps for each that tears a sentence apart: below it all gaps part paragraphs
-DECK = 50.0  # above a byline: what never heads, heads here
-CUT_BY_A_JUMP, _NEAR_A_JUMP = 12.0, 4
-SIGNED = 8.0  # below a letter's signature
-NO_BEGINNING = -10.0  # a small letter
-_NEAR = 3  # lines above
 _FEW_WORDS = 3  # of an item's headline
-_LABELS = "【〖" + patterns.MARKS  # that begin a paragraph below a sentence's end, in Chinese
-SET_APART = 12.0  # one line that ends no sentence, on a page whose gaps tear none apart, in English
 _FILLS = 0.9  # of the column
-BELOW_A_LIST = 14.0  # the same, where a list ends above the gap
-MAY_HEAD = 4.0  # a line below a gap and a sentence's end that neither ends a sentence nor goes on in small letters
-LEAVES_ROOM = -8.0
-NAMES_A_COLUMN = 12.0  # above a headline, in Chinese
-_COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
-_ROOM = 8  # half cells that a line leaves which no indent explains
+_COLUMN = 3  # lines that show a column's width
 _LONGEST_SPEAKER = 6  # characters before a headline's colon, on a line of their own
 _NOTE = 12  # characters of what is said in brackets
 _MOST_BELOW_A_COLON = 2  # lines of a headline
@@ -123,6 +111,22 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             if _stands_between_gaps(page, i):
                 scores[i][DISPLAY] += SET_APART
     _bind_columns(page, forms, scores)
+    _bind_quotes(page, forms, scores, rows)
+    for i in titles:
+        scores[i][DISPLAY] -= NEVER
+    for i, line in enumerate(page.lines[:-1]):
+        if line.section:
+            scores[i][DISPLAY] += FORM_SCORE
+            scores[i + 1][DISPLAY] += BRIEF_HEADS
+    _bind_captions(page, scores)
+    if page.script == "latin":
+        bind_english(page, forms, scores, letters)
+    else:
+        bind_chinese(page, forms, scores)
+
+
+def _bind_quotes(page: Page, forms: Sequence[Form], scores: Sequence[list[float]], rows: Collection[int]) -> None:
+    """What is set in the midst of a sentence: pull quotes, headlines and furniture; the sentence goes on below."""
     quoted = pull_quotes(page)
     quoted |= headlines_inside(page, list(forms), quoted) | _furniture_inside(page, forms)
     for i in quoted:
@@ -136,66 +140,15 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if i + 1 < len(scores) and i + 1 not in quoted:
             for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
                 scores[i + 1][label] += NEVER
-    for i in titles:
-        scores[i][DISPLAY] -= NEVER
-    for i, line in enumerate(page.lines[:-1]):
-        if line.section:
-            scores[i][DISPLAY] += FORM_SCORE
-            scores[i + 1][DISPLAY] += BRIEF_HEADS
-    for caption in page.captions:  # a paragraph of its own
+
+
+def _bind_captions(page: Page, scores: Sequence[list[float]]) -> None:
+    """A caption that stands for itself is a paragraph of its own."""
+    for caption in page.captions:
         for i in caption:
             label = SINGLE if len(caption) == 1 else FIRST if i == caption[0] else LAST if i == caption[-1] else MIDDLE
             scores[i][label] += FORM_SCORE
             scores[i][DISPLAY] += 4 * NEVER  # more than what makes standfirsts of sentences
-    if page.script != "latin":
-        _bind_chinese(page, forms, scores)
-    if page.script == "latin":
-        for i in decks(page, forms):
-            scores[i][DISPLAY] += DECK
-        for i in {*wide_decks(page, forms), *long_decks(page, forms), *standfirsts(page, forms)}:
-            scores[i][DISPLAY] += FORM_SCORE + DECK
-        for i in _leaving_room(page, forms):
-            scores[i][FIRST] += LEAVES_ROOM
-        for i in names_of_acts(page):
-            scores[i][DISPLAY] += HEADS_A_LETTER
-        for i in heads_above_places(page):
-            scores[i][DISPLAY] -= NEVER
-            scores[i + 1][MIDDLE] += NEVER
-            scores[i + 1][LAST] += NEVER
-        for i in names_again(page):
-            scores[i][DISPLAY] += NEVER
-        for i in life_dates(page, forms):
-            scores[i][DISPLAY] += DECK
-        for i in torn_tails(page):
-            scores[i][DISPLAY] += NEVER
-        for i in torn_hours(page):
-            for label in (DISPLAY, FIRST, SINGLE):
-                scores[i][label] += NEVER
-            scores[i - 1][DISPLAY] += NEVER
-        for i in letters:
-            scores[i][SINGLE] -= NEVER
-            if i:
-                scores[i - 1][DISPLAY] += HEADS_A_LETTER
-        signed = signatures(page)
-        for i in _heads_of_letters(page, forms, signed) if of_letters(page) else []:
-            scores[i][DISPLAY] += HEADS_A_LETTER
-        for i in signed:
-            if i + 1 < len(scores):
-                scores[i + 1][DISPLAY] += SIGNED
-            if i - 1 not in signed:
-                scores[i - 1][DISPLAY] += NEVER
-        for i, line in enumerate(page.lines[:-1]):
-            if is_label_of_letters(line.text):
-                scores[i + 1][DISPLAY] += SIGNED
-        for (above, line), row in zip(pairwise(page.lines), scores[1:], strict=True):
-            if not line.final and imprint.BRIEF_HEAD.fullmatch(above.text):
-                row[DISPLAY] += BRIEF_HEADS
-            if line.text.isupper() and stands_alone(line.text):
-                row[DISPLAY] += BRIEF_HEADS
-        for (line, below), form, row in zip(pairwise(page.lines), forms, scores, strict=False):
-            goes_on = below.text.isupper() or _begins_in_capitals(below.text)
-            if line.text.isupper() and not goes_on and _is_words(line.text) and not form:
-                row[DISPLAY] += CAPITALS
 
 
 def _bind_jumps(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
@@ -257,118 +210,11 @@ def _heads_an_item(page: Page, i: int) -> bool:
     return len(page.lines[i].text.split()) <= _FEW_WORDS and not is_full(page, i) and _may_head(page, i)
 
 
-def _bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
-    """Items of briefs have heads, a body ends with who signs it, a notice's formulas are lines of their own, and so are
-    those of a poem."""
-    for i in signed_poems(page, forms):
-        scores[i][DISPLAY] += FORM_SCORE
-    for i in named_columns(page, forms):
-        for k in (i, i + 1):
-            scores[k][DISPLAY] += NAMES_A_COLUMN
-    heads = heads_of_columns(page, forms) | numbered_heads(page)
-    for i in heads.union(heads_below_titles(page)):
-        scores[i][DISPLAY] += BRIEF_HEADS
-    for i in heads:
-        scores[i + 1][MIDDLE] += NEVER
-        scores[i + 1][LAST] += NEVER
-    for i, line in enumerate(page.lines[:-1]):
-        if forms[i]:
-            continue
-        if forms[i + 1] == "byline" and not line.final and line.stops <= 1:
-            scores[i][DISPLAY] += HEADS_A_LETTER / 2
-        if line.blanks and patterns.NOTICE_HEAD.fullmatch(line.text) and not line.stops:
-            scores[i][DISPLAY] += BRIEF_HEADS
-        if is_set_wide(line.text):
-            scores[i][DISPLAY] -= NEVER
-            if page.lines[i + 1].text[-1] in ":：":  # whom a letter thanks
-                scores[i + 1][DISPLAY] += NEVER
-                scores[i + 1][SINGLE] -= NEVER
-        if _is_set_apart(page, i) or _is_alone_between_gaps(page, forms, i) or _is_a_deck(page, i):
-            scores[i][DISPLAY] += BRIEF_HEADS
-    for i in range(1, len(scores)):
-        labelled = page.lines[i].text[0] in _LABELS and page.lines[i - 1].final
-        if labelled or _is_signed(page.lines[i - 1].text) or _begins_a_column(page, i):
-            scores[i][MIDDLE] += NEVER
-            scores[i][LAST] += NEVER
-        if _announces(page, i) and page.lines[i - 1].stops and is_full(page, i - 1):  # it goes on from above
-            for label in (DISPLAY, LAST, SINGLE):
-                scores[i - 1][label] += NEVER
-    for i in _notes_in_brackets(page, forms):
-        scores[i][SINGLE] += ANNOUNCES
-        scores[i][DISPLAY] += NEVER
-        for label in (MIDDLE, LAST):
-            scores[i + 1][label] += NEVER
-    for i in numbered_paragraphs(page):
-        for label in (MIDDLE, LAST):
-            scores[i][label] += NEVER
-        for label in (LAST, SINGLE):
-            scores[i - 1][label] += ANNOUNCES
-    for i in [*numbered_entries(page), *void_beginnings(page)]:
-        scores[i][DISPLAY] += NEVER
-    for i in wrapped_entries(page):
-        for label in (DISPLAY, FIRST, SINGLE):
-            scores[i + 1][label] += NEVER
-    for i in single_lines(page) | signers(page, forms):
-        scores[i][SINGLE] += ANNOUNCES
-        for label in (DISPLAY, FIRST, MIDDLE, LAST):
-            scores[i][label] += NEVER
-
-
-def _announces(page: Page, i: int) -> bool:
-    """Whether line i, right below a line that ends no sentence, ends with a colon and names no speaker."""
-    line = page.lines[i]
-    return (
-        line.text[-1] in ":：" and len(line.text) > _LONGEST_SPEAKER and not line.blanks and not page.lines[i - 1].final
-    )
-
-
-def _notes_in_brackets(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The lines right below a sentence's end and above a gap with nothing but a note in brackets: （解答：史小满）."""
-    return [
-        i
-        for i in range(1, len(page.lines) - 1)
-        if page.lines[i].text[0] in "（("
-        and page.lines[i].text[-1] in "）)"
-        and page.lines[i + 1].blanks
-        and not (forms[i] or page.lines[i].blanks)
-        and page.lines[i - 1].final
-    ]
-
-
-def _begins_a_column(page: Page, i: int) -> bool:
-    """Whether line i, below a sentence's end, is much wider than the lines above it: no paragraph grows so wide."""
-    above = page.lines[max(0, i - _NEAR) : i]
-    return above[-1].final and page.lines[i].width > max(line.width for line in above) + _ROOM
-
-
 def _heads_a_full_line(page: Page, i: int) -> bool:
     """Whether line i is short and ends no sentence, and the next fills the column."""
     if i + 1 == len(page.lines) or page.lines[i].final or is_full(page, i):
         return False
     return is_full(page, i + 1)
-
-
-def _is_set_apart(page: Page, i: int) -> bool:
-    """Whether line i stands alone between two gaps, below a sentence's end, and neither fills its column nor ends a
-    sentence."""
-    line, below = page.lines[i], page.lines[i + 1]
-    if not (line.blanks and below.blanks and i and page.lines[i - 1].final) or line.final or line.entry:
-        return False
-    return line.width <= max(page.lines[i - 1].width, page.lines[max(0, i - 2)].width, below.width) - _ROOM
-
-
-def _is_alone_between_gaps(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i stands alone between two gaps, below a line that is no full one of a paragraph, without a stop."""
-    line, above, below = page.lines[i], page.lines[i - 1], page.lines[i + 1]
-    if not i or not line.blanks or not below.blanks or line.final or line.stops or line.entry or forms[i - 1]:
-        return False
-    return not above.stops and not above.final
-
-
-def _is_a_deck(page: Page, i: int) -> bool:
-    """Whether line i, which ends no sentence, opens with a dash, and a gap or a body with a slug stands below it."""
-    line, below = page.lines[i], page.lines[i + 1]
-    return line.text.startswith("——") and not line.final and not line.stops and (below.blanks > 0 or below.slug)
 
 
 def _openings(page: Page, single: set[int]) -> list[int]:
@@ -378,21 +224,6 @@ def _openings(page: Page, single: set[int]) -> list[int]:
     left_open = [i for i in gaps if not page.lines[i - 1].final and i - 1 not in single]
     torn = [i for i in left_open if is_full(page, i - 1) and page.lines[i - 1].stops]
     return [] if len(torn) * _TORN > len(gaps) else sorted({*gaps}.difference(left_open))
-
-
-def _is_signed(text: str) -> bool:
-    """Whether the line ends with a sentence and in brackets who wrote it: no article goes on below."""
-    return text[-1] in "）)" and patterns.is_signed_off(text, 50)
-
-
-def _begins_in_capitals(text: str) -> bool:
-    """Whether the first word is in capitals and has three letters at least, as where a lead-in goes on."""
-    word = text.split(None, 1)[0]
-    return word.isupper() and len(word) >= _FEWEST_LETTERS
-
-
-def _is_words(text: str) -> bool:
-    return sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS
 
 
 def _furniture_inside(page: Page, forms: Sequence[Form]) -> set[int]:
@@ -476,41 +307,6 @@ def _may_head(page: Page, i: int) -> bool:
     return bool(below) and not line.final and not line.dangling and not below[0].blanks and not below[0].lower
 
 
-def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The English lines below a gap and a sentence's end that end none, though the next line's first word would have
-    fitted in the column of the lines below: no paragraph begins so."""
-    found: list[int] = []
-    for i in range(len(page.lines) - _COLUMN):
-        line, *below = page.lines[i : i + 1 + _COLUMN]
-        if forms[i] or line.final or not line.blanks or (i and not (page.lines[i - 1].final or forms[i - 1])):
-            continue
-        if any(other.blanks for other in below) or below[0].lower:
-            continue
-        column = sorted(other.width + other.indent for other in below)[_COLUMN // 2]
-        if line.width + line.indent + below[0].token <= column - _SLACK:
-            found.append(i)
-    return found
-
-
-def _heads_of_letters(page: Page, forms: Sequence[Form], signed: Collection[int]) -> list[int]:
-    """The lines right below a letter's signature, or the title of letters, that end no sentence, though the next line's
-    first word would have fitted in the column of the lines below."""
-    found: list[int] = []
-    for i in range(1, len(page.lines) - _COLUMN):
-        line, below = page.lines[i], page.lines[i + 1 : i + 2 * _COLUMN]
-        if (
-            forms[i]
-            or line.final
-            or line.lower
-            or below[0].blanks
-            or not (i - 1 in signed or is_label_of_letters(page.lines[i - 1].text))
-        ):
-            continue
-        if line.width + below[0].token <= max(other.width for other in below):
-            found.append(i)
-    return found
-
-
 def _announces_in_a_head(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether a line with a colon at its end is set in a headline; in English at the top or below a gap, above one or
     two lines without a full stop and a gap, a line in a fixed form or the page's end."""
@@ -531,9 +327,3 @@ def _turns(page: Page) -> set[int]:
     """The lines that open a question or an answer, where the page has both; none where it has only one kind."""
     turns = {i for i, line in enumerate(page.lines) if line.turn}
     return turns if len({page.lines[i].turn for i in turns}) > 1 else set()
-
-
-def stands_alone(text: str) -> bool:
-    """Whether the line heads a notice, a correction, a log: what is never a part of the story above it."""
-    text = closed_up(text)
-    return patterns.NOTICE_HEAD.fullmatch(text) is not None or patterns.STANDING_HEAD.fullmatch(text) is not None

@@ -15,11 +15,12 @@ from math import log
 from operator import add
 from types import MappingProxyType
 
-from feeder.splitting.bounds import DISPLAY, FIRST, INSIDE, LAST, MIDDLE, OTHER, SINGLE, bind
+from feeder.splitting.bounds import bind
 from feeder.splitting.furniture import Form, is_date
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import Script
 from feeder.splitting.signs import features_of
+from feeder.splitting.states import DISPLAY, FIRST, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.weights import model_of
 from feeder.splitting.words import leans
 

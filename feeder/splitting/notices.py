@@ -239,3 +239,9 @@ def names_of_acts(page: Page) -> list[int]:
         and (not i or line.blanks or not (lines[i - 1].final or lines[i - 1].stops))
         and _ACT.fullmatch(line.text)
     ]
+
+
+def stands_alone(text: str) -> bool:
+    """Whether the line heads a notice, a correction, a log: what is never a part of the story above it."""
+    text = closed_up(text)
+    return patterns.NOTICE_HEAD.fullmatch(text) is not None or patterns.STANDING_HEAD.fullmatch(text) is not None

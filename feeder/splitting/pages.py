@@ -11,7 +11,6 @@ from feeder.model import PageReading
 from feeder.splitting import imprint, patterns
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
-from feeder.splitting.bounds import stands_alone
 from feeder.splitting.boxes import boxes
 from feeder.splitting.briefs import (
     heads_a_column,
@@ -36,7 +35,7 @@ from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.listings import cuts_beside, items_of_notices, listings, scorelines, titles_of_parts
 from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
-from feeder.splitting.notices import signature_cuts, title_cuts
+from feeder.splitting.notices import signature_cuts, stands_alone, title_cuts
 from feeder.splitting.poems import poems_among, with_poems, with_series
 from feeder.splitting.repairs import repaired
 from feeder.splitting.rows import is_row

@@ -15,11 +15,11 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
-from feeder.splitting.bounds import DISPLAY, FORM_SCORE, INSIDE, INTERRUPTS, NO_FORM_SCORE, OTHER
 from feeder.splitting.forms import forms_of
 from feeder.splitting.labels import best_path, column_widths, habits_of
 from feeder.splitting.lines import Page, read_lines
 from feeder.splitting.signs import features_of, signs_of
+from feeder.splitting.states import DISPLAY, FORM_SCORE, INSIDE, INTERRUPTS, NO_FORM_SCORE, OTHER
 from feeder.splitting.weights import FILE, STATES
 from tests.typeset.pages import LAYOUTS, make_page
 from tests.typeset.prose import PRACTICE

@@ -1,0 +1,128 @@
+"""What binds the lines of English pages: decks, acts, letters, briefs and lines in capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from feeder.splitting import imprint
+from feeder.splitting.briefs import heads_above_places
+from feeder.splitting.english import decks, life_dates, long_decks, names_again, torn_hours, torn_tails, wide_decks
+from feeder.splitting.furniture import Form
+from feeder.splitting.letters import is_label_of_letters, of_letters, signatures
+from feeder.splitting.lines import Page
+from feeder.splitting.notices import names_of_acts, stands_alone
+from feeder.splitting.standfirsts import standfirsts
+from feeder.splitting.states import (
+    BRIEF_HEADS,
+    CAPITALS,
+    DECK,
+    DISPLAY,
+    FIRST,
+    FORM_SCORE,
+    HEADS_A_LETTER,
+    LAST,
+    LEAVES_ROOM,
+    MIDDLE,
+    NEVER,
+    SIGNED,
+    SINGLE,
+)
+
+_FEWEST_CAPITALS, _FEWEST_LETTERS = 5, 3  # of a line, of a word
+_COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
+
+
+def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]], letters: Collection[int]) -> None:
+    """What decks, acts, letters (`letters` are the lines that greet), briefs and lines in capitals are bound to be."""
+    for i in decks(page, forms):
+        scores[i][DISPLAY] += DECK
+    for i in {*wide_decks(page, forms), *long_decks(page, forms), *standfirsts(page, forms)}:
+        scores[i][DISPLAY] += FORM_SCORE + DECK
+    for i in _leaving_room(page, forms):
+        scores[i][FIRST] += LEAVES_ROOM
+    for i in names_of_acts(page):
+        scores[i][DISPLAY] += HEADS_A_LETTER
+    for i in heads_above_places(page):
+        scores[i][DISPLAY] -= NEVER
+        scores[i + 1][MIDDLE] += NEVER
+        scores[i + 1][LAST] += NEVER
+    for i in names_again(page):
+        scores[i][DISPLAY] += NEVER
+    for i in life_dates(page, forms):
+        scores[i][DISPLAY] += DECK
+    for i in torn_tails(page):
+        scores[i][DISPLAY] += NEVER
+    for i in torn_hours(page):
+        for label in (DISPLAY, FIRST, SINGLE):
+            scores[i][label] += NEVER
+        scores[i - 1][DISPLAY] += NEVER
+    for i in letters:
+        scores[i][SINGLE] -= NEVER
+        if i:
+            scores[i - 1][DISPLAY] += HEADS_A_LETTER
+    signed = signatures(page)
+    for i in _heads_of_letters(page, forms, signed) if of_letters(page) else []:
+        scores[i][DISPLAY] += HEADS_A_LETTER
+    for i in signed:
+        if i + 1 < len(scores):
+            scores[i + 1][DISPLAY] += SIGNED
+        if i - 1 not in signed:
+            scores[i - 1][DISPLAY] += NEVER
+    for i, line in enumerate(page.lines[:-1]):
+        if is_label_of_letters(line.text):
+            scores[i + 1][DISPLAY] += SIGNED
+    for (above, line), row in zip(pairwise(page.lines), scores[1:], strict=True):
+        if not line.final and imprint.BRIEF_HEAD.fullmatch(above.text):
+            row[DISPLAY] += BRIEF_HEADS
+        if line.text.isupper() and stands_alone(line.text):
+            row[DISPLAY] += BRIEF_HEADS
+    for (line, below), form, row in zip(pairwise(page.lines), forms, scores, strict=False):
+        goes_on = below.text.isupper() or _begins_in_capitals(below.text)
+        if line.text.isupper() and not goes_on and _is_words(line.text) and not form:
+            row[DISPLAY] += CAPITALS
+
+
+def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The English lines below a gap and a sentence's end that end none, though the next line's first word would have
+    fitted in the column of the lines below: no paragraph begins so."""
+    found: list[int] = []
+    for i in range(len(page.lines) - _COLUMN):
+        line, *below = page.lines[i : i + 1 + _COLUMN]
+        if forms[i] or line.final or not line.blanks or (i and not (page.lines[i - 1].final or forms[i - 1])):
+            continue
+        if any(other.blanks for other in below) or below[0].lower:
+            continue
+        column = sorted(other.width + other.indent for other in below)[_COLUMN // 2]
+        if line.width + line.indent + below[0].token <= column - _SLACK:
+            found.append(i)
+    return found
+
+
+def _heads_of_letters(page: Page, forms: Sequence[Form], signed: Collection[int]) -> list[int]:
+    """The lines right below a letter's signature, or the title of letters, that end no sentence, though the next line's
+    first word would have fitted in the column of the lines below."""
+    found: list[int] = []
+    for i in range(1, len(page.lines) - _COLUMN):
+        line, below = page.lines[i], page.lines[i + 1 : i + 2 * _COLUMN]
+        if (
+            forms[i]
+            or line.final
+            or line.lower
+            or below[0].blanks
+            or not (i - 1 in signed or is_label_of_letters(page.lines[i - 1].text))
+        ):
+            continue
+        if line.width + below[0].token <= max(other.width for other in below):
+            found.append(i)
+    return found
+
+
+def _begins_in_capitals(text: str) -> bool:
+    """Whether the first word is in capitals and has three letters at least, as where a lead-in goes on."""
+    word = text.split(None, 1)[0]
+    return word.isupper() and len(word) >= _FEWEST_LETTERS
+
+
+def _is_words(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= _FEWEST_CAPITALS

@@ -1,0 +1,152 @@
+"""What binds the lines of Chinese pages: items of briefs, notices, columns, notes and who signs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from feeder.splitting import patterns
+from feeder.splitting.briefs import heads_below_titles
+from feeder.splitting.columns import heads_of_columns, numbered_heads, signers
+from feeder.splitting.furniture import Form
+from feeder.splitting.headings import named_columns
+from feeder.splitting.lines import Page
+from feeder.splitting.notices import (
+    is_set_wide,
+    numbered_entries,
+    numbered_paragraphs,
+    single_lines,
+    void_beginnings,
+    wrapped_entries,
+)
+from feeder.splitting.rows import is_full
+from feeder.splitting.states import (
+    ANNOUNCES,
+    BRIEF_HEADS,
+    DISPLAY,
+    FIRST,
+    FORM_SCORE,
+    HEADS_A_LETTER,
+    LAST,
+    MIDDLE,
+    NAMES_A_COLUMN,
+    NEVER,
+    SINGLE,
+)
+from feeder.splitting.verses import signed_poems
+
+_LABELS = "【〖" + patterns.MARKS  # that begin a paragraph below a sentence's end
+_NEAR = 3  # lines above
+_ROOM = 8  # half cells that a line leaves which no indent explains
+_LONGEST_SPEAKER = 6  # characters before a colon, on a line of their own
+
+
+def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
+    """Items of briefs have heads, a body ends with who signs it, a notice's formulas are lines of their own, and so are
+    those of a poem."""
+    for i in signed_poems(page, forms):
+        scores[i][DISPLAY] += FORM_SCORE
+    for i in named_columns(page, forms):
+        for k in (i, i + 1):
+            scores[k][DISPLAY] += NAMES_A_COLUMN
+    heads = heads_of_columns(page, forms) | numbered_heads(page)
+    for i in heads.union(heads_below_titles(page)):
+        scores[i][DISPLAY] += BRIEF_HEADS
+    for i in heads:
+        scores[i + 1][MIDDLE] += NEVER
+        scores[i + 1][LAST] += NEVER
+    for i, line in enumerate(page.lines[:-1]):
+        if forms[i]:
+            continue
+        if forms[i + 1] == "byline" and not line.final and line.stops <= 1:
+            scores[i][DISPLAY] += HEADS_A_LETTER / 2
+        if line.blanks and patterns.NOTICE_HEAD.fullmatch(line.text) and not line.stops:
+            scores[i][DISPLAY] += BRIEF_HEADS
+        if is_set_wide(line.text):
+            scores[i][DISPLAY] -= NEVER
+            if page.lines[i + 1].text[-1] in ":：":  # whom a letter thanks
+                scores[i + 1][DISPLAY] += NEVER
+                scores[i + 1][SINGLE] -= NEVER
+        if _is_set_apart(page, i) or _is_alone_between_gaps(page, forms, i) or _is_a_deck(page, i):
+            scores[i][DISPLAY] += BRIEF_HEADS
+    for i in range(1, len(scores)):
+        labelled = page.lines[i].text[0] in _LABELS and page.lines[i - 1].final
+        if labelled or _is_signed(page.lines[i - 1].text) or _begins_a_column(page, i):
+            scores[i][MIDDLE] += NEVER
+            scores[i][LAST] += NEVER
+        if _announces(page, i) and page.lines[i - 1].stops and is_full(page, i - 1):  # it goes on from above
+            for label in (DISPLAY, LAST, SINGLE):
+                scores[i - 1][label] += NEVER
+    for i in _notes_in_brackets(page, forms):
+        scores[i][SINGLE] += ANNOUNCES
+        scores[i][DISPLAY] += NEVER
+        for label in (MIDDLE, LAST):
+            scores[i + 1][label] += NEVER
+    for i in numbered_paragraphs(page):
+        for label in (MIDDLE, LAST):
+            scores[i][label] += NEVER
+        for label in (LAST, SINGLE):
+            scores[i - 1][label] += ANNOUNCES
+    for i in [*numbered_entries(page), *void_beginnings(page)]:
+        scores[i][DISPLAY] += NEVER
+    for i in wrapped_entries(page):
+        for label in (DISPLAY, FIRST, SINGLE):
+            scores[i + 1][label] += NEVER
+    for i in single_lines(page) | signers(page, forms):
+        scores[i][SINGLE] += ANNOUNCES
+        for label in (DISPLAY, FIRST, MIDDLE, LAST):
+            scores[i][label] += NEVER
+
+
+def _announces(page: Page, i: int) -> bool:
+    """Whether line i, right below a line that ends no sentence, ends with a colon and names no speaker."""
+    line = page.lines[i]
+    return (
+        line.text[-1] in ":：" and len(line.text) > _LONGEST_SPEAKER and not line.blanks and not page.lines[i - 1].final
+    )
+
+
+def _notes_in_brackets(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines right below a sentence's end and above a gap with nothing but a note in brackets: （解答：史小满）."""
+    return [
+        i
+        for i in range(1, len(page.lines) - 1)
+        if page.lines[i].text[0] in "（("
+        and page.lines[i].text[-1] in "）)"
+        and page.lines[i + 1].blanks
+        and not (forms[i] or page.lines[i].blanks)
+        and page.lines[i - 1].final
+    ]
+
+
+def _begins_a_column(page: Page, i: int) -> bool:
+    """Whether line i, below a sentence's end, is much wider than the lines above it: no paragraph grows so wide."""
+    above = page.lines[max(0, i - _NEAR) : i]
+    return above[-1].final and page.lines[i].width > max(line.width for line in above) + _ROOM
+
+
+def _is_set_apart(page: Page, i: int) -> bool:
+    """Whether line i stands alone between two gaps, below a sentence's end, and neither fills its column nor ends a
+    sentence."""
+    line, below = page.lines[i], page.lines[i + 1]
+    if not (line.blanks and below.blanks and i and page.lines[i - 1].final) or line.final or line.entry:
+        return False
+    return line.width <= max(page.lines[i - 1].width, page.lines[max(0, i - 2)].width, below.width) - _ROOM
+
+
+def _is_alone_between_gaps(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i stands alone between two gaps, below a line that is no full one of a paragraph, without a stop."""
+    line, above, below = page.lines[i], page.lines[i - 1], page.lines[i + 1]
+    if not i or not line.blanks or not below.blanks or line.final or line.stops or line.entry or forms[i - 1]:
+        return False
+    return not above.stops and not above.final
+
+
+def _is_a_deck(page: Page, i: int) -> bool:
+    """Whether line i, which ends no sentence, opens with a dash, and a gap or a body with a slug stands below it."""
+    line, below = page.lines[i], page.lines[i + 1]
+    return line.text.startswith("——") and not line.final and not line.stops and (below.blanks > 0 or below.slug)
+
+
+def _is_signed(text: str) -> bool:
+    """Whether the line ends with a sentence and in brackets who wrote it: no article goes on below."""
+    return text[-1] in "）)" and patterns.is_signed_off(text, 50)
