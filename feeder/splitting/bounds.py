@@ -63,7 +63,7 @@ _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
 def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
     """Adds to each line's scores what holds for certain: forms, slugs, questions and answers, lists, signatures."""
     opening = _turns(page) | entries_of(page).union(*marked_items(page))
-    formed = {i for i, form in enumerate(forms) if form}
+    formed = frozenset(i for i, form in enumerate(forms) if form)
     lists = lists_of(page, formed)
     titles = heads_of_lists(page).union(lists.titles, titles_of_lists(page)) if page.script != "latin" else set()
     boxed = boxes(page, formed)
@@ -127,7 +127,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
 
 def _bind_quotes(page: Page, forms: Sequence[Form], scores: Sequence[list[float]], rows: Collection[int]) -> None:
     """What is set in the midst of a sentence: pull quotes, headlines and furniture; the sentence goes on below."""
-    quoted = pull_quotes(page)
+    quoted = set(pull_quotes(page))
     quoted |= headlines_inside(page, list(forms), quoted) | _furniture_inside(page, forms)
     for i in quoted:
         top, end = _around(i, quoted)

@@ -75,6 +75,8 @@ def without_captions(page: Page, forms: list[Form]) -> tuple[Page, list[Form], l
 
 def with_captions(page: Page, forms: list[Form], captions: Sequence[Caption]) -> tuple[Page, list[Form]]:
     """Page and forms with the captions below all else, each above its credits."""
+    if not captions:
+        return page, forms
     lines, forms = list(page.lines), list(forms)
     runs: list[range] = []
     for caption in captions:

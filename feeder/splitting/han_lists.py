@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -61,7 +62,8 @@ class Lists:
         return self.rows | self.tails
 
 
-def lists_of(page: Page, formed: Collection[int]) -> Lists:
+@lru_cache(maxsize=2)
+def lists_of(page: Page, formed: frozenset[int]) -> Lists:
     """The lists among the lines of a page that have no fixed form (`formed`); on an English one none."""
     found = Lists(field_rows(page))
     if page.script == "latin":

@@ -84,12 +84,13 @@ class Line:
     section: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """A page's lines as printed (`rows`), those with text in them (`lines`), and the script they are set in.
 
     `padded` says that most rows end in a space, which then means nothing; `compounds` are the words whose hyphen stands
-    at a line's end and stays; `captions` has the lines of each caption that stands for itself.
+    at a line's end and stays; `captions` has the lines of each caption that stands for itself. What is asked
+    of a page more than once is kept for the last pages asked (by identity).
     """
 
     rows: tuple[str, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,7 +45,8 @@ class Listings(NamedTuple):
     heads: set[int]
 
 
-def listings(page: Page, forms: Collection[int]) -> Listings:
+@lru_cache(maxsize=2)
+def listings(page: Page, forms: frozenset[int]) -> Listings:
     """The lists among the lines that have no fixed form (`forms`): lines in a row without a gap that begin as rows do,
     end no sentence, are not broken where they are full, and mostly have figures."""
     found = Listings(set(), set())

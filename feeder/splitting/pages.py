@@ -179,7 +179,7 @@ def _items(blocks: list[Block], paragraphs: list[Block], display: list[Block], p
             parted.append(any(w.form in ("jump", "byline", "credit") or is_title(w.text) for w in waiting))
         last, waiting = block.kind, []
     gap = gap_of(paragraphs, between[1:], first, page)
-    formed = {i for block in blocks if block.kind == "form" for i in block.lines}
+    formed = frozenset(i for block in blocks if block.kind == "form" for i in block.lines)
     titles = scorelines(page, formed) | titles_of_parts(page)
     asides = boxes(page, formed)
     joined = asides | added(page) | items_of_notices(page) if page.script == "latin" else set[int]()

@@ -27,6 +27,7 @@ _FEWEST_ABOVE, _COLUMN = 5, 3  # lines of the body that a caption interrupts or 
 _OTHER_WIDTH, _FULL = 0.1, 0.85  # of the column
 _NEAR = 5  # lines
 _MAY_END = re.compile("[摄攝影图圖供提]|[Pp]hoto|[Pp]icture")
+_CLOSES = re.compile(r"[。！？”」』.!?\")]")  # what a credit may follow
 _STOP = re.compile(r"[。.!?！？]")
 _HALF_A_NAME, _SURNAME = re.compile(r"(?:[Bb]y|:)\s[A-Z][\w’'-]+$"), re.compile(r"[A-Z][\w’'-]+")
 
@@ -54,6 +55,8 @@ def captions_without_gaps(page: Page, forms: Sequence[Form]) -> Iterator[tuple[r
 
 def _below_its_credit(page: Page, forms: Sequence[Form], i: int) -> int:
     """The line below a photographer's name, which may be wrapped, after the sentence that ends on line i; 0 if none."""
+    if not _CLOSES.search(page.lines[i].text):
+        return 0
     tail = CREDIT_TAIL_EN if page.script == "latin" else patterns.CREDIT_TAIL
     text = ""
     for k in range(i, min(len(forms), i + _MOST_OF_A_CREDIT)):

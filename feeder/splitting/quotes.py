@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -24,12 +25,13 @@ _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-def pull_quotes(page: Page) -> set[int]:
+@lru_cache(maxsize=2)
+def pull_quotes(page: Page) -> frozenset[int]:
     """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
     by gaps or by who says it."""
     runs = [*_between_gaps(page), *_named(page)]
     if len(runs) > _MOST_RUNS:
-        return set()
+        return frozenset()
     said = _said([line.text for line in page.lines])
     found: set[int] = set()
     for run in [*runs, *_again(page, said)]:
@@ -39,7 +41,7 @@ def pull_quotes(page: Page) -> set[int]:
             said.count(words) > 1 or _near(page, run, words) or is_a_sentence_aside(page, run)
         ):
             found |= set(run)
-    return found
+    return frozenset(found)
 
 
 def _near(page: Page, run: range, words: str) -> bool:
