@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from feeder.splitting.insets import is_a_sentence_aside, may_be_quoted, runs_between_gaps, tears_a_sentence
@@ -30,46 +30,46 @@ def pull_quotes(page: Page) -> frozenset[int]:
     """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
     by gaps or by who says it."""
     runs = [*_between_gaps(page), *_named(page)]
-    if len(runs) > _MOST_RUNS:
+    if len(runs) > _MOST_RUNS or not (runs or page.script == "latin"):
         return frozenset()
-    said = _said([line.text for line in page.lines])
+    parts = [_said([line.text]) for line in page.lines]
+    said, starts = "".join(parts), list(accumulate(map(len, parts), initial=0))
     found: set[int] = set()
     for run in [*runs, *_again(page, said)]:
         texts = [page.lines[i].text for i in run]
         words = _said(texts[: _closes(texts, page.script) or len(texts)])
         if len(words) >= _FEWEST[page.script] and (
-            said.count(words) > 1 or _near(page, run, words) or is_a_sentence_aside(page, run)
+            said.count(words) > 1
+            or _near(page, run, words, said[: starts[run.start]] + said[starts[run.stop] :])
+            or is_a_sentence_aside(page, run)
         ):
             found |= set(run)
     return frozenset(found)
 
 
-def _near(page: Page, run: range, words: str) -> bool:
+def _near(page: Page, run: range, words: str, rest: str) -> bool:
     """Whether a quotation tears an English sentence apart, or is set narrow and the page has most of its words; or
-    tears a Chinese one and the page says elsewhere nearly its words."""
+    tears a Chinese one and the `rest` of the page says nearly its words."""
     if page.script == "latin":
         first = page.lines[run[0]]
-        if first.blanks and _tears(page, run) and _says_again(page, run):
+        if first.blanks and _tears(page, run) and _says_again(page, run, rest):
             return True
         if not first.blanks or first.text[0] not in _OPENING:
             return False
         return _tears(page, run) or (_is_narrow(page, run) and _echoes(page, run) >= _MOST_OF_IT)
     if not tears_a_sentence(page, run):
         return False
-    rest = _said([line.text for i, line in enumerate(page.lines) if i not in run])
     if page.lines[run[0]].text[0] not in _HAN_OPENING:
         return words in rest and may_be_quoted(page, run)
     pairs = list(map("".join, pairwise(words)))
     return sum(pair in rest for pair in pairs) >= _NEARLY * len(pairs)
 
 
-def _says_again(page: Page, run: range) -> bool:
-    """Whether the rest of the page, in which it stands, has its words, but for who says them."""
+def _says_again(page: Page, run: range, rest: str) -> bool:
+    """Whether the `rest` of the page has its words, but for who says them."""
     end = next((i for i in run if i > run[0] and page.lines[i].text[0] in "—–"), run.stop)
     words = _said([page.lines[i].text for i in range(run.start, end)])
-    return len(words) >= _FEWEST["latin"] and words in _said(
-        [line.text for i, line in enumerate(page.lines) if i not in run]
-    )
+    return len(words) >= _FEWEST["latin"] and words in rest
 
 
 def _is_narrow(page: Page, run: range) -> bool:
