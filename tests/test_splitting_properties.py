@@ -16,10 +16,36 @@ from tests.mutants import lost, mutants, pages
 PRINTED = "本报讯（记者 丁一）通讯员摄图文/□■转第三版，。：“”《》—-AaBby. 12\n\n　水渠修好了村民说"
 MOST_BYTES = 200 * 1024
 
+# A line in the midst of what is read as verse.
+TORN_VERSE = """促进恢复
+白沙
+·溪的冬天
+寒潮来了，蔬菜大棚这样保暖
+问：为什么一到
+冬天，心梗、中风的病人
+答：气温低的时候，人体血管收缩，血压
+
+草木灰每亩150公斤，寒潮过后及时
+
+了县人民医院心内科主任唐思齐。
+生Ａ长。
+
+受冷就容易出问题。
+入冬以来，县人民医院心内科门诊量明显
+
+访专者记？病疾管血心防预何如该民市。升上
+升高，心脏负担加重。老年人血管弹性差，一
+问：早晨锻炼是不是要改一改时间？
+对露地越冬油菜，可在行间撒施
+就多起来？
+清沟排水，追施速效氮肥，
+"""
+
 
 @given(st.text(alphabet=PRINTED, max_size=300))
 @example("（上接第一版）\n")
 @example("问：\n答：\nBy Ann Lee\nStaff writer\n")
+@example(TORN_VERSE)
 @settings(max_examples=150, deadline=None)
 def test_no_character_of_a_page_is_lost_or_doubled(text: str) -> None:
     assert lost(text, split_page(text)) == {}

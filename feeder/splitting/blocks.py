@@ -58,11 +58,10 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
     for group in _grouped(labels, verse):
         inside = [i for i in group if labels[i] == INSIDE]
         rest = [i for i in group if labels[i] != INSIDE]
-        if rest:
-            if rest[0] in verse:
-                blocks.append(_block(page, "paragraph", rest, "", indent))
-                blocks[-1].verse, blocks[-1].width = True, 0
-                continue
+        if rest and rest[0] in verse:
+            blocks.append(_block(page, "paragraph", rest, "", indent))
+            blocks[-1].verse, blocks[-1].width = True, 0
+        elif rest:
             kind: BlockKind = (
                 "form" if labels[rest[0]] == OTHER else "display" if labels[rest[0]] == DISPLAY else "paragraph"
             )
