@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal
 
 from feeder.splitting import patterns
 from feeder.splitting.fields import field_rows
-from feeder.splitting.furniture import closed_up, is_date
+from feeder.splitting.furniture import is_date
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.names import COMPOUND_SURNAMES, SURNAMES
-from feeder.splitting.notices import gives_notice
+from feeder.splitting.notices import gives_notice, stands_alone
 from feeder.splitting.patterns import HAN
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _groups(page: Page, formed: Collection[int]) -> list[range]:
 def _is_list_below_its_title(page: Page, group: range, kinds: Sequence[_Kind | None]) -> bool:
     """Whether the first line is a title that needs no second line, and none of those below it is text: 明日天气."""
     rows = group[1:]
-    if len(rows) < _FEWEST_ANNOUNCED or not _stands_alone(page.lines[group[0]].text):
+    if len(rows) < _FEWEST_ANNOUNCED or not stands_alone(page.lines[group[0]].text):
         return False
     text = any(page.lines[i].final or page.lines[i].slug or _is_full(page, i - 1) for i in rows)
     return not text and any(kinds[i] == "sure" for i in rows)
@@ -195,7 +195,7 @@ def _is_a_note(text: str) -> bool:
 def _has_no_second_line(page: Page, title: int, run: dict[int, _Kind], between: range) -> bool:
     """Whether what stands between a list's title and its first row is no part of the title: there is nothing, or the
     title needs no more, or other parts of the list have a title, too, or a unit is told in brackets."""
-    if not between or _stands_alone(page.lines[title].text):
+    if not between or stands_alone(page.lines[title].text):
         return True
     only = page.lines[between[0]]
     parted = "title" in run.values() and _may_title_a_part(only)
@@ -205,12 +205,6 @@ def _has_no_second_line(page: Page, title: int, run: dict[int, _Kind], between: 
 def _may_title(line: Line) -> bool:
     stops = line.stops and _MEASURE.sub("", line.text) == line.text
     return not (line.final or stops or line.slug or line.dangling) and len(line.text) <= _TITLE
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether the line is a title that needs no second line: 今日天气."""
-    text = closed_up(text)
-    return patterns.STANDING_HEAD.fullmatch(text) is not None or patterns.NOTICE_HEAD.fullmatch(text) is not None
 
 
 def _row_kind(line: Line) -> _Kind | None:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from feeder.splitting.credited import UNNAMED
 from feeder.splitting.lines import Page
-from feeder.splitting.personal import INITIALLED, NAME, NAMED, NAMES, PERSON, TITLE, TITLED, is_known
+from feeder.splitting.personal import INITIALLED, NAME, NAMED, NAMES, PERSON, PLACE, TITLE, TITLED, is_known
 
-_PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under|le)){0,4}"
 # Who signs a letter, and where they live.
-_SIGNED = re.compile(rf"(?:(?:—|–|-) ?)?(?:{TITLE})?(?:{NAMES})(?:,\s{_PLACE}){{1,2}}")
+_SIGNED = re.compile(rf"(?:(?:—|–|-) ?)?(?:{TITLE})?(?:{NAMES})(?:,\s{PLACE}){{1,2}}")
 _DASHED = re.compile(rf"(?:—|–|--?) ?(?:{PERSON}|{TITLE}[A-ZÀ-Þ][\w’'-]+)")
 _IN_CAPITALS = re.compile(rf"{TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
 _FAMILIES = re.compile(r"(?:—|–|-) ?(?:[A-ZÀ-Þ][\w’'-]+,? ){1,4}(?:and|&) famil(?:y|ies)\.?")  # who give thanks
 _WITH_ROLE = re.compile(rf"{NAME}, [a-z][a-z’' -]+,")  # what the writer is, and below it of what
-_LIVES = re.compile(rf"{_PLACE}(?:,\s{_PLACE})?")
+_LIVES = re.compile(rf"{PLACE}(?:,\s{PLACE})?")
 # How a letter ends above its signature: – Yours, etc,
 _TAKES_LEAVE = re.compile(
     r"(?:^|[.?!”\"’'—–-] ?)(?:(?i:yours|is mise|mise|le meas|sincerely|respectfully|faithfully"
@@ -144,6 +144,7 @@ def is_salutation(text: str) -> bool:
     return _SALUTATION.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=2)
 def of_letters(page: Page) -> bool:
     """Whether the page prints letters."""
     return any(is_salutation(line.text) or is_label_of_letters(line.text) for line in page.lines)

@@ -20,7 +20,7 @@ from feeder.splitting.credited import (
 from feeder.splitting.furniture import Form
 from feeder.splitting.letters import of_letters
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.personal import NAMED, NAMES, PERSON, TOLD_OF, is_known, last_word, likeness, words_of
+from feeder.splitting.personal import NAMED, NAMES, PERSON, PLACE, TOLD_OF, is_known, last_word, likeness, words_of
 from feeder.splitting.rows import is_row
 
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
@@ -32,10 +32,9 @@ _ROLE_AT_END = re.compile(r"\b(?i:writer|reporter|correspondent|editor|photograp
 _ROLE_ALONE = re.compile(r"(?:By|BY|by) (?:our |Our |OUR )?(?:[A-Z]\w+ ){0,3}(?i:writer|reporter|correspondent|editor)")
 _MOST_WRAPS = 2
 _FULL = 0.8  # of the body's first line
-_PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under|le)){0,4}"
 _BARE = re.compile(
     rf"(?P<from>From |FROM |[Ww]ith )?(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})"
-    rf"(?:,\s{_PLACE}| (?:at|AT) {_PLACE})?"
+    rf"(?:,\s{PLACE}| (?:at|AT) {PLACE})?"
 )
 _ANDS = (" and", " AND", " &", ",")
 _AND = re.compile(r", | (?:and|AND|&) ")
