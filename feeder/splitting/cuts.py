@@ -90,7 +90,7 @@ def body_cuts(
     signed = [patterns.is_signed_off(block.text, 50) for block in paragraphs]
     unsigned = _sign_off_habit(signed, first)
     items = brief_items(paragraphs, between, first)
-    cuts = [0.0]
+    cuts = [0.0] if paragraphs else []
     for i in range(1, len(paragraphs)):
         odds = _cut(paragraphs, between[i], i, cohesion, habit, script)
         if script == "latin" and any(line.form == "byline" for line in between[i]):
@@ -262,7 +262,7 @@ def headline_cuts(
     `parted` says where a byline, a credit or a jump stands between the two; `vocabulary` has the grams of all bodies:
     a gram that stands across the line break there shows a wrapped headline.
     """
-    cuts = [0.0]
+    cuts = [0.0] if display else []
     alone = _stand_alone(display, adjacent)
     gathered = _gathered(display, adjacent)
     silent = script == "latin" and not any(block.blanks for block in display)

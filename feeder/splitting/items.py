@@ -1,0 +1,153 @@
+"""Blocks → what the search reads: paragraphs and display lines in page order, with what their surroundings say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import add
+
+from feeder.splitting.blocks import Block
+from feeder.splitting.briefs import heads_a_column, is_title
+from feeder.splitting.crossheads import NEVER, Crossheads
+from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headline_cuts
+from feeder.splitting.fields import cuts_of_rows
+from feeder.splitting.lines import Page
+from feeder.splitting.listings import cuts_beside
+from feeder.splitting.notices import signature_cuts, title_cuts
+from feeder.splitting.search import Item, Span
+from feeder.splitting.tables import tables_of
+from feeder.splitting.turns import served_in_turn
+
+_SOFT = 0.0
+_IN_TURN = 9.0  # a headline or a body that begins where another of a row ends
+_BARE_CAPTION, _BARE_ITEM = -2.0, 0.0  # what a body without a headline costs that often has none
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a page's paragraphs and display lines.
+
+    For each paragraph: `between`, the lines in a fixed form above it; `first`, whether it comes after a display line;
+    `captions` has those with a photo's credit right below. For each display line: `above`, how much what stands over it
+    says against a crosshead; `adjacent`, whether another display line does; `parted`, whether a line in a fixed form
+    parts it from that one.
+    """
+
+    between: list[list[Block]]
+    first: list[bool]
+    captions: set[int]
+    above: list[float]
+    adjacent: list[bool]
+    parted: list[bool]
+
+
+def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], display: list[Block]) -> list[Item]:
+    """Paragraphs and display lines in page order, with their cuts."""
+    around = surroundings_of(blocks)
+    gap = gap_of(paragraphs, around.between, around.first, page)
+    tables = tables_of(page, blocks)
+    apart = served_in_turn(list(blocks), page.script)
+    cuts = body_cuts(paragraphs, around.between, around.first, around.captions, gap, page.script)
+    cuts = list(map(add, cuts, cuts_of_rows(paragraphs, around.first, tables.rows)))
+    cuts = list(map(add, cuts, cuts_beside(paragraphs, around.first, tables.titles, tables.joined)))
+    cuts = list(map(add, cuts, signature_cuts(paragraphs, around.first)))
+    cuts = [cut + _IN_TURN * (id(block) in apart) for cut, block in zip(cuts, paragraphs, strict=True)]
+    head_cuts = _head_cuts(page, paragraphs, display, around)
+    head_cuts = [cut + _IN_TURN * (id(block) in apart) for cut, block in zip(head_cuts, display, strict=True)]
+    bare = {i: _BARE_ITEM for i, item in enumerate(brief_items(paragraphs, around.between, around.first)) if item}
+    bare |= dict.fromkeys(around.captions, _BARE_CAPTION)
+    crossheads = Crossheads(page, blocks, paragraphs, display, gap.least, tables)
+    sections = sections_of(blocks)
+    items: list[Item] = []
+    p = d = 0
+    for block in blocks:
+        if block.kind == "paragraph":
+            items.append(Item(True, p, cuts[p], bare=bare.get(p), alone=block.caption))
+            p += 1
+        elif block.kind == "display" and block.inside:
+            items.append(Item(False, d, head_cuts[d], inside=True))
+            d += 1
+        elif block.kind == "display":
+            section, signed = sections[d]
+            crosshead, heads = crossheads.score(d, p, section, signed=signed, above=around.above[d], first=around.first)
+            items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads))
+            d += 1
+    return items
+
+
+def surroundings_of(blocks: Sequence[Block]) -> Surroundings:
+    """Goes over the page once; a display line inside a paragraph parts nothing."""
+    found = Surroundings([], [], set(), [], [], [])
+    last, inside = "", False
+    waiting: list[Block] = []
+    for block in blocks:
+        if block.inside and block.kind == "display":
+            found.above.append(0.0)
+            found.adjacent.append(bool(found.adjacent) and inside)
+            found.parted.append(False)
+            inside = True
+            continue
+        inside = False
+        if block.kind == "form":
+            if block.form == "credit" and last == "paragraph" and not waiting:
+                found.captions.add(len(found.first) - 1)
+            waiting.append(block)
+            continue
+        if block.kind == "paragraph":
+            found.between.append(waiting)
+            found.first.append(last == "display")
+        else:
+            found.above.append(_against_crosshead(waiting) if last == "paragraph" else 0.0)
+            found.adjacent.append(last == "display")
+            found.parted.append(any(w.form in ("jump", "byline", "credit") or is_title(w.text) for w in waiting))
+        last, waiting = block.kind, []
+    return found
+
+
+def sections_of(blocks: Sequence[Block]) -> list[tuple[Span | None, bool]]:
+    """For each display line the paragraphs right below it, up to the next, and whether a byline parts it from them."""
+    found: list[tuple[Span | None, bool]] = []
+    p = sum(block.kind == "paragraph" for block in blocks)
+    last, end, signed = "", 0, False
+    for block in reversed(blocks):
+        if block.kind == "form":
+            signed = signed or block.form == "byline"
+        elif block.kind == "display" and block.inside:
+            found.append((None, False))
+        else:
+            if block.kind == "paragraph":
+                end = end if last == "paragraph" else p
+                p -= 1
+            else:
+                found.append(((p, end - 1) if last == "paragraph" else None, signed))
+            last, signed = block.kind, False
+    found.reverse()
+    return found
+
+
+def _head_cuts(page: Page, paragraphs: list[Block], display: list[Block], around: Surroundings) -> list[float]:
+    vocabulary = frozenset[str]().union(*[block.grams for block in paragraphs])
+    cuts = headline_cuts(display, around.adjacent, around.parted, vocabulary, page.script)
+    return cuts if page.script == "latin" else list(map(add, cuts, title_cuts(display, around.adjacent)))
+
+
+def _against_crosshead(waiting: list[Block]) -> float:
+    """How much the lines in a fixed form between a body and a display line say that the body has ended."""
+    if any(block.form == "furniture" and heads_a_column(block.text) for block in waiting):
+        return -NEVER
+    return sum(BETWEEN.get(block.form, 0.0) for block in waiting)
+
+
+def bodies_at_first_sight(items: Sequence[Item]) -> list[int]:
+    """For each paragraph the number of the body it is taken for at first sight."""
+    numbers: list[int] = []
+    body, beside = -1, False
+    for item in items:
+        if not item.paragraph:
+            beside = beside and item.inside
+            continue
+        if not beside or item.cut > _SOFT:
+            body += 1
+        numbers.append(body)
+        beside = True
+    return numbers
