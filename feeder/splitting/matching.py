@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, reduce
 from itertools import accumulate
 from math import log
+from operator import or_
 
 from feeder.splitting.blocks import Block
 from feeder.splitting.patterns import HAN_CHARACTER
@@ -46,6 +47,7 @@ class Matcher:
         }
         known = [[gram for gram in grams if gram in self._weights] for grams in self._grams]
         self._known = [[(gram, bits[gram], *self._weights[gram]) for gram in grams] for grams in known]
+        self._anywhere = [reduce(or_, [bits[gram] for gram in grams], 0) for grams in known]
         self._missed = [sum(self._weights[gram][1] for gram in grams) for grams in known]
         self._length = [0, *accumulate(len(block.text) for block in paragraphs)]
         self._usual = max(1.0, self._length[-1] / max(1, (provisional[-1] + 1) if provisional else 1))
@@ -79,8 +81,10 @@ class Matcher:
 
     def _score(self, line: int, first: int, last: int) -> float:
         total, found = self._missed[line], 0
-        lead = self._lead(first)
         body = ((1 << (last - first + 1)) - 1) << first
+        if not body & self._anywhere[line]:
+            return total * _DEPENDENT
+        lead = self._lead(first)
         for gram, bits, there, missed in self._known[line]:
             within = bits & body
             if within:

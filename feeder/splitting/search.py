@@ -8,11 +8,12 @@ page is read as if it kept the one side or the other: the best for its words and
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp, lgamma, log, log1p
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from feeder.splitting.matching import Matcher
@@ -72,23 +73,23 @@ class Item:
     alone: bool = False
 
 
-# A state of the search: what is open may go on with the next item, what waits has no partner yet. (score, open body,
-# its headline, their order, open headline, its body, their order, waiting bodies, waiting headlines, trail, whether a
-# crosshead stands last). The trail is (trail before, Story or a crosshead's line).
+# A state of the search. What is open, a body or a headline (`heading`), may go on with the next item; its partner is
+# found or not. What waits has no partner yet. (rank, score, open body, open headline, their order, heading, waiting
+# bodies, waiting headlines, whether a crosshead stands last, trail). The rank is the score less what is held against
+# headlines that wait; the trail is (trail before, Story or a crosshead's line).
 _State: TypeAlias = tuple[
+    float,
     float,
     Span | None,
     Span | None,
     Order | None,
-    Span | None,
-    Span | None,
-    Order | None,
-    tuple[Span, ...],
-    tuple[Span, ...],
-    tuple[Any, ...],
     bool,
+    tuple[Span, ...],
+    tuple[Span, ...],
+    bool,
+    tuple[Any, ...],
 ]
-_START: _State = (0.0, None, None, None, None, None, None, (), (), (), False)
+_START: _State = (0.0, 0.0, None, None, None, False, (), (), False, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,18 +107,19 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[
     A page whose first reading keeps one order and leaves nothing over is not read again; one whose second reading keeps
     headlines on both sides is also read with every headline above its body, and below it.
     """
+    fits = _Fits(cache(matcher.score), cache(matcher.group_score))
     if len(items) > _MOST_ITEMS:
-        return _Search(items, matcher, bare, _FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
-    readings = _Search(items, matcher, bare, _FIRST_COUNTS).run(_FIRST_BEAM)
+        return _Search(items, fits, bare, _FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
+    readings = _Search(items, fits, bare, _FIRST_COUNTS).run(_FIRST_BEAM)
     first = readings[0]
     counts = Counter(story.order for story in first.stories if story.order)
     if len(counts) == 1 and not first.crossheads and all(story.body and story.head for story in first.stories):
         return readings
     learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
-    again = _Search(items, matcher, bare, learnt).run(_BEAM)
+    again = _Search(items, fits, bare, learnt).run(_BEAM)
     if len({story.order.rpartition(" ")[2] for story in again[0].stories if story.order}) < 2:
         return again
-    sided = [_Search(items, matcher, bare, _one_sided(side)).run(_BEAM) for side in _SIDES]
+    sided = [_Search(items, fits, bare, _one_sided(side)).run(_BEAM) for side in _SIDES]
     return max(again, *sided, key=lambda readings: readings[0].score)
 
 
@@ -128,11 +130,18 @@ def _one_sided(side: Order) -> dict[Order, float]:
     return {order: _KEEP * share for order, share in _FIRST_COUNTS.items()} | {side: _ONE_SIDED}
 
 
+class _Fits(NamedTuple):
+    """How well one display line, and several in a row, head a body: kept for all searches of a page."""
+
+    score: Callable[[int, int, int], float]
+    group: Callable[[int, int, int, int], float]
+
+
 class _Search:
     def __init__(
         self,
         items: Sequence[Item],
-        matcher: Matcher,
+        fits: _Fits,
         bare: float,
         counts: dict[Order, float],
         waiting: int = _WAITING,
@@ -142,7 +151,7 @@ class _Search:
         self._inside = {item.index for item in items if item.inside}
         self._heads = {item.index: item.heads for item in items if item.heads}
         self._often_bare = {item.index: item.bare for item in items if item.bare is not None}
-        self._score, self._fit = matcher.score, cache(matcher.group_score)
+        self._score, self._fit = fits
         total = sum(counts.values())
         self._prior = {order: log(count / total) for order, count in counts.items()}
 
@@ -161,54 +170,62 @@ class _Search:
                 goes_on = after is not None and (after.paragraph or not after.cut or item.crosshead > _SURE)
                 grown = self._with_display(states, item, goes_on)
             states = _pruned(grown, beam) if len(grown) > 1 else grown
-        ended = sorted((self._ended(state) for state in states), key=lambda state: -state[0])
-        readings = [self._reading(state) for state in ended if not state[10]] or [self._reading(ended[0])]
+        ended = sorted((self._ended(state) for state in states), key=itemgetter(1), reverse=True)
+        readings = [self._reading(state) for state in ended if not state[8]] or [self._reading(ended[0])]
         return sorted(readings, key=lambda reading: -reading.score)
 
     def _reading(self, state: _State) -> Reading:
         """A state's stories; for what this search took the page's order to be, its score has what they show of it."""
         stories, crossheads = _told(state[9])
-        counts = Counter(story.order for story in stories if story.order)
-        taken = sum(self._prior[order] * count for order, count in counts.items())
-        return Reading(state[0] - taken + _ORDERLY * _orderly(counts), stories, crossheads)
+        counts = Counter([story.order for story in stories if story.order])
+        taken = sum([self._prior[order] * count for order, count in counts.items()])
+        return Reading(state[1] - taken + _ORDERLY * _orderly(counts), stories, crossheads)
 
     def _with_paragraph(self, states: list[_State], item: Item) -> list[_State]:
         """The states grown by a paragraph: of the open body, or of a new one that waits or has a waiting headline."""
         p, cut = item.index, item.cut
         span, joins = (p, p), -_softplus(cut)
         parts = (-_softplus(-cut - _DISPLAY_BETWEEN), -_softplus(-cut)) if p else (0.0, 0.0)
+        fit = self._fit
         grown: list[_State] = []
+
+        def serves(head: Span) -> float:
+            return fit(*head, p, p)
+
         for state in states:
-            score, body, body_head, order, head, _, _, bodies, heads, trail, owes = state
-            open_body = body is not None and head is None
-            if body is not None and head is None and (cut < _SURE or owes):
+            _, score, body, head, order, heading, bodies, heads, owes, trail = state
+            open_body = body is not None and not heading
+            if body is not None and not heading and (cut < _SURE or owes):
                 score += joins
-                if body_head is not None:
-                    score += self._fit(*body_head, body[0], p) - self._fit(*body_head, *body)
-                grown.append((score, (body[0], p), body_head, order, None, None, None, bodies, heads, trail, False))
+                if head is not None:
+                    score += fit(*head, body[0], p) - fit(*head, *body)
+                rank = score - _HELD * len(heads)
+                grown.append((rank, score, (body[0], p), head, order, False, bodies, heads, False, trail))
                 if cut < -_SURE:
                     continue
             if owes:
                 continue
             score, bodies, heads, trail = self._closed(state)
             score += parts[open_body]
-            grown.append((score, span, None, None, None, None, None, bodies, heads, trail, False))
-            for k, waiting in _choices(heads, lambda one: self._fit(*one, p, p)):
+            grown.append((score - _HELD * len(heads), score, span, None, None, False, bodies, heads, False, trail))
+            held = _HELD * (len(heads) - 1)
+            for k, waiting in enumerate(heads) if len(heads) <= _CHOICES else _fittest(heads, serves):
                 order = _order_of(k, len(heads), head == waiting, "before")
-                gain = self._fit(*waiting, p, p) + self._prior[order] - _OUT_OF_TURN * k
+                gain = fit(*waiting, p, p) + self._prior[order] - _OUT_OF_TURN * k
                 gain += self._heads.get(waiting[1], 0.0) if head == waiting else 0.0
-                rest = heads[:k] + heads[k + 1 :]
-                grown.append((score + gain, span, waiting, order, None, None, None, bodies, rest, trail, False))
+                told, rest = score + gain, heads[:k] + heads[k + 1 :]
+                grown.append((told - held, told, span, waiting, order, False, bodies, rest, False, trail))
         return grown
 
     def _with_caption(self, states: list[_State], item: Item) -> list[_State]:
         """The states grown by a paragraph that is a story of its own."""
         grown: list[_State] = []
         for state in states:
-            if not state[10]:
+            if not state[8]:
                 score, bodies, heads, trail = self._closed(state)
                 told = (trail, Story((item.index, item.index), None, None))
-                grown.append((score, None, None, None, None, None, None, bodies, heads, told, False))
+                rank = score - _HELD * len(heads)
+                grown.append((rank, score, None, None, None, False, bodies, heads, False, told))
         return grown
 
     def _with_display(self, states: list[_State], item: Item, goes_on: bool) -> list[_State]:
@@ -216,26 +233,35 @@ class _Search:
         d = item.index
         span, joins, parts = (d, d), -_softplus(item.cut), -_softplus(-item.cut)
         crossheads = self._crosshead_scores(item)
+        fit = self._score
         grown: list[_State] = []
+
+        def suits(body: Span) -> float:
+            return fit(d, *body)
+
         for state in states:
-            score, body, _, _, head, head_body, head_order, _, _, trail, owes = state
-            if head is not None and d - head[0] < _LONGEST_HEAD:
+            _, score, body, head, order, heading, bodies, heads, owes, trail = state
+            held = _HELD * len(heads)
+            if heading and head is not None and d - head[0] < _LONGEST_HEAD:
                 gain = joins - _LONG_HEAD * (d - head[0])
-                if head_body is not None:
-                    gain += self._score(d, *head_body)
-                grown.append((score + gain, *state[1:4], (head[0], d), head_body, head_order, *state[7:]))
-            if body is not None and head is None and goes_on:
-                grown.append((score + crossheads[owes], *state[1:9], (trail, d), True))
+                if body is not None:
+                    gain += fit(d, *body)
+                told = score + gain
+                grown.append((told - held, told, body, (head[0], d), order, True, bodies, heads, owes, trail))
+            if goes_on and body is not None and not heading:
+                told = score + crossheads[owes]
+                grown.append((told - held, told, body, head, order, False, bodies, heads, True, (trail, d)))
             if owes:
                 continue
             score, bodies, heads, trail = self._closed(state)
-            score += parts if head is not None else 0.0
-            grown.append((score, None, None, None, span, None, None, bodies, heads, trail, False))
-            for k, waiting in _choices(bodies, lambda one: self._score(d, *one)):
+            held = _HELD * len(heads)
+            score += parts if heading else 0.0
+            grown.append((score - held, score, None, span, None, True, bodies, heads, False, trail))
+            for k, waiting in enumerate(bodies) if len(bodies) <= _CHOICES else _fittest(bodies, suits):
                 order = _order_of(k, len(bodies), body == waiting, "after")
-                gain = self._score(d, *waiting) + self._prior[order] - _OUT_OF_TURN * k
+                told = score + (fit(d, *waiting) + self._prior[order] - _OUT_OF_TURN * k)
                 rest = bodies[:k] + bodies[k + 1 :]
-                grown.append((score + gain, None, None, None, span, waiting, order, rest, heads, trail, False))
+                grown.append((told - held, told, waiting, span, order, True, rest, heads, False, trail))
         return grown
 
     def _with_inside(self, states: list[_State], item: Item) -> list[_State]:
@@ -243,13 +269,16 @@ class _Search:
         d = item.index
         grown: list[_State] = []
         for state in states:
-            score, body, head, order = state[:4]
-            if body is not None and (head is None or (head[1] == d - 1 and d - 1 in self._inside)):
-                gain = self._score(d, *body) + (self._prior["after"] if head is None else 0.0)
+            _, score, body, head, order, heading, bodies, heads, owes, trail = state
+            held = _HELD * len(heads)
+            heads_it = head is None or (head[1] == d - 1 and d - 1 in self._inside)
+            if body is not None and not heading and heads_it:
+                told = score + (self._score(d, *body) + (self._prior["after"] if head is None else 0.0))
                 span = (head[0] if head else d, d)
-                grown.append((score + gain, body, span, order or "after", *state[4:]))
-            beside = bool(state[9]) and state[9][1] == d - 1
-            grown.append((score + (0.0 if beside else _NO_PART), *state[1:9], (state[9], d), state[10]))
+                grown.append((told - held, told, body, span, order or "after", False, bodies, heads, owes, trail))
+            beside = bool(trail) and trail[1] == d - 1
+            told = score + (0.0 if beside else _NO_PART)
+            grown.append((told - held, told, body, head, order, heading, bodies, heads, owes, (trail, d)))
         return grown
 
     def _crosshead_scores(self, item: Item) -> tuple[float, float]:
@@ -261,17 +290,13 @@ class _Search:
 
     def _closed(self, state: _State) -> tuple[float, tuple[Span, ...], tuple[Span, ...], tuple[Any, ...]]:
         """Score, waiting bodies, waiting headlines and trail with nothing open: what has no partner waits for one."""
-        score, body, body_head, body_order, head, head_body, head_order, bodies, heads, trail, _ = state
-        if head is not None:
-            if head_body is not None:
-                trail = (trail, Story(head_body, head, head_order))
-            else:
-                heads = (*heads, head)
+        _, score, body, head, order, _, bodies, heads, _, trail = state
+        if body is not None and head is not None:
+            trail = (trail, Story(body, head, order))
         elif body is not None:
-            if body_head is not None:
-                trail = (trail, Story(body, body_head, body_order))
-            else:
-                bodies = (*bodies, body)
+            bodies = (*bodies, body)
+        elif head is not None:
+            heads = (*heads, head)
         if len(bodies) > self._waiting:
             score, trail = self._without_head(bodies[0], score, trail)
             bodies = bodies[1:]
@@ -290,18 +315,16 @@ class _Search:
             score, trail = self._without_head(body, score, trail)
         for head in heads:
             score, trail = score + _NO_BODY, (trail, Story(None, head, None))
-        return (score, None, None, None, None, None, None, (), (), trail, state[10])
+        return (score, score, None, None, None, False, (), (), state[8], trail)
 
 
 def _softplus(odds: float) -> float:
     return log1p(exp(min(odds, 30.0)))
 
 
-def _choices(waiting: tuple[Span, ...], fit: Callable[[Span], float]) -> Iterable[tuple[int, Span]]:
+def _fittest(waiting: tuple[Span, ...], fit: Callable[[Span], float]) -> list[tuple[int, Span]]:
     """The waiting ones that may be served now, with their places in the queue."""
-    if len(waiting) <= _CHOICES:
-        return enumerate(waiting)
-    return sorted(enumerate(waiting), key=lambda pair: -fit(pair[1]))[:_CHOICES]
+    return sorted(enumerate(waiting), key=lambda one: fit(one[1]), reverse=True)[:_CHOICES]
 
 
 def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "before"]) -> Order:
@@ -314,27 +337,20 @@ def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "be
 
 def _pruned(states: list[_State], beam: int) -> list[_State]:
     """The best states, with room for those that have more waiting; what waits for a body is held against a state."""
-    states.sort(key=lambda state: _HELD * len(state[8]) - state[0])
-    seen: set[tuple[Any, ...]] = set()
+    states.sort(key=itemgetter(0), reverse=True)
     kept: list[_State] = []
-    alike: dict[tuple[int, int], int] = {}
+    alike: dict[tuple[int, int], list[tuple[Any, ...]]] = defaultdict(list)  # by how many wait
     most = max(2, beam // 4)
-    least = states[0][0] - _HELD * len(states[0][8]) - _FAR
+    least = states[0][0] - _FAR
     for state in states:
-        if state[0] - _HELD * len(state[8]) < least:
+        if state[0] < least:
             break
-        waiting = (len(state[7]), len(state[8]))
-        count = alike.get(waiting, 0)
-        if count == most:
-            continue
-        key = (state[1:9], state[10])
-        if key in seen:
-            continue
-        seen.add(key)
-        alike[waiting] = count + 1
-        kept.append(state)
-        if len(kept) == beam:
-            break
+        others, what = alike[len(state[6]), len(state[7])], state[2:9]
+        if len(others) < most and what not in others:
+            others.append(what)
+            kept.append(state)
+            if len(kept) == beam:
+                break
     return kept
 
 
