@@ -13,6 +13,7 @@ from feeder.splitting.english import (
     notice_tails,
 )
 from feeder.splitting.english_bounds import bind_english
+from feeder.splitting.entries import entries_of
 from feeder.splitting.furniture import Form, is_label_of_ads
 from feeder.splitting.han_bounds import bind_chinese
 from feeder.splitting.han_lists import lists_of
@@ -26,7 +27,7 @@ from feeder.splitting.notices import (
 )
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
-from feeder.splitting.rows import ends_with_its_line, entries_of, is_full, rows_of, wraps
+from feeder.splitting.rows import ends_with_its_line, is_full, rows_of, wraps
 from feeder.splitting.states import (
     ANNOUNCES,
     BELOW_A_LIST,
@@ -68,9 +69,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     titles = heads_of_lists(page).union(lists.titles, titles_of_lists(page)) if page.script != "latin" else set()
     boxed = boxes(page, formed)
     listed = listings(page, formed | boxed)
-    rows = rows_of(page) | lists.rows | listed.rows | scorelines(page, formed) | titles_of_parts(page) - formed
-    rows |= boxed
-    rows -= titles | listed.heads
+    rows = (rows_of(page) | lists.rows | listed.rows | boxed) - listed.heads
+    rows = (rows | scorelines(page, formed) | titles_of_parts(page) - formed) - titles
     letters = salutations(page) if page.script == "latin" else set()
     if page.script == "latin":
         rows |= notice_tails(page) | letters
@@ -241,7 +241,11 @@ def _furniture_inside(page: Page, forms: Sequence[Form]) -> set[int]:
             and run[0]
             and line.lower
             and not page.lines[run[0] - 1].final
-            and (page.lines[run[0] - 1].stops + line.stops or is_label_of_ads(page.lines[run[0]].text))
+            and (
+                page.lines[run[0] - 1].stops + line.stops
+                or is_full(page, run[0] - 1)
+                or is_label_of_ads(page.lines[run[0]].text)
+            )
         ):
             found.update(run)
         run = []

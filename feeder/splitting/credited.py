@@ -85,13 +85,14 @@ SOURCE_EN = re.compile(
     r"|REPORTS?)\)?"
     rf"|(?:—|–|--?)\s*(?:The )?(?:Associated Press|{_AGENCIES})"
     r"|(?i:(?:—|–|-)?\s*(?:with|from) (?:inputs from )?agencies)"
+    r"|(?:—|–|--?)\s*(?:[A-Z][\w’'&]+ ){0,2}(?:[Ww]ire|[Nn]ews) [Ss]ervices?"
 )
 # Somebody without a name: By Our Correspondent, Staff Reporter.
 NAMELESS_EN = re.compile(
     r"(?:(?:[Ff]rom|FROM|[Bb]y|BY) )?(?P<who>(?:(?:[Oo]ur|OUR|A|[Ss]pecial|SPECIAL|[Ss]taff|STAFF) (?:(?:Own"
     r"|[Ss]pecial|SPECIAL|[Ss]taff"
     r"|STAFF|[A-Z]\w+) ){0,2}(?:[Cc]orrespondents?|CORRESPONDENTS?|[Rr]eporters?|REPORTERS?|Bureau|BUREAU))"
-    r"(?:,? (?:in |IN )?[A-Z][\w ]{2,24})?|[A-Z]\w+ News Service)"
+    r"(?:,? (?:in |IN )?[A-Z][\w ]{2,24})?|(?:[A-Z]\w+ ){1,3}News Service)"
 )
 _DESK = r"(?:[A-Z][\w.’'&]*\s){1,4}"
 STAFF_LINE = re.compile(

@@ -35,7 +35,7 @@ def form_of(line: Line) -> Form:
     prose = patterns.PROSE.search(text) or (line.narrow >= _FOUR_WORDS and patterns.PROSE_EN.search(text))
     if prose and not patterns.TOLD.search(text):
         return ""
-    if any(form.fullmatch(text) for form in (patterns.JUMP_LINE, patterns.JUMP_BACK, patterns.MORE_LINE)):
+    if any(form.fullmatch(text) for form in (patterns.JUMP_LINE, patterns.JUMP_BACK)) or _tells_where_more_is(text):
         return "jump"
     if imprint.FOLIO.fullmatch(text):
         return "furniture"
@@ -57,6 +57,11 @@ def form_of(line: Line) -> Form:
     if imprint.SECTION_LINE.fullmatch(text) or names_a_column(text):
         return "section"
     return ""
+
+
+def _tells_where_more_is(text: str) -> bool:
+    """Whether the line names another page for more, and isn't the folio beside a date."""
+    return patterns.MORE_LINE.fullmatch(text) is not None and not imprint.FULL_DATE.search(text)
 
 
 def _people_form(text: str) -> Form:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import Literal
 
 from feeder.splitting import han_furniture, imprint, patterns
@@ -12,6 +11,8 @@ from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import titles_of_parts
 from feeder.splitting.mastheads import dated_rows, heads_a_story
 from feeder.splitting.names import surnamed
+from feeder.splitting.running import in_capitals, is_name, is_running_head
+from feeder.splitting.service import said_to_readers
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
@@ -48,30 +49,11 @@ _OF_THE_PAPER = re.compile(
 _WIDE, _PAIR, _OF_FOUR = 9, 2, 4  # characters of a column's name
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
-_SERVICE = re.compile(
-    r"The [A-Z].{2,30} is (?:printed|published|a member)\b|(?:News |Copy |Advertising )?[Dd]eadlines? for "
-    r"|Affidavits of "
-    r"|(?:Registered|Entered) (?:at|as) |Got a (?:story|tip|news tip|question)\b|Call (?:the|our) news ?(?:desk|room)"
-    r"|Letters (?:should|must|are|may) be |(?:To|For) (?:subscri|advertis|place an|reach (?:us|the)|report a|contact)"
-    r"|(?:Printed|Published) (?:by|and|on|every|each|weekly|daily|since) |Follow us|Find us|All rights reserved"
-    r"|(?i:postmaster)"
-    r"|Periodicals postage|Please recycle|(?:INSIDE|Inside)(?: TODAY| today)?: |CMYK$|News ?desk:? [\d+(]"
-    r"|Week ending |Printed at |Share your (?:news|story|views)|Send (?:us )?your (?:news|story"
-    r"|photos|pictures)|MCI \(P\)|TURN TO (?:BACK )?PAGE|Turn to (?:back )?page|(?:MORE|More) (?:ON"
-    r"|on) (?:PAGE|page)s? "
-)
-_LONGEST_TITLE = 3  # words
-_MOST_SERVICE = 5  # lines
-_LONGEST_HEAD = 120  # characters of a running head
-_MOST_NAMES = 3  # of a running head
-_SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
+_MOST_WORDS = 3  # of a line beside a paper's name
 _ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
 _EDGE = 4  # rows of a page's head or foot that may be a running head
-_CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,24} [A-Z][\w’'-]{2,24}")  # two words, as a name's
 # A column's name: The Saturday Profile.
 _NAMED_FOR_A_DAY = re.compile(r"(?i:the (?:mon|tues|wednes|thurs|fri|satur|sun)day [a-z]+)")
-_MAILED = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([a-z]{1,64})")
-_MANY_PARTS = 3  # a day, a date, a volume, a number: what stands beside them is the paper's, too
 # Who makes the paper: Publisher Ann Lee | Editor Bo Rand.
 _MAKES_IT = re.compile(
     r"(?:[A-Z]\w+(?: [A-Za-z]+){0,2} )?(?i:publisher|editor|president|manager|director|advis[eo]r)"
@@ -79,7 +61,6 @@ _MAKES_IT = re.compile(
 )
 _BESIDE_OTHERS = re.compile(r"\s*[|•·]\s*")
 _SECTIONS_JOINED = re.compile(r"[A-Z]{3,}(?: (?:&|AND) [A-Z]{3,})+")  # BUSINESS & PROPERTY
-_FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A-Z]?\d{1,3}[A-Z]?")
 
 
 def is_furniture(text: str) -> bool:
@@ -99,7 +80,7 @@ def is_furniture(text: str) -> bool:
     words = [word for word in re.split(r"[\s\u3000·．|｜,，:：/／()（）—–-]+", rest) if word]
     words = [word for word in words if not imprint.FOLIO.fullmatch(word)]
     return len("".join(words)) <= _NAMES_LENGTH and (
-        not words or imprint.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(_is_name, words))
+        not words or imprint.NAMEPLATE.fullmatch(" ".join(words)) is not None or all(map(is_name, words))
     )
 
 
@@ -128,7 +109,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
                 forms[i] = "furniture"
             edge = i < _EDGE or (i >= len(page.lines) - _EDGE and not _heads_prose(page, i))
             close = 0 < i < _EDGE and forms[i - 1] == "furniture" and not line.blanks
-            if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and _is_running_head(line.text, close=close):
+            if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and is_running_head(line.text, close=close):
                 forms[i] = "furniture"
         for i in [*_sections_joined(page, forms), *_makers(page)]:
             forms[i] = "furniture"
@@ -153,13 +134,13 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     if page.script == "latin" and imprint.PAPER_EN.fullmatch(page.lines[0].text):
         known = [i for i in range(1, min(_EDGE + 1, len(forms))) if forms[i] == "furniture"]
         rows = range(known[-1] if known else 0)
-        if all(len(page.lines[i].text.split()) <= _LONGEST_TITLE for i in rows[1:]):
+        if all(len(page.lines[i].text.split()) <= _MOST_WORDS for i in rows[1:]):
             for i in rows:
                 forms[i] = "furniture"
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
     _clear_titles(page, forms)
-    for i in [*_service(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
+    for i in [*said_to_readers(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
         forms[i] = "furniture"
     for i in dated_rows(page) if page.script != "latin" else ():
         forms[i] = "furniture"
@@ -201,40 +182,6 @@ def _makers(page: Page) -> list[int]:
     return [i for i, parts in rows if len(parts) > 1 and all(map(_MAKES_IT.fullmatch, parts))]
 
 
-def _service(page: Page, forms: Sequence[Form]) -> Iterator[int]:
-    """What an English paper says of itself between two gaps: how to reach it, when it closes, how it is printed; also
-    the head of another page."""
-    if page.script != "latin":
-        return
-    starts = [i for i, line in enumerate(page.lines) if not i or line.blanks]
-    for start, end in pairwise([*starts, len(page.lines)]):
-        run = range(start, end)
-        if len(run) > _MOST_SERVICE or any(forms[i] == "jump" for i in run):
-            continue
-        texts = [page.lines[i].text for i in run]
-        heads = [_is_running_head(text) for text in texts]
-        says = _SERVICE.match(texts[0].lstrip("(")) is not None or _tells_how_to_reach(page, " ".join(texts))
-        says = says and not any(forms[i] for i in run)
-        if says or (any(heads) and all(map(_is_head_part, texts, heads))):
-            yield from run
-
-
-def _tells_how_to_reach(page: Page, text: str) -> bool:
-    """Whether the text gives an address of the paper's, as its name at the page's top shows, and nobody's by name."""
-    found = _MAILED.findall(text) if "@" in text else []
-    if not found:
-        return False
-    named = [word.lower() for pair in _CAPITALISED.findall(text) for word in pair.split()]
-    if any("." in person or any(word in person for word in named) for person, _ in found):
-        return False
-    top = [_letters(line.text) for line in page.lines[:_MOST_ROWS]]
-    return any(len(host) > _PAIR and host.lower() in row for _, host in found for row in top)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, text)).lower()
-
-
 def _said_of_the_paper(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     """What a Chinese paper says of itself in a page's last row, or below furniture at its head."""
     if page.script == "latin" or not page.lines:
@@ -270,54 +217,10 @@ def _columns_named(page: Page, forms: Sequence[Form]) -> list[int]:
     return found + close if found or known else found
 
 
-def _is_head_part(text: str, head: bool) -> bool:
-    return head or imprint.NAMEPLATE.fullmatch(text) is not None or imprint.FOLIO.fullmatch(text) is not None
-
-
 def _heads_prose(page: Page, i: int) -> bool:
     """Whether a text stands right below line i, as none does below a page's foot."""
     below = page.lines[i + 1 : i + 2]
-    return bool(below) and not below[0].blanks and below[0].stops > 0 and not _is_running_head(below[0].text)
-
-
-def _is_running_head(text: str, *, close: bool = False) -> bool:
-    """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least; a title may stand
-    beside a folio right below furniture (`close`)."""
-    if len(text) > _LONGEST_HEAD or imprint.LIFE_DATES.fullmatch(text):
-        return False
-    rest, found = imprint.RUNNING.subn("|", text)
-    parts = [part.strip(" ,.") for part in re.split(r"[|—–•·■●◆▪]| - ", rest)]
-    words = [part for part in parts if part and not imprint.FOLIO.fullmatch(part)]
-    if found > _MANY_PARTS and text[-1] not in ".?!":
-        return True
-    folio = len(words) < len([part for part in parts if part])
-    for k, part in enumerate(words):
-        beside = _FOLIO_BESIDE.fullmatch(part)
-        folio = folio or beside is not None
-        words[k] = beside.group("left") or beside.group("right") if beside else part
-    named = any(part.rsplit(None, 1)[-1] in imprint.SECTION_EN and _is_name(part.rsplit(None, 1)[0]) for part in words)
-    if (
-        not (found or folio or named)
-        or len(words) > _MOST_NAMES
-        or text[-1] in ".?!,"
-        or imprint.BARE_DAY.fullmatch(text)
-    ):
-        return False
-    sure = found + folio > 1 or (folio and close)
-    return all(
-        _in_capitals(part) or _is_name(part) or _is_name(part.rsplit(None, 1)[0]) or (sure and _is_title(part))
-        for part in words
-    )
-
-
-def _is_title(text: str) -> bool:
-    """Whether it is one or two words as a section's name has (Home, Arts & Life)."""
-    return len(text.split()) <= _LONGEST_TITLE and all(word[0].isupper() or word == "&" for word in text.split())
-
-
-def _in_capitals(text: str) -> bool:
-    """Whether it is a name in capitals, and no headline."""
-    return text.isupper() and _SAYING.isdisjoint(text.split())
+    return bool(below) and not below[0].blanks and below[0].stops > 0 and not is_running_head(below[0].text)
 
 
 def _is_the_paper(text: str) -> bool:
@@ -384,7 +287,7 @@ def is_label_of_ads(text: str) -> bool:
 
 def _is_a_label(text: str) -> bool:
     """Whether a line in capitals is as short as a section's name."""
-    return _in_capitals(text) and len(text.split()) <= _PAIR
+    return in_capitals(text) and len(text.split()) <= _PAIR
 
 
 def _names_what_follows(page: Page, forms: Sequence[Form], i: int) -> bool:
@@ -465,10 +368,6 @@ def _folio_alone(page: Page, i: int) -> bool:
 def _gaps(page: Page, i: int) -> tuple[bool, bool]:
     """Whether a gap stands above line i, and one below it; a page's edges are gaps."""
     return not i or page.lines[i].blanks > 0, i + 1 == len(page.lines) or page.lines[i + 1].blanks > 0
-
-
-def _is_name(word: str) -> bool:
-    return any(pattern.fullmatch(word) for pattern in (imprint.SECTION_LINE, imprint.NAMEPLATE, imprint.FOLIO))
 
 
 def is_date(text: str) -> bool:

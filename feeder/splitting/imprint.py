@@ -59,7 +59,9 @@ FURNITURE_PARTS = re.compile(
     r"|20)\d{2}"
     r"|(?:[Pp]age|PAGE)\s+[A-Z]?\d{1,3}[A-Z]?\b"
     r"|\b(?:Vol|VOL|No|NO|Issue|ISSUE)\.?\s*(?:\d{1,3}(?:,\d{3})+|[\dIVXLC]+)\b,?"
-    r"|^(?:WEATHER|Weather|FORECAST|Forecast|OUTLOOK|Outlook): ?[^.]{3,40}$"
+    r"|^(?:WEATHER|Weather|FORECAST|Forecast|OUTLOOK|Outlook): ?[^.]{3,40}\.?(?: [A-Z ]{3,30})?$"
+    r"|^[\d,]+ [Pp]ages,? (?:one|two|three|four|\d) [Ss]ections?$"
+    r"|^(?:[A-Z]+ )?(?:FIRST|LATE|EARLY|FINAL|CITY|COUNTRY|HOME|EXTRA|SPECIAL|[A-Z]+ (?:FINAL|CITY)) EDITION$"
     r"|^[A-Z][a-z ,]{2,40}[.;,] (?:[Hh]ighs?|[Mm]ax(?:imum)?\.?)[ :][a-z ]{0,12}-?\d{1,3}\b.{0,30}$"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
@@ -128,7 +130,9 @@ RUNNING = re.compile(
     r"|november|december)\.? \d{1,2}(?:st|nd|rd|th|[-–]\d{1,2})?\b(?:,? (?:19|20)\d\d)?"
     r"|\b\d{1,2}(?:st|nd|rd|th)? (?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december|jan|feb"
-    r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?|\bpage [a-z]?\d{1,3}\b"
+    r"|aug|sept?|oct|nov|dec)\b\.?(?:,? (?:19|20)\d\d)?"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december),? (?:19|20)\d\d\b"
+    r"|\b(?:delivered )?free to (?:over )?[\d,]+ (?:homes|households)\b|\bpage [a-z]?\d{1,3}\b"
     r"|\b(?![\d-]+\.[\d-]+(?![.\w]))[\w-]+(?:\.[\w-]+)+/?\b"
     r"|[$£€₹]\d{1,3}(?:\.\d\d)?|\b(?:rs|ksh|gh₵|r|p)\.? ?\d{1,3}(?:\.\d\d)?$|\b\d{2,3}(?:p|c| cents| pence)\b"
     r"|\bvol(?:\.|ume)? ?[\divxlc]+\b,?|\b(?:no\.|issue) ?\d+\b)"
@@ -159,6 +163,8 @@ CONTENTS_HEAD = re.compile(
 # A row of such a list, below its title: What’s On 18, Sport 37-40.
 CONTENTS_ROW = re.compile(
     r"[A-Z][\w’'& -]{2,30}[ .…:]+[A-Z]?\d{1,3}(?:[-–, ]+[A-Z]?\d{1,3})?"
+    r"|(?:[A-Z][a-z’'& ]{2,24} [A-Z]?\d{1,3}(?: |$)){2,8}"
+    r"|[A-Z].{5,60},? [Pp]age [A-Z]?\d{1,3}"
     r"|[^。 \u3000][^。]{2,30}[ \u3000](?:详见|詳見|见|見)?第?[A-Z]?\d{1,2}[ \u3000]?版"
 )
 # What stands over an advertisement, whatever it tears apart.
@@ -177,6 +183,8 @@ CONTENTS_LINE = re.compile(
     r"(?: (?:&|and) [A-Z]\w+)?[ .…]+[A-Z]?\d{1,2}[A-Z]?(?:[-–,] ?[A-Z]?\d{1,2}[A-Z]?)?"
     r"|(?:[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}\s*,\s*)+[A-Z][\w’'& ]{2,24}\s[A-Z]\d{1,2}"
     r"|(?:[A-Z][\w’'& ]{2,24}?\s(?:[A-Z]\d{1,2}|\d{1,2}[A-Z])(?:\s{2,}|$)){2,6}"
+    r"|(?:[A-Z][A-Za-z’'& ]{2,24} [A-Z]\d{1,2}(?: |$)){2,8}"
+    r"|[A-Z][^.?!]{10,80} [A-Z]{3,}(?: & [A-Z]{3,})?, (?:PAGE )?[A-Z]\d{1,2}"
 )
 # A page's number beside names: A10　望潮焦點, 沅湾晨报　体育·A11.
 FOLIO_LINE = re.compile(

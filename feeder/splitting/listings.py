@@ -57,6 +57,7 @@ def listings(page: Page, forms: frozenset[int]) -> Listings:
         return found
     gaps = _below_gaps(page)
     for run, rows in runs:
+        run = run[: run.index(rows[-1]) + 1]
         top = run[: run.index(rows[0])]
         titled = len(run) - len(top) > len(rows)
         capitals = [page.lines[i].text.isupper() for i in top[:2]]
@@ -98,7 +99,13 @@ def _rows(page: Page, run: Sequence[int]) -> list[int]:
     rows = [i for i in run if _may_be_a_row(page, i)]
     if len(rows) < _FEWEST_MORE or len(rows) * 2 < len(run) or not _is_broken(page, run, rows):
         return []
-    return rows
+    return rows[1:] if _titles_the_others(page, rows) else rows
+
+
+def _titles_the_others(page: Page, rows: Sequence[int]) -> bool:
+    """Whether the first row has a label and no figure, and no other a label: it is the headline (In numbers: wool)."""
+    texts = [page.lines[i].text for i in rows]
+    return not _has_figures(texts[0]) and is_list_row(texts[0]) and not any(map(is_list_row, texts[1:]))
 
 
 def _may_be_a_row(page: Page, i: int) -> bool:
@@ -124,8 +131,8 @@ def _heads(page: Page, top: list[int], gaps: Sequence[Line], *, titled: bool) ->
     line = page.lines[top[0]]
     if top[0] and line.blanks and _is_a_head(page, top[0] - 1):
         return []
-    if not line.blanks and gaps:
-        return [] if len(top) == 1 and _gaps_part(gaps) else None
+    if not line.blanks and _gaps_part(gaps):
+        return [] if len(top) == 1 else None
     if (len(top) == 1 or titled) and len(line.text) <= _MOST_TITLE:
         return top[:1]
     return None

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from feeder.splitting.lines import OF_A_BOX, Line, Page
+from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import HAN
 
-_BULLETS = "•‣"
+BULLETS = "•‣"
 _FEWEST = 3  # in a row, where one alone could be anything
 _LABEL = 20  # characters of what an English row says how much of
-_LABEL_END = 28  # characters of a label that opens a paragraph, with its colon
 _REST = 4  # characters of a row on a line of their own
 _FULL = 0.7  # of the widest line near: a line that is wrapped
 # 冠军：港务队, and numbers, mostly.
@@ -21,13 +20,14 @@ _LIST_ROW = re.compile(
 )
 _TABLE_ROW = re.compile(
     r"(?:[^\d\s]\S*\s+){0,4}(?:[-+]?[\d,.]+[%pc]?(?:\s+|$)){3,}(?:\S+\s*){0,2}"
+    r"|(?:[A-Z][\w.’'&-]*\s+){1,4}(?:\d{1,3}\s+){3,20}(?:—|–|--?)\s*\d{1,3}"
     r"|\S+(?: \S+){0,3} {2,}[\d,.%-]+ {2,}[\d,.%-]+"
     r"|[^\u3000]{1,12}\u3000+[^\u3000]*\d[^\u3000]*\u3000+[^\u3000]*\d[^\u3000]*"
 )
 # What is a row among others like it: Corn, bushel $4.09 -.02; Dunmore 8-1 14-3; CM — Hodge 2 run (kick failed).
 _AMONG_OTHERS = re.compile(
     r"[A-Z\d][\w.,’'&%() -]{1,40}?(?:\s+[-+]?[$£€]?(?:\d[\d,]*)?\.?\d+(?:[-–]\d+)*[%cp]?){2,}"
-    r"|[A-Z][A-Z.]{0,3} (?:—|–|-) [A-Z\d].{2,60}"
+    r"|[A-Z][A-Z.]{0,3} (?:—|–|--?) [A-Z\d].{2,60}"
 )
 # US dollar 1.3312 1.3478.
 _IN_FIGURES = re.compile(r"[A-Z][\w.,’'&%() -]{1,30}?(?:\s+[-+]?[$£€]?\d[\d,]*\.\d+%?){2,}")
@@ -44,19 +44,10 @@ _SCORE = re.compile(
     r"(?: ?\([\w. -]{1,12}\)|,? \d?OT|,? aet)?"
     rf"|[A-Z].{{2,40}} (?:def\.|d\.|bt|beat) [A-Z].{{2,40}}?,? {_SET}(?:, {_SET})*"
 )
-# Premier: Rovers 19, Hexley 17;
-_RESULT = re.compile(
-    r"[A-Z][\w.,’'&() -]{0,30}: [A-Z][\w.’'&() -]{1,32} \d{1,3}, [A-Z][\w.’'&() -]*(?: \d{1,3})?[;,.]?"
-)
 # 柳叶队2比1盐仓队.
 _SCORE_HAN = re.compile(
     rf"[{HAN}]{{2,10}}[ \u3000]*\d{{1,3}}[ \u3000]*[比:：-][ \u3000]*\d{{1,3}}[ \u3000]*[{HAN}]{{2,10}}"
 )
-# Lotto: There was no winner; Tonight: Clear spells.
-_LABELLED = re.compile(r"[A-Z][\w’'&.]*(?: (?!said|says|added|told|asked)[\w’'&.]+){0,3}: [A-Z\d£€$]")
-# How an entry of a log begins: 7:52 a.m. — A caller.
-_NUMBER = re.compile(r"\d{1,2}(?=[.)] [A-Z“])")
-_HOUR = re.compile(r"\d{1,2}[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )")
 
 
 def rows_of(page: Page) -> set[int]:
@@ -96,59 +87,21 @@ def _names_columns(page: Page, i: int) -> bool:
     return _COLUMNS.fullmatch(page.lines[i].text) is not None and not page.lines[i - 1].final
 
 
-def entries_of(page: Page) -> set[int]:
-    """The lines that a bullet opens, the hour of a log's entry, or in English 1. 2. 3., whose results follow or what a
-    side's players scored: what follows may be wrapped."""
-    bullets = {i for i, line in enumerate(page.lines) if line.text[0] in _BULLETS and len(line.text) > 1}
-    hours = {i for i, line in enumerate(page.lines) if line.text[0].isdigit() and _HOUR.match(line.text)}
-    entries = bullets | hours if len(hours) >= _FEWEST else bullets
-    if page.script != "latin":
-        return entries
-    results = {i for i, line in enumerate(page.lines) if ":" in line.text and _RESULT.fullmatch(line.text)}
-    entries |= {i for i, line in enumerate(page.lines) if line.text[1:2].isupper() and OF_A_BOX.match(line.text)}
-    return entries | _numbered(page) | _labelled(page) | (results if len(results) > 1 else set())
-
-
-def _labelled(page: Page) -> set[int]:
-    """The lines below a sentence's end that open with what they are about (Whist drive: …), where there are several."""
-    found = {
-        i
-        for i, line in enumerate(page.lines)
-        if ":" in line.text[:_LABEL_END] and _LABELLED.match(line.text) and (line.blanks or page.lines[i - 1].final)
-    }
-    return found if len(found) >= _FEWEST else set()
-
-
-def _numbered(page: Page) -> set[int]:
-    """The lines that 1. 2. 3. open, as long as they count on."""
-    found: set[int] = set()
-    run: list[int] = []
-    for i, line in enumerate(page.lines):
-        match = _NUMBER.match(line.text) if line.text[0].isdigit() else None
-        if match and int(match.group()) == len(run) + 1:
-            run.append(i)
-            if len(run) >= _FEWEST:
-                found.update(run)
-        elif match and match.group() == "1":
-            run = [i]
-    return found
-
-
 def wraps(page: Page, i: int) -> bool:
     """Whether row i goes on below: it ends no sentence, and little is left, or it is a bullet's and full."""
     line, below = page.lines[i], page.lines[i + 1 : i + 2]
-    if line.final or not below or below[0].blanks or below[0].text[0] in _BULLETS:
+    if line.final or not below or below[0].blanks or below[0].text[0] in BULLETS:
         return False
-    if page.script == "latin" and line.text[0] not in _BULLETS:
+    if page.script == "latin" and line.text[0] not in BULLETS:
         return (below[0].lower or len(below[0].text) <= _REST) and is_full(page, i)
     if len(below[0].text) <= _REST:
         return True
-    return line.text[0] in _BULLETS and is_full(page, i)
+    return line.text[0] in BULLETS and is_full(page, i)
 
 
 def ends_with_its_line(page: Page, i: int) -> bool:
     """Whether entry i is one line: a bullet's that is not full."""
-    return page.lines[i].text[0] in _BULLETS and not is_full(page, i)
+    return page.lines[i].text[0] in BULLETS and not is_full(page, i)
 
 
 def is_full(page: Page, i: int) -> bool:

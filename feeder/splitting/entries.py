@@ -1,0 +1,107 @@
+"""Entries: what opens a paragraph in a log, a calendar, a column of notices or an interview, where others like it are
+near: a bullet, an hour, a day, a number, a label, a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from feeder.splitting.lines import OF_A_BOX, Line, Page
+from feeder.splitting.rows import BULLETS
+
+_FEWEST = 3  # in a column, where one alone could be anything
+_LABEL_END = 28  # characters of a label that opens a paragraph, with its colon
+# Premier: Rovers 19, Hexley 17;
+_RESULT = re.compile(
+    r"[A-Z][\w.,’'&() -]{0,30}: [A-Z][\w.’'&() -]{1,32} \d{1,3}, [A-Z][\w.’'&() -]*(?: \d{1,3})?[;,.]?"
+)
+# Lotto: There was no winner; Tonight: Clear spells.
+_LABELLED = re.compile(r"[A-Z][\w’'&.]*(?: (?!said|says|added|told|asked)[\w’'&.]+){0,3}: [A-Z\d£€$]")
+_NUMBER = re.compile(r"\d{1,2}(?=[.)] [A-Z“])")
+# How an entry of a log or of a programme begins: 7:52 a.m. — A caller; 9pm, BBC4.
+_HOUR = re.compile(
+    r"\d{1,2}(?:[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )|(?:[:.]\d\d)? ?[ap]\.?m\.?(?:, | ?[—–:]| - ))"
+)
+_DAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?(?: ?[—–:]| --? ) ?[A-Z\d]")
+_CAPITALS = re.compile(r"[A-Z][A-Z’'-]+(?:[ .]+[A-Z&][A-Z’'-]*){0,3}: ?(?:[A-Z“]|$)")
+_SENTENCE = re.compile(r"[.!?] ")
+_OF_STARS = frozenset("ATGCLVSP")
+_STAR_SIGN = re.compile(
+    r"(?i:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces)\b"
+)
+
+
+def entries_of(page: Page) -> set[int]:
+    """The lines that a bullet opens, the hour of a log's entry, or in English 1. 2. 3., a day, a label, a star's sign,
+    a question, whose results follow or what a side's players scored: what follows may be wrapped."""
+    bullets = {i for i, line in enumerate(page.lines) if line.text[0] in BULLETS and len(line.text) > 1}
+    entries = bullets | _several(page, lambda line: line.text[0].isdigit() and _HOUR.match(line.text) is not None)
+    if page.script != "latin":
+        return entries
+    results = {i for i, line in enumerate(page.lines) if ":" in line.text and _RESULT.fullmatch(line.text)}
+    entries |= {i for i, line in enumerate(page.lines) if line.text[1:2].isupper() and OF_A_BOX.match(line.text)}
+    entries |= _several(page, _is_labelled_in_capitals) | _several(page, _opens_with_a_star_sign)
+    entries |= _below_ends(page, _is_of_a_calendar) | _below_ends(page, _is_labelled) | _asked(page)
+    return entries | _numbered(page) | (results if len(results) > 1 else set())
+
+
+def _several(page: Page, fits: Callable[[Line], bool]) -> set[int]:
+    """The lines that fit, where there are several."""
+    found = {i for i, line in enumerate(page.lines) if fits(line)}
+    return found if len(found) >= _FEWEST else set()
+
+
+def _below_ends(page: Page, fits: Callable[[Line], bool]) -> set[int]:
+    """The lines below a gap, a sentence's end or another such line that fit, where there are several."""
+    found: set[int] = set()
+    for i, line in enumerate(page.lines):
+        if fits(line) and (line.blanks or page.lines[i - 1].final or i - 1 in found):
+            found.add(i)
+    return found if len(found) >= _FEWEST else set()
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether the line opens with what it is about (Whist drive: …)."""
+    return ":" in line.text[:_LABEL_END] and _LABELLED.match(line.text) is not None
+
+
+def _is_labelled_in_capitals(line: Line) -> bool:
+    """Whether the line opens with its place or its kind in capitals (ORWICK: …, FOR SALE: …)."""
+    return line.text[1:2].isupper() and ":" in line.text[:_LABEL_END] and _CAPITALS.match(line.text) is not None
+
+
+def _is_of_a_calendar(line: Line) -> bool:
+    return _DAY.match(line.text) is not None
+
+
+def _opens_with_a_star_sign(line: Line) -> bool:
+    return line.text[0] in _OF_STARS and _STAR_SIGN.match(line.text) is not None
+
+
+def _asked(page: Page) -> set[int]:
+    """The questions of an interview that nothing marks, each alone on its line, and their answers below: there are
+    several on the page."""
+    found = {i for i in range(len(page.lines) - 1) if page.lines[i].text[-1] == "?" and _asks_alone(page, i)}
+    return found | {i + 1 for i in found} if len(found) >= _FEWEST else set()
+
+
+def _asks_alone(page: Page, i: int) -> bool:
+    line, below = page.lines[i : i + 2]
+    begins = not i or line.blanks > 0 or page.lines[i - 1].final
+    whole = line.text[0].isupper() and not line.turn and not _SENTENCE.search(line.text)
+    return begins and whole and not (below.blanks or below.lower)
+
+
+def _numbered(page: Page) -> set[int]:
+    """The lines that 1. 2. 3. open, as long as they count on."""
+    found: set[int] = set()
+    run: list[int] = []
+    for i, line in enumerate(page.lines):
+        match = _NUMBER.match(line.text) if line.text[0].isdigit() else None
+        if match and int(match.group()) == len(run) + 1:
+            run.append(i)
+            if len(run) >= _FEWEST:
+                found.update(run)
+        elif match and match.group() == "1":
+            run = [i]
+    return found

@@ -1,0 +1,105 @@
+"""What a paper says to its readers in rows of its own, and small advertisements, are furniture."""
+
+import pytest
+
+from feeder.splitting import split_page
+
+TOP = """The Sallow Beacon
+Thursday, March 5, 2015
+
+"""
+STORY = """Mill wheel turns again
+
+The wheel at Sallow Mill has turned for
+the first time since the flood, after a
+winter in which three men in waders dug
+eleven tons of gravel out of the race.
+"""
+SECOND = """Ferry keeps its bell
+
+The bell of the Hob ferry will stay where
+it is, the parish has decided, though it
+was rung at five on Sunday by a goat.
+"""
+
+
+def furniture(page: str) -> list[str]:
+    return list(split_page(page).furniture)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "● Do you have a story for us? Ring the newsdesk on 01632 960310",
+        "Notes for this page should reach us by noon on Tuesday",
+        "Results, photos and more at sallowbeacon.example",
+        "For late results call the Beacon line, 555-0131",
+        "Send verses, ten lines or fewer, to Pegasus, c/o this paper.",
+        "Letters may be edited. Please give a telephone number.",
+        "Watch the Ben Orr Show, Ch. 9, Sunday 9 p.m.",
+        "Moving house? Call Penn & Daughters, 555-0177",
+        "Sallow Beacon is printed on paper that was paper before",
+        "Read “The Miller’s Niece,” our new serial, on Page 6",
+    ],
+)
+def test_a_row_to_the_readers_between_stories_is_furniture(row: str) -> None:
+    page = TOP + STORY + "\n" + row + "\n\n" + SECOND
+    assert row in furniture(page)
+    assert [article.headline for article in split_page(page).articles] == [
+        ("Mill wheel turns again",),
+        ("Ferry keeps its bell",),
+    ]
+
+
+def test_a_row_to_the_readers_may_stand_across_the_columns_without_a_gap() -> None:
+    row = "Got something to say? Letters run to 90 words. Keep them kind, or at least spell them right."
+    page = TOP + STORY + row + "\n" + SECOND
+    assert row in furniture(page)
+
+
+def test_a_texts_last_sentence_with_a_telephone_number_is_its_own() -> None:
+    page = TOP + STORY.rstrip() + "\nCall the miller on 555-0190 to help.\n" + SECOND
+    assert "555-0190" in split_page(page).articles[0].paragraphs[-1].text
+
+
+@pytest.mark.parametrize(
+    "advertisement",
+    ["PENN FUNERAL HOME\nCaring for Sallow families since 1921", "Orr’s bakery: warm bread, fair prices!"],
+)
+def test_an_advertisement_in_the_midst_of_a_sentence_is_furniture(advertisement: str) -> None:
+    above, below = STORY.split("winter")
+    page = TOP + above.rstrip() + "\n\n" + advertisement + "\n\nwinter" + below + "\n" + SECOND
+    assert set(advertisement.splitlines()) <= set(furniture(page))
+    assert len(split_page(page).articles[0].paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The Sallow Beacon\nIssue 31 May 2019 Delivered free to 900 homes Page 3",
+        "WEATHER: Mist turning to rain; milder.\nThe Sallow Evening Beacon\nFINAL EDITION\nThursday, March 5, 2015",
+        "The Sallow Beacon\nThursday, March 5, 2015\nYour news, your river since 1931",
+        "SPORTS\nThe Sallow Beacon\nThursday, Oct. 3, 2019 — Page 7",
+        "The Sallow Beacon\nThursday, March 5, 2015\nLOST AND WON Rowers end long wait SPORTS, B1",
+        "The Sallow Beacon\n3 March 2015\n9 Weir Lane, Sallow Telephone 01632 960310 Fax 01632 960311",
+    ],
+)
+def test_a_papers_rows_at_a_pages_head_are_furniture(head: str) -> None:
+    page = head + "\n\n" + STORY + "\n" + SECOND
+    assert furniture(page) == head.split("\n")
+
+
+def test_the_title_of_letters_goes_with_the_rules_for_them() -> None:
+    rules = "LETTERS TO THE EDITOR\nLetters should be no more than 90 words and must carry a name."
+    page = TOP.rstrip() + "\n" + rules + "\n\n" + STORY
+    assert set(rules.splitlines()) <= set(furniture(page))
+
+
+def test_a_contents_list_may_have_its_rows_joined() -> None:
+    rows = "INSIDE\nFarming 6 Television 13 Crossword 18\nMillers’ pay: Leader comment, Page 8"
+    assert set(rows.splitlines()) <= set(furniture(TOP + STORY + "\n" + rows + "\n\n" + SECOND))
+
+
+def test_an_agency_signs_the_briefs_above_it() -> None:
+    page = TOP + STORY + "— Beacon wire services\n\n" + SECOND
+    assert "wire services" not in " ".join(p.text for a in split_page(page).articles for p in a.paragraphs)
