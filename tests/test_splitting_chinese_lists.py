@@ -98,11 +98,25 @@ ITEMS = """●市图书馆周末延长开放
 """
 
 
-@pytest.mark.parametrize("title", ["快讯", "▲商务快报", "简　讯"])
-def test_marked_items_that_nobody_signs_are_one_article_with_their_columns_title(title: str) -> None:
-    lamp, items = split_page(f"渡口的灯\n{LAMP}\n{title}\n{ITEMS}").articles
-    assert (lamp.headline, items.headline, len(items.paragraphs)) == (("渡口的灯",), (title,), 3)
-    assert not items.bylines
+@pytest.mark.parametrize("title", ["快讯", "▲商务快报", "简　讯", "四海掠影"])
+def test_marked_items_below_their_columns_name_are_each_an_article(title: str) -> None:
+    reading = split_page(f"渡口的灯\n{LAMP}\n{title}\n{ITEMS}")
+    assert [article.headline for article in reading.articles] == [("渡口的灯",), (), (), ()]
+    assert [len(article.paragraphs) for article in reading.articles] == [1, 1, 1, 1]
+    assert reading.furniture == (title,)
+
+
+def test_items_may_be_marked_with_their_places() -> None:
+    items = ITEMS
+    for place in ("海城", "柳叶镇", "渡口乡"):
+        items = items.replace("●", f"【{place}】", 1)
+    assert len(split_page(f"渡口的灯\n{LAMP}\n一句话新闻\n{items}").articles) == 4
+
+
+def test_marked_items_below_a_gap_stand_apart_where_no_two_tell_of_the_same() -> None:
+    story = "●柳叶镇的船工四十名。\n●柳叶镇的船工爱唱歌。\n●柳叶镇的船工不收钱。\n"
+    counts = [len(split_page(f"渡口的灯\n{LAMP}\n{items}").articles) for items in (ITEMS, story)]
+    assert counts == [4, 1]
 
 
 def test_marked_items_that_are_signed_are_each_an_article() -> None:
@@ -127,8 +141,8 @@ COURT = """■店员偷金饰　三十二岁女店员被控
 
 
 def test_a_marked_items_first_line_is_no_headline() -> None:
-    _, court = split_page(f"渡口的灯\n{LAMP}\n法庭短波\n{COURT}").articles
-    assert (court.headline, len(court.paragraphs)) == (("法庭短波",), 2)
+    _, *court = split_page(f"渡口的灯\n{LAMP}\n法庭短波\n{COURT}").articles
+    assert [(article.headline, len(article.paragraphs)) for article in court] == [((), 1), ((), 1)]
 
 
 def test_an_office_signs_its_notice_above_a_gap_where_the_notice_has_its_headline() -> None:

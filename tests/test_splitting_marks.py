@@ -58,10 +58,10 @@ def test_a_mark_below_a_sentences_end_begins_an_item_whatever_fills_its_line() -
     assert [text[:6] for text in texts if text[0] == "●"] == ["●市博物馆6", "●2031年", "●渡口至海城"]
 
 
-def test_marked_items_below_a_columns_title_are_its_paragraphs() -> None:
-    (article,) = split_page(BRIEFS).articles
-    assert article.headline == ("简讯",)
-    assert [paragraph.text for paragraph in article.paragraphs] == [
+def test_marked_items_below_a_columns_title_are_articles() -> None:
+    reading = split_page(BRIEFS)
+    assert reading.furniture == ("简讯",)
+    assert [paragraph.text for article in reading.articles for paragraph in article.paragraphs] == [
         "▲市博物馆“瓷上江南”特展将于国庆期间免费开放。",
         "▲渡口街道昨日举办邻里节，三百多名居民同吃一桌饭。",
     ]

@@ -119,7 +119,7 @@ def test_one_sentence_above_a_photographers_name_is_rather_a_caption(more: str, 
     between: list[list[Block]] = [[] for _ in paragraphs]
     last = len(paragraphs) - 1
     odds = [
-        body_cuts(paragraphs, between, [False] * (last + 1), captions, Gap(0, False), "latin")[last]
+        body_cuts(paragraphs, between, [False] * (last + 1), (), captions, Gap(0, False), "latin")[last]
         for captions in ({last}, set())
     ]
     assert (odds[0] - odds[1] > 5.0) == photo

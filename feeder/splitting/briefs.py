@@ -24,6 +24,8 @@ _MOST_NAMES = 3  # words of a village's name
 _FEWEST_PLACES = 3  # on a page
 _NOTE = re.compile("[【〔［]?(?:[编編]者[按的][话話语語]?|[编編][后後][语語]?)[】〕］]?[:：]?")
 _NO_HEAD = re.compile("[，。；：！？]")
+_MARK = "● "
+_PLACED = re.compile(r"[【〖][^【】〖〗]{2,8}[】〗](?=[^：:\s].{3})")  # where an item happened, or when
 _FEWEST_MARKED = 2  # items of a column
 _LONGEST_MARKED, _FULL = 8, 0.7  # lines of a marked item; of the column
 
@@ -47,14 +49,15 @@ def heads_below_titles(page: Page) -> list[int]:
 
 
 def marked_items(page: Page) -> list[list[int]]:
-    """The runs of lines that one and the same mark opens (●, ■), each below the end of a sentence or of a line of its
-    own: items, and no headlines of some."""
+    """The runs of lines that one and the same mark opens (●, ■, 【柳叶镇】), each below the end of a sentence or
+    of a line of its own: items, and no headlines of some."""
     if page.script == "latin":
         return []
     runs: list[list[int]] = []
     run: list[int] = []
     for i, line in enumerate(page.lines):
-        if line.text[0] not in patterns.MARKS or len(line.text) <= 2:
+        marked = line.text[0] in patterns.MARKS and len(line.text) > len(_MARK)
+        if not marked and (line.slug or not _PLACED.match(line.text)):
             continue
         goes_on = run and line.text[0] == page.lines[run[-1]].text[0] and i - run[-1] <= _LONGEST_MARKED
         if goes_on and (page.lines[i - 1].final or i - 1 == run[-1]):
@@ -76,13 +79,20 @@ def _are_items(page: Page, run: Sequence[int]) -> bool:
 
 
 def titles_of_lists(page: Page) -> list[int]:
-    """The titles of columns of briefs whose items are marked and neither signed nor opened by a slug: with them they
-    are one article."""
+    """The titles of columns of briefs whose items are marked rows, no sentences, and neither signed nor opened by a
+    slug: with them they are one article."""
     return [
         run[0] - 1
         for run in marked_items(page)
-        if run[0] and is_title(page.lines[run[0] - 1].text) and not _are_stories(page, run)
+        if run[0]
+        and is_title(page.lines[run[0] - 1].text)
+        and not (are_sentences(page, run) or _are_stories(page, run))
     ]
+
+
+def are_sentences(page: Page, run: Sequence[int]) -> bool:
+    """Whether every item but the last ends a sentence right above the next: rows of a list don't."""
+    return all(page.lines[below - 1].final for below in run[1:])
 
 
 def _are_stories(page: Page, run: Sequence[int]) -> bool:

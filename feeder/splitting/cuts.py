@@ -76,20 +76,21 @@ def body_cuts(
     paragraphs: Sequence[Block],
     between: Sequence[Sequence[Block]],
     first: Sequence[bool],
+    items: Collection[int],
     captions: Collection[int],
     gap: Gap,
     script: Script,
 ) -> list[float]:
     """For every paragraph the log odds that it begins an article other than the paragraph before it.
 
-    `between` has the lines in a fixed form before each paragraph; `first` says which come after a display line,
-    `captions` which have a photo's credit right below, `gap` says how many blank lines part articles.
+    `between` has the lines in a fixed form before each paragraph; `first` says which come after a display line, `items`
+    has those that are each an item of a column, `captions` those with a photo's credit right below; `gap` says how many
+    blank lines part articles.
     """
     cohesion = Cohesion(paragraphs)
     habit = _slug_habit(paragraphs, first)
     signed = [patterns.is_signed_off(block.text, 50) for block in paragraphs]
     unsigned = _sign_off_habit(signed, first)
-    items = brief_items(paragraphs, between, first)
     cuts = [0.0] if paragraphs else []
     for i in range(1, len(paragraphs)):
         odds = _cut(paragraphs, between[i], i, cohesion, habit, script)
@@ -97,7 +98,7 @@ def body_cuts(
             odds += _BYLINE_EN
         if gap.parts_bodies:
             odds += _GAP if above(paragraphs[i], between[i]) >= gap.least else _NO_GAP
-        if items[i]:
+        if i in items:
             odds = _CERTAIN
         elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
             odds = -_CERTAIN

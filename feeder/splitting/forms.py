@@ -19,6 +19,7 @@ from feeder.splitting.personal import NAMED
 from feeder.splitting.posts import told_by
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.signers import SENT_IN
+from feeder.splitting.smalls import small_items
 
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
@@ -165,6 +166,8 @@ def forms_of(page: Page) -> list[Form]:
     set_apart(page, forms)
     for i in titles_of_lists(page):
         forms[i] = ""
+    for i in small_items(page).names:
+        forms[i] = "furniture"
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"
     return forms

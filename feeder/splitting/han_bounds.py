@@ -19,6 +19,7 @@ from feeder.splitting.notices import (
     wrapped_entries,
 )
 from feeder.splitting.rows import is_full
+from feeder.splitting.smalls import small_items
 from feeder.splitting.states import (
     ANNOUNCES,
     BRIEF_HEADS,
@@ -88,10 +89,17 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
             scores[i - 1][label] += ANNOUNCES
     for i in [*numbered_entries(page), *void_beginnings(page)]:
         scores[i][DISPLAY] += NEVER
+    small = small_items(page)
+    for i in small.starts:
+        for label in (DISPLAY, MIDDLE, LAST):
+            scores[i][label] += NEVER
+    for i in small.inner:
+        for label in (DISPLAY, FIRST, SINGLE):
+            scores[i][label] += NEVER
     for i in wrapped_entries(page):
         for label in (DISPLAY, FIRST, SINGLE):
             scores[i + 1][label] += NEVER
-    for i in single_lines(page) | signers(page, forms):
+    for i in (single_lines(page) | signers(page, forms)) - small.inner:
         scores[i][SINGLE] += ANNOUNCES
         for label in (DISPLAY, FIRST, MIDDLE, LAST):
             scores[i][label] += NEVER

@@ -15,6 +15,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.listings import cuts_beside
 from feeder.splitting.notices import signature_cuts, title_cuts
 from feeder.splitting.search import Item, Span
+from feeder.splitting.smalls import small_items
 from feeder.splitting.tables import tables_of
 from feeder.splitting.turns import served_in_turn
 
@@ -47,14 +48,17 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
     gap = gap_of(paragraphs, around.between, around.first, page)
     tables = tables_of(page, blocks)
     apart = served_in_turn(list(blocks), page.script)
-    cuts = body_cuts(paragraphs, around.between, around.first, around.captions, gap, page.script)
+    small = {i for i, item in enumerate(brief_items(paragraphs, around.between, around.first)) if item}
+    starts = small_items(page).starts
+    small |= {i for i, block in enumerate(paragraphs) if block.lines[0] in starts}
+    cuts = body_cuts(paragraphs, around.between, around.first, small, around.captions, gap, page.script)
     cuts = list(map(add, cuts, cuts_of_rows(paragraphs, around.first, tables.rows)))
     cuts = list(map(add, cuts, cuts_beside(paragraphs, around.first, tables.titles, tables.joined)))
     cuts = list(map(add, cuts, signature_cuts(paragraphs, around.first)))
     cuts = [cut + _IN_TURN * (id(block) in apart) for cut, block in zip(cuts, paragraphs, strict=True)]
     head_cuts = _head_cuts(page, paragraphs, display, around)
     head_cuts = [cut + _IN_TURN * (id(block) in apart) for cut, block in zip(head_cuts, display, strict=True)]
-    bare = {i: _BARE_ITEM for i, item in enumerate(brief_items(paragraphs, around.between, around.first)) if item}
+    bare = dict.fromkeys(small, _BARE_ITEM)
     bare |= dict.fromkeys(around.captions, _BARE_CAPTION)
     crossheads = Crossheads(page, blocks, paragraphs, display, gap.least, tables)
     sections = sections_of(blocks)
@@ -62,7 +66,7 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
     p = d = 0
     for block in blocks:
         if block.kind == "paragraph":
-            items.append(Item(True, p, cuts[p], bare=bare.get(p), alone=block.caption))
+            items.append(Item(True, p, cuts[p], bare=bare.get(p), alone=block.caption or block.lines[0] in starts))
             p += 1
         elif block.kind == "display" and block.inside:
             items.append(Item(False, d, head_cuts[d], inside=True))

@@ -151,12 +151,12 @@ def numbered_paragraphs(page: Page) -> list[int]:
 
 
 def signature_cuts(paragraphs: Sequence[Block], first: Sequence[bool]) -> list[float]:
-    """What notices say for a new article before each paragraph: none begins with who signs one and when, with its next
-    number or with another paper declared void."""
+    """What notices say for a new article before each paragraph: none begins with who signs one and when, or with its
+    next number."""
     cuts = [0.0] * len(paragraphs)
     for i in range(1, len(paragraphs)):
         left, right = paragraphs[i - 1 : i + 1]
-        if not first[i] and (_is_next(left.text, right.text) or all(map(_VOID.fullmatch, (left.text, right.text)))):
+        if not first[i] and _is_next(left.text, right.text):
             cuts[i] = _SIGNED
         if is_date(paragraphs[i].text) and not first[i]:
             cuts[i] = _SIGNED
