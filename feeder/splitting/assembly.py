@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from feeder.model import LineLabel, PageReading, ReadLine
 from feeder.splitting import imprint, patterns
@@ -12,6 +12,7 @@ from feeder.splitting.blocks import Block
 from feeder.splitting.confidence import Doubter
 from feeder.splitting.heads import parts_of
 from feeder.splitting.lines import Page
+from feeder.splitting.loose import set_aside
 from feeder.splitting.matching import Matcher
 from feeder.splitting.search import Item, Reading, Story
 
@@ -40,9 +41,12 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
 
     `costs` has the lines whose label is not certain, with what another would cost; `beyond` the lines after the page's.
     """
+    best = read.readings[0]
+    best = Reading(best.score, tuple(set_aside(best.stories, read.items, read.display)), best.crossheads)
+    read = replace(read, readings=[best, *read.readings[1:]])
     owners = _owners(read)
-    crossheads = {id(read.display[d]) for d in read.readings[0].crossheads}
-    drafts = [Draft() for _ in read.readings[0].stories]
+    crossheads = {id(read.display[d]) for d in best.crossheads}
+    drafts = [Draft() for _ in best.stories]
     furniture: list[str] = []
     rest: list[str] = []
     briefs = False
@@ -68,7 +72,7 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
     doubter = Doubter(read.items, read.matcher, read.readings, read.paragraphs, read.display, costs, read.page)
     articles = tuple(
         article_of(draft, read.page, *doubter.confidence(story))
-        for draft, story in zip(drafts, read.readings[0].stories, strict=True)
+        for draft, story in zip(drafts, best.stories, strict=True)
     )
     labels = _labels(read, owners, drafts, [article.kind == "photo" for article in articles])
     lines = tuple(ReadLine(row, *labels.get(number, ("blank", None))) for number, row in enumerate(read.page.rows))

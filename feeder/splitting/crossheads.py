@@ -27,6 +27,7 @@ _ONE_OF_SEVERAL = 1.5
 _ASKS = 8.0  # a question that is one of several in a row
 NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
+_FEWEST_TOPS = 3  # headlines of several lines, that show how this page sets them
 _LONGEST_BRIEF = 500  # characters of an English one
 _LIKE_A_HEADLINE = 0.55  # of the characters of the page's longer headlines: a crosshead seldom has more
 _AS_LONG, _LONGER = -12.0, 30.0  # at most, and for each length of such a headline
@@ -64,7 +65,7 @@ class Crossheads:
         self._by_byline, self._by_slug = [
             _byline_habit(blocks, self._longest / 2, slugs=slugs) for slugs in (False, True)
         ]
-        self._set = list(map(add, _capitals(display), _gaps_above(display, gap)))
+        self._set = list(map(add, _capitals(blocks, display), _gaps_above(display, gap)))
         self._numbered = numbered_ones(blocks)
         self._asked = asked_in_a_row(blocks) if latin else questions(blocks)
         self._several = set[int]() if latin else several_alike(blocks, self._longest / 2)
@@ -203,13 +204,29 @@ def _byline_habit(blocks: Sequence[Block], longest: float, *, slugs: bool) -> fl
     return -log((bare + _UNSEEN) / (bare + signed + _UNSEEN))
 
 
-def _capitals(display: list[Block]) -> list[float]:
-    """What capitals say for crossheads: where some display lines are all capitals, one kind is of headlines."""
+def _capitals(blocks: Sequence[Block], display: list[Block]) -> list[float]:
+    """What capitals say for crossheads: where some display lines are all capitals, one kind is of headlines: that which
+    headlines of several lines begin with, where they agree; else the one with more text."""
     upper = [block.text.isupper() for block in display]
-    size = sum(len(block.text) if capital else -len(block.text) for block, capital in zip(display, upper, strict=True))
     if not any(upper) or all(upper):
         return [0.0] * len(display)
+    tops = _tops(blocks)
+    if len(tops) >= _FEWEST_TOPS and len({top.text.isupper() for top in tops}) == 1:
+        size = 1 if tops[0].text.isupper() else -1
+    else:
+        size = sum(
+            len(block.text) if capital else -len(block.text) for block, capital in zip(display, upper, strict=True)
+        )
     return [-_CAPITALS if capital == (size > 0) else _CAPITALS for capital in upper]
+
+
+def _tops(blocks: Sequence[Block]) -> list[Block]:
+    """The first lines of the page's headlines of several lines."""
+    return [
+        block
+        for before, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False)
+        if block.kind == below.kind == "display" and not below.blanks and (before is None or before.kind != "display")
+    ]
 
 
 def _gaps_above(display: list[Block], gap: int) -> list[float]:

@@ -39,6 +39,7 @@ _ANNOUNCED = 6.0  # what follows a colon
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
+_RUN_IN = 6.0  # places in a row, as in a round-up: a story has one
 _STRANGE = 1.44
 _COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.12}
 _WIDER = 12  # half cells that no paragraph of one line has more than its column
@@ -109,6 +110,8 @@ def body_cuts(
         if i in captions:
             odds += _CAPTION + (_POINTED if _POINTS.match(paragraphs[i].text) else 0.0)
             odds += 0.0 if _QUOTED_OR_MORE.search(paragraphs[i].text) else _ONE_SENTENCE
+        if script == "latin" and paragraphs[i].slug and paragraphs[i - 1].slug and not (first[i] or between[i]):
+            odds -= _RUN_IN
         if not paragraphs[i].verse:
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)

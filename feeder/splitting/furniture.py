@@ -109,7 +109,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
                 forms[i] = "furniture"
             edge = i < _EDGE or (i >= len(page.lines) - _EDGE and not _heads_prose(page, i))
             close = 0 < i < _EDGE and forms[i - 1] == "furniture" and not line.blanks
-            if not forms[i] and (edge or _beside_furniture(forms, i, 1)) and is_running_head(line.text, close=close):
+            unknown = forms[i] in ("", "jump") and (edge or _beside_furniture(forms, i, 1))
+            if unknown and is_running_head(line.text, close=close):
                 forms[i] = "furniture"
         for i in [*_sections_joined(page, forms), *_makers(page)]:
             forms[i] = "furniture"

@@ -13,6 +13,7 @@ from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headl
 from feeder.splitting.fields import cuts_of_rows
 from feeder.splitting.lines import Page
 from feeder.splitting.listings import cuts_beside
+from feeder.splitting.loose import loose_ones
 from feeder.splitting.notices import signature_cuts, title_cuts
 from feeder.splitting.search import Item, Span
 from feeder.splitting.smalls import small_items
@@ -56,12 +57,14 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
     cuts = list(map(add, cuts, cuts_beside(paragraphs, around.first, tables.titles, tables.joined)))
     cuts = list(map(add, cuts, signature_cuts(paragraphs, around.first)))
     cuts = [cut + _IN_TURN * (id(block) in apart) for cut, block in zip(cuts, paragraphs, strict=True)]
-    head_cuts = _head_cuts(page, paragraphs, display, around)
+    vocabulary = frozenset[str]().union(*[block.grams for block in paragraphs])
+    head_cuts = _head_cuts(page, display, around, vocabulary)
     head_cuts = [cut + _IN_TURN * (id(block) in apart) for cut, block in zip(head_cuts, display, strict=True)]
     bare = dict.fromkeys(small, _BARE_ITEM)
     bare |= dict.fromkeys(around.captions, _BARE_CAPTION)
     crossheads = Crossheads(page, blocks, paragraphs, display, gap.least, tables)
     sections = sections_of(blocks)
+    free = loose_ones(blocks, vocabulary)
     items: list[Item] = []
     p = d = 0
     for block in blocks:
@@ -74,7 +77,7 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
         elif block.kind == "display":
             section, signed = sections[d]
             crosshead, heads = crossheads.score(d, p, section, signed=signed, above=around.above[d], first=around.first)
-            items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads))
+            items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads, loose=free[d]))
             d += 1
     return items
 
@@ -129,8 +132,7 @@ def sections_of(blocks: Sequence[Block]) -> list[tuple[Span | None, bool]]:
     return found
 
 
-def _head_cuts(page: Page, paragraphs: list[Block], display: list[Block], around: Surroundings) -> list[float]:
-    vocabulary = frozenset[str]().union(*[block.grams for block in paragraphs])
+def _head_cuts(page: Page, display: list[Block], around: Surroundings, vocabulary: frozenset[str]) -> list[float]:
     cuts = headline_cuts(display, around.adjacent, around.parted, vocabulary, page.script)
     return cuts if page.script == "latin" else list(map(add, cuts, title_cuts(display, around.adjacent)))
 

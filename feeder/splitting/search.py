@@ -28,8 +28,8 @@ _FAR = 16.0  # a reading so much worse than the best is given up
 _WAITING = 24
 _CHOICES = 5
 _SURE = 5.0
-_NO_BODY = -7.0
-_NO_PART = -3.0
+_NO_BODY = -5.0
+_NO_PART = -1.0
 _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
 _KEEP = 0.25  # of the first counts, when the page's own are in
@@ -59,7 +59,8 @@ class Item:
     `cut` is the log odds that it begins something new; `crosshead` the log likelihood of a display line as crosshead,
     `section` the paragraphs from it to the next display line; `heads` what it gains as the headline of what stands
     right below it; `bare` what a paragraph costs without a headline, where some often have none; `inside` says that a
-    display line stands in the midst of a paragraph, `alone` that a paragraph is a story without a headline.
+    display line stands in the midst of a paragraph, `alone` that a paragraph is a story without a headline; `loose` is
+    how much cheaper than another's it is to leave a display line without a body.
     """
 
     paragraph: bool
@@ -71,6 +72,7 @@ class Item:
     heads: float = 0.0
     inside: bool = False
     alone: bool = False
+    loose: float = 0.0
 
 
 # A state of the search. What is open, a body or a headline (`heading`), may go on with the next item; its partner is
@@ -150,6 +152,7 @@ class _Search:
         self._items, self._bare = items, bare
         self._inside = {item.index for item in items if item.inside}
         self._heads = {item.index: item.heads for item in items if item.heads}
+        self._loose = {item.index: item.loose for item in items if item.loose}
         self._often_bare = {item.index: item.bare for item in items if item.bare is not None}
         self._score, self._fit = fits
         total = sum(counts.values())
@@ -301,7 +304,7 @@ class _Search:
             score, trail = self._without_head(bodies[0], score, trail)
             bodies = bodies[1:]
         if len(heads) > self._waiting:
-            trail, score, heads = (trail, Story(None, heads[0], None)), score + _NO_BODY, heads[1:]
+            trail, score, heads = (trail, Story(None, heads[0], None)), score + self._without_body(heads[0]), heads[1:]
         return score, bodies, heads, trail
 
     def _without_head(self, body: Span, score: float, trail: tuple[Any, ...]) -> tuple[float, tuple[Any, ...]]:
@@ -309,12 +312,16 @@ class _Search:
         often = self._often_bare.get(body[0]) if body[0] == body[1] else None
         return score + (self._bare if often is None else often), (trail, Story(body, None, None))
 
+    def _without_body(self, head: Span) -> float:
+        """What a headline costs that no body is left for: less where all its lines are loose."""
+        return _NO_BODY + min(self._loose.get(line, 0.0) for line in range(head[0], head[1] + 1))
+
     def _ended(self, state: _State) -> _State:
         score, bodies, heads, trail = self._closed(state)
         for body in bodies:
             score, trail = self._without_head(body, score, trail)
         for head in heads:
-            score, trail = score + _NO_BODY, (trail, Story(None, head, None))
+            score, trail = score + self._without_body(head), (trail, Story(None, head, None))
         return (score, score, None, None, None, False, (), (), state[8], trail)
 
 

@@ -1,0 +1,134 @@
+"""Lines that head nothing, and lines that head something though they look like crossheads."""
+
+import pytest
+
+from feeder.splitting import split_page
+
+FERRY = """Ferry fares frozen until spring
+By Nora Quill
+
+Fares on the harbour ferry will not
+rise before April, the port board
+decided on Tuesday, after members
+heard that two boats in three now
+sail half empty.
+
+The board meets again in June.
+"""
+GOATS = """Goats to mow the sea wall
+By Tom Pike
+
+Nine goats will graze the sea wall
+at Stane from Monday, the county
+said. A mower fell in last summer.
+
+Children may not feed them.
+"""
+CLINIC = """Clinic at Osmere to lose its doctor
+By Lena Marsh
+
+Dr. Amina Stane will leave the clinic
+at Osmere on Friday, the second doctor
+to go this year.
+
+The clinic will cut its hours.
+"""
+
+
+def heads_of(text: str) -> list[str]:
+    return [article.head_text.replace("\n", " ") for article in split_page(text).articles]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tides, pictures and more at harbourmail.example",
+        "Notes should reach us by Thursday noon",
+        "Read “The Lamp,” our new serial, on Page 7",
+    ],
+)
+def test_a_line_at_a_pages_foot_that_heads_no_body_is_furniture(line: str) -> None:
+    page = split_page(f"{FERRY}\n{GOATS}\n{CLINIC}\n{line}\n")
+    assert page.furniture == (line,)
+    assert [len(article.paragraphs) for article in page.articles] == [2, 2, 2]
+
+
+def test_a_headline_last_of_all_heads_the_body_above_it() -> None:
+    stories = [story.split("\n", 2) for story in (FERRY, GOATS, CLINIC)]
+    text = "\n".join(f"{byline}\n{body}\n{head}\n" for head, byline, body in stories)
+    assert heads_of(text) == [head for head, _, _ in stories]
+
+
+BRIEFS = """FERRY FARES FROZEN
+UNTIL THE SPRING
+Port Board Votes Seven to Two After a Long and Warm Evening
+  Fares on the harbour ferry will
+not rise before April, the port
+board decided on Tuesday.
+
+GOATS TO MOW
+THE SEA WALL
+Mower Fell In Last Summer and Was Not Seen Again by Anybody
+  Nine goats will graze the wall at
+Stane from Monday, the county said.
+
+CLINIC TO LOSE
+SECOND DOCTOR
+Hours Will Be Cut From Friday Until a Third Doctor Is Found
+  Dr. Amina Stane will leave the
+clinic at Osmere on Friday.
+
+WHALE IN HARBOR
+  The whale was seen off the mole in
+the harbor at dusk. It left at ten.
+
+BELL IS 90
+  The bell of Osmere church is 90 today
+and was rung by its first sexton.
+"""
+
+
+def test_a_line_set_as_headlines_of_several_lines_begin_is_a_headline() -> None:
+    assert heads_of(BRIEFS)[-2:] == ["WHALE IN HARBOR", "BELL IS 90"]
+
+
+ROUND_UP = """Friday night games
+Osmere rolls, Stane nips Reedwater
+
+  OSMERE -- Halfback Tom Pike scored
+four times, once on a long return,
+and Osmere beat Fox Lake, 41-0.
+  REEDWATER -- A field goal in the
+last seconds gave Stane the game at
+Reedwater, 10-7, in heavy rain.
+  LOW MILL -- The lights went out in
+the third quarter and both coaches
+agreed to leave it at that.
+
+Pike named captain
+  OSMERE (AP) -- Tom Pike was named
+captain of the county team Saturday.
+"""
+
+
+def test_places_in_a_row_are_the_parts_of_one_round_up() -> None:
+    assert [len(article.paragraphs) for article in split_page(ROUND_UP).articles] == [3, 1]
+
+
+def test_a_dateline_may_have_a_day_with_a_stop() -> None:
+    (article,) = split_page("TAX BILL UP TODAY\n  OSMERE, March 24.—The house took up the tax\nbill today.\n").articles
+    assert article.dateline.startswith("OSMERE, March 24.")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "The Harbour Bugle\nIssue 31 May 2021 Delivered free to 700 homes Page 3",
+        "SPORT\nThe Daily Shoreman\nFriday, Oct. 4, 2019 — Page 7",
+        "WEATHER: Sleet turning to rain.\nThe Osmere Evening Argus\nFINAL EDITION\n"
+        "VOL. IV. NO. 71. OSMERE, OHIO, FRIDAY, MARCH 4, 1927. PRICE TWO CENTS",
+    ],
+)
+def test_the_rows_around_a_date_are_the_pages_head(head: str) -> None:
+    page = split_page(f"{head}\n\n{FERRY}")
+    assert page.furniture == tuple(head.split("\n"))
