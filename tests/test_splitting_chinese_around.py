@@ -58,7 +58,23 @@ def test_the_weather_and_a_motto_are_furniture_beside_it_at_a_pages_head(row: st
     assert row.split()[0] in "".join(split_page(page).furniture)
 
 
-@pytest.mark.parametrize("row", ["本刊声明：案例中当事人均为化名。", "本版欢迎来稿，文责自负"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "本刊声明：案例中当事人均为化名。",
+        "本版欢迎来稿，文责自负",
+        "声明：本版广告由刊户提供，交易前请核实",
+        "期市有风险 入市需谨慎",
+        "柳叶晚报热线 2288666　报料有奖",
+        "广告热线：2288666　办理地址：柳叶巷三号",
+        "线索一经采用，奖金50元起",
+        "渡口大学报编辑部出版",
+        "每月5日、20日出版",
+        "内部资料　免费交流",
+        "责任编辑╱史小满　美术编辑╱丁一",
+        "采访主任：史小满　编辑：丁一　督印：渡口报业有限公司",
+    ],
+)
 def test_a_papers_rules_are_furniture_below_a_sentences_end(row: str) -> None:
     page = f"旧木桥今起大修\n{BRIDGE}\n{row}\n菜场换了新秤\n{MARKET}\n"
     assert _headlines(page) == ["旧木桥今起大修", "菜场换了新秤"]
@@ -216,3 +232,14 @@ def test_no_article_begins_with_a_notices_next_number() -> None:
     entries = "一、人数：船工六名，会游泳者优先。\n\n二、待遇：月薪五千元，供午饭一餐。\n"
     _, blocks = page_blocks(entries)
     assert signature_cuts(blocks, [False] * len(blocks))[1] < 0
+
+
+def test_how_to_write_to_a_paper_is_furniture_in_its_last_row_and_a_notices_in_its_midst() -> None:
+    row = "来稿请寄：柳叶巷三号副刊组"
+    page = f"征稿启事\n　　本刊征集关于渡口的故事，千字以内，\n署名听便。\n{row}\n旧木桥今起大修\n{BRIDGE}\n"
+    assert split_page(page).furniture == ()
+    assert split_page(f"旧木桥今起大修\n{BRIDGE}\n\n{row}\n").furniture == (row,)
+
+
+def test_a_pages_number_and_section_in_its_first_row_are_furniture_without_a_gap() -> None:
+    assert split_page(f"6　国际\n{BRIDGE}\n旧木桥今起大修\n").furniture == ("6　国际",)

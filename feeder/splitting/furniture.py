@@ -18,7 +18,7 @@ Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 _NAMES_LENGTH = 40
 _LAID_OUT = re.compile(r"\S(?:[ \u3000]{2,}|\u3000|\s*[|｜]\s*)\S")  # parts of a row set apart, as no sentence's are
 _STAFF_ROW = re.compile(
-    rf"(?:[{patterns.HAN}]{{2,6}}[ \u3000]*[:：／/∕][ \u3000]*"
+    rf"(?:[{patterns.HAN}]{{2,6}}[ \u3000]*[:：／/∕╱][ \u3000]*"
     rf"(?:[{patterns.HAN}]{{1,4}}|[{patterns.HAN}]?[A-Z][a-z]{{1,8}})"
     rf"(?:[、 \u3000]+[{patterns.HAN}]{{1,4}}){{0,2}}(?:[ \u3000|｜]+|$)){{2,6}}"
 )
@@ -31,7 +31,9 @@ _REACHED = re.compile(
 _CONTACT = re.compile(
     rf"[{patterns.HAN}]{{1,6}}[报報刊社](?:热线|熱線|电话|電話|邮箱|郵箱|信箱)[:：]?[ \u3000]*"
     r"[\d（(A-Za-z][\w@.()（）-]{5,}"
-    r"|(?:校内|校內|内部|內部)(?:发行|發行|资料|資料|刊物|交流)|(?:免费|免費)?(?:赠阅|贈閱|取阅|取閱)"
+    r"|(?:校内|校內|内部|內部)(?:发行|發行|资料|資料|刊物|交流)"
+    r"(?:[ \u3000]+(?:免费|免費|仅供|僅供|注意)?(?:交流|保存|学习|學習|赠阅|贈閱))?"
+    r"|(?:免费|免費)?(?:赠阅|贈閱|取阅|取閱)"
 )
 _REACHED_AT = re.compile("(?:投稿|来稿|來稿|编辑部|編輯部)?(?:邮箱|郵箱|信箱|电邮|電郵|投稿|电话|電話|来稿|來稿)[:：]?")
 # A column's name of four characters, as no headline is: 青年论坛.
@@ -123,7 +125,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         if form == "furniture" and _tells_readers(page, forms, i):
             forms[i] = ""
         if form == "section":
-            named = "·" in line.text or _beside_furniture(forms, i) or _alone(page, forms, i)
+            named = not i or "·" in line.text or _beside_furniture(forms, i) or _alone(page, forms, i)
             heads = _heads_a_brief(page, i) or forms[i + 1 : i + 2] == ["jump"]
             forms[i] = "furniture" if named and not heads else ""
         elif not form and _is_placed(page, forms, i):

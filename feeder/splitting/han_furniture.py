@@ -4,7 +4,7 @@ addresses, mottoes, the weather."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import HAN
@@ -28,8 +28,30 @@ _REACHED = re.compile(
     r"|[^。]{0,16}更多(?:[内內]容|精彩|[详詳]情|[报報][道导導])[^，。]{0,2}(?:[见見]|[请請]看|[关關]注|登[录錄])[^，。]{2,16}"
     r"|[^，。：]{0,12}[ \u3000](?:[扫掃][码碼]|[扫掃]一[扫掃])[^，。：]{0,10}"
 )
-_OWN_RULE = re.compile(r"(?:本[报報刊版栏欄](?=[^。]*(?:自[负負]|[来來]稿|投稿|化名|立[场場])))[^。]{4,30}。?")
+# What a paper says of its texts, and to those who send some or act on them.
+_RULED = (
+    "自[负負]|[来來]稿|投[稿书書]|化名|立[场場]|[仅僅]供|[参參]考"
+    "|[负負][责責]|核[实實]|[遵谨謹][医醫慎]|不[构構]成|[刊发發]行|交易"
+)
+_OWN_RULE = re.compile(
+    rf"(?:[{HAN}]{{2,4}}[:：])?本[报報刊版栏欄](?=[^。]*(?:{_RULED}))[^。]{{4,40}}。?(?:[来來]稿[^。]{{4,40}})?"
+    r"|[^。，]{2,6}有[风風][险險][，, \u3000]*[^。，]{2,4}[须需須][谨謹]慎"
+)
+# 晚报热线 2288666　报料有奖; 线索一经采用，奖50元.
+_REWARDED = re.compile(
+    r"[^，。：:]{0,4}(?:本[报報刊]|[日晚早晨快商][报報]|新[闻聞]|[报報爆]料|[广廣]告|[读讀]者|[线線]索|刊登|[订訂][阅閱报報])"
+    rf"[{HAN}\d]{{0,6}}(?:[热熱專专][线線]|[电電][话話]|查[询詢])[:：]?[ \u3000]*"
+    r"[\d（(][\d（）() -]{4,}(?:[ \u3000，,；;][^。]{2,24})?"
+    r"|(?:[^，。]{0,8}[，, \u3000])?(?:[线線]索|[来來投]稿|稿件|新[闻聞])?"
+    r"一[经經][采採刊录錄][用登][，, \u3000]?[^。]{2,16}"
+)
+_ISSUED = re.compile(
+    rf"[{HAN}]{{2,14}}(?:[编編][辑輯][部委]|[报報]社|[学學][院校]|大[学學])(?:主[办辦管]|出版|[编編]印|承印)"
+    r"|(?:每[月周週日旬年]|逢)[^。]{1,18}出版"
+)
 _TO_SEND_TO = re.compile(r"(?:投稿|[来來][稿信函])[^，。]{0,8}[:：][^，。]*@[!-~]+")
+_TO_WRITE_TO = re.compile(r"(?:投稿|[来來][稿信函]|[征徵]稿)[^，。]{0,8}[:：][^，。]{6,40}")
+_FOOT = 3  # rows of a page's foot
 _WEATHER = re.compile(
     r"(?:(?:今[天日明]|明[天日]|天[气氣]|[预預][报報]|市[区區]|本市)[ \u3000:：，]*)*"
     rf"(?=[{HAN}]*[晴云雲阴陰雨雪雾霧霾])[{HAN}]{{1,10}}[ \u3000，、]*"
@@ -45,14 +67,19 @@ def says_of_the_paper(text: str) -> bool:
 
 
 def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:
-    """The day's weather and the paper's motto beside furniture at a page's head, the weather in its last row, too; the
-    rules for those who write, where a sentence or another form has ended, with where they write to."""
+    """The day's weather and the paper's motto beside furniture at a page's head, the weather in its last row, too; what
+    a paper says of its texts, of what it pays for news and when it comes out, where a sentence or another form has
+    ended; and where to send texts."""
     if page.script == "latin":
         return
-    known = {i for i, form in enumerate(forms) if form == "furniture"}
+    known: set[int] = {i for i, form in enumerate(forms) if form == "furniture"}
     last = len(page.lines) - 1
     for i, line in enumerate(page.lines):
         if forms[i]:
+            continue
+        if i > last - _FOOT and _is_of_the_foot(page, known, i) and _TO_WRITE_TO.fullmatch(line.text):
+            known.add(i)
+            yield i
             continue
         if i == last or (i < _HEAD and known & {i - 1, i + 1}):
             placed = _WEATHER.fullmatch(line.text) or (i < _HEAD and _MOTTO.fullmatch(line.text))
@@ -60,8 +87,17 @@ def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:
             placed = None
         addressed = i > 0 and _TO_SEND_TO.fullmatch(page.lines[i - 1].text) is not None
         ended = i > 0 and (line.blanks or forms[i - 1] or page.lines[i - 1].final or i - 1 in known)
-        if placed or ((ended or addressed) and _OWN_RULE.fullmatch(line.text)):
+        said = (ended or addressed) and any(form.fullmatch(line.text) for form in (_OWN_RULE, _REWARDED, _ISSUED))
+        if placed or said:
             known.add(i)
             yield i
             if addressed and i - 1 not in known:
                 yield i - 1
+
+
+def _is_of_the_foot(page: Page, known: Collection[int], i: int) -> bool:
+    """Whether line i stands right below furniture, or is a page's last row, below what has ended."""
+    line, above = page.lines[i], page.lines[i - 1]
+    if i - 1 in known:
+        return not line.blanks
+    return i + 1 == len(page.lines) and (line.blanks > 0 or above.final)
