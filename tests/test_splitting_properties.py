@@ -42,6 +42,44 @@ TORN_VERSE = """促进恢复
 """
 
 
+PARTS = [
+    "Photo:",
+    "Above:",
+    "Q:",
+    "A:",
+    "问：",
+    "答：",
+    "■",
+    "图片：",
+    "END",
+    "council",
+    "水渠",
+    "left,",
+    "$3",
+    "By Ann Lee",
+]
+# Crossheads one above the other, and nothing that may stand below the last.
+QUESTIONS = """Photo: Q: council
+Photo: Photo: Photo:
+■
+
+12 the
+council Photo: Photo: THE Lee
+Q:
+END
+on
+Picture $3
+A: council"""
+
+
+@given(st.lists(st.tuples(st.sampled_from(PARTS), st.sampled_from([" ", "\n", "\n\n"])), max_size=60))
+@example([(QUESTIONS, "")])
+@settings(max_examples=150, deadline=None)
+def test_marks_in_any_order_are_split_whole(parts: list[tuple[str, str]]) -> None:
+    text = "".join(part + gap for part, gap in parts)
+    assert lost(text, split_page(text)) == {}
+
+
 @given(st.text(alphabet=PRINTED, max_size=300))
 @example("（上接第一版）\n")
 @example("问：\n答：\nBy Ann Lee\nStaff writer\n")

@@ -161,21 +161,26 @@ class _Search:
     def run(self, beam: int) -> list[Reading]:
         """The readings that end best, `beam` of them kept side by side."""
         states = [_START]
-        for at, item in enumerate(self._items):
-            if item.alone:
-                grown = self._with_caption(states, item)
-            elif item.paragraph:
-                grown = self._with_paragraph(states, item)
-            elif item.inside:
-                grown = self._with_inside(states, item)
-            else:
-                after = self._items[at + 1] if at + 1 < len(self._items) else None
-                goes_on = after is not None and (after.paragraph or not after.cut or item.crosshead > _SURE)
-                grown = self._with_display(states, item, goes_on)
+        for at in range(len(self._items)):
+            # Where every reading has a crosshead last and nothing that may stand below it, none owes it anything.
+            grown = self._grown(states, at) or self._grown([(*state[:8], False, state[9]) for state in states], at)
             states = _pruned(grown, beam) if len(grown) > 1 else grown
         ended = sorted((self._ended(state) for state in states), key=itemgetter(1), reverse=True)
         readings = [self._reading(state) for state in ended if not state[8]] or [self._reading(ended[0])]
         return sorted(readings, key=lambda reading: -reading.score)
+
+    def _grown(self, states: list[_State], at: int) -> list[_State]:
+        """The states grown by an item; none where each has a crosshead last that can't stand above it."""
+        item = self._items[at]
+        if item.alone:
+            return self._with_caption(states, item)
+        if item.paragraph:
+            return self._with_paragraph(states, item)
+        if item.inside:
+            return self._with_inside(states, item)
+        after = self._items[at + 1] if at + 1 < len(self._items) else None
+        goes_on = after is not None and (after.paragraph or not after.cut or item.crosshead > _SURE)
+        return self._with_display(states, item, goes_on)
 
     def _reading(self, state: _State) -> Reading:
         """A state's stories; for what this search took the page's order to be, its score has what they show of it."""
