@@ -132,6 +132,8 @@ def _squeezed(text: str) -> str:
 
 def _cut_tail(pattern: re.Pattern[str], group: str, printed: str) -> tuple[str, str]:
     """The text without what the pattern finds at its end (within the last 120 characters), and that."""
+    if printed.endswith("。"):
+        return printed, ""
     start = max(0, len(printed) - 120)
     match = pattern.search(printed, start)
     if not match or not printed[: match.start()].strip():
@@ -194,7 +196,7 @@ def kind_of(
 
 def _is_notice(texts: Sequence[str], headline: Sequence[str]) -> bool:
     """Whether it is a notice or an advertisement; news of one has a headline that tells it."""
-    titled = any(patterns.NOTICE_HEAD.fullmatch(_SPACED.sub("", line)) for line in headline)
+    titled = any(patterns.heads_a_notice(_SPACED.sub("", line)) for line in headline)
     worded = any(patterns.NOTICE_BODY.search(text) for text in texts)
     brief = len("".join(headline)) <= _NOTICE_TITLE * (1 if has_han("".join(headline)) else 3)
     return bool(texts) and ((titled and (brief or worded)) or (worded and len(texts) <= 4))

@@ -57,7 +57,7 @@ def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
 def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i is as long as a name and stands below a title or a body, or above a title."""
     text = closed_up(page.lines[i].text)
-    if not patterns.ONE_NAME.fullmatch(text) or len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES):
+    if len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES) or not patterns.ONE_NAME.fullmatch(text):
         return False
     return _is_placed(page, forms, i)
 
@@ -164,8 +164,9 @@ def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:
 def _has_a_unit(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i is a name beside where its bearer works (柳叶县医院　史小满), right below a title; or where they
     live, below a letter's last sentence and above a gap, another form, an indent or the paper's reply."""
-    line, told = page.lines[i], _WITH_A_UNIT.fullmatch(page.lines[i].text)
-    if not told or forms[i] or line.blanks or not surnamed(told["name"]) or WRITER.fullmatch(line.text):
+    line = page.lines[i]
+    told = None if forms[i] or line.blanks else _WITH_A_UNIT.fullmatch(line.text)
+    if not told or not surnamed(told["name"]) or WRITER.fullmatch(line.text):
         return False
     below = page.lines[i + 1] if i + 1 < len(page.lines) else None
     if told["unit"][-1] in _UNITS and below and not below.blanks and _below_a_title(page, forms, i):

@@ -153,7 +153,7 @@ _LONGEST_NAME = 50  # characters
 
 def byline_in_words(text: str) -> bool:
     """Whether the line says who wrote, or from where the story comes."""
-    if any(form.fullmatch(text) for form in (BYLINE_EN, SOURCE_EN, NAMELESS_EN)):
+    if BYLINE_EN.fullmatch(text) or SOURCE_EN.fullmatch(text) or NAMELESS_EN.fullmatch(text):
         return True
     match = _FROM.fullmatch(text)
     if match:
@@ -246,7 +246,7 @@ def _is_whole(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether a line, or what stands after a comma, says what somebody does or for whom."""
-    return any(form.fullmatch(text) for form in (STAFF_LINE, PAPER_EN, _ROLE_ENDS))
+    return (STAFF_LINE.fullmatch(text) or PAPER_EN.fullmatch(text) or _ROLE_ENDS.fullmatch(text)) is not None
 
 
 def _is_role(names: str, after: str) -> bool:

@@ -228,7 +228,7 @@ def _cut(
     odds += _width_change(paragraphs, i, script)
     if patterns.JUMP_HEAD.match(right.text, 0, 60):
         return _CERTAIN
-    if patterns.JUMP_TAIL.search(paragraphs[i - 1].text[-60:]):
+    if paragraphs[i - 1].text[-1] != "。" and patterns.JUMP_TAIL.search(paragraphs[i - 1].text[-60:]):
         odds += BETWEEN["jump"]
     odds += max(-1.6, _STRANGE - _COHESION[script] * cohesion.shared(0, i, len(paragraphs)))
     odds += _ENTRY if patterns.ENTRY.match(right.text) else opening(right.text, script)

@@ -12,7 +12,7 @@ from feeder.splitting.bylines import WITH_UNIT, names_apart
 from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_role
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
 from feeder.splitting.letters import signatures
-from feeder.splitting.lines import Line, Page
+from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
 from feeder.splitting.pairs import words_and_pictures
 from feeder.splitting.personal import NAMED
@@ -36,7 +36,7 @@ def form_of(line: Line) -> Form:
     prose = patterns.PROSE.search(text) or (line.narrow >= _FOUR_WORDS and patterns.PROSE_EN.search(text))
     if prose and not patterns.TOLD.search(text):
         return ""
-    if any(form.fullmatch(text) for form in (patterns.JUMP_LINE, patterns.JUMP_BACK)) or _tells_where_more_is(text):
+    if patterns.JUMP_LINE.fullmatch(text) or patterns.JUMP_BACK.fullmatch(text) or _tells_where_more_is(text):
         return "jump"
     if imprint.FOLIO.fullmatch(text):
         return "furniture"
@@ -77,8 +77,10 @@ def _people_form(text: str) -> Form:
         return "credit"
     if SENT_IN.fullmatch(text) or patterns.SOURCE_LINE.fullmatch(text) or byline_in_words(text):
         return "byline"
-    if credit_in_words(text) or any(form.fullmatch(text) for form in (_STOCK_PHOTO, _GIVEN_BY)):
+    if credit_in_words(text) or _STOCK_PHOTO.fullmatch(text) or _GIVEN_BY.fullmatch(text):
         return "credit"
+    if not has_han(text):  # as what else tells writers has
+        return ""
     pupil = WITH_UNIT.fullmatch(text)
     if pupil and pupil.group("unit")[-1] in "班级級" and surnamed(pupil.group("name")):
         return "byline"

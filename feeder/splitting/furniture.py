@@ -67,7 +67,7 @@ _SECTIONS_JOINED = re.compile(r"[A-Z]{3,}(?: (?:&|AND) [A-Z]{3,})+")  # BUSINESS
 
 def is_furniture(text: str) -> bool:
     """Whether the line is made of furniture's parts, with at most a paper's or a section's name between them."""
-    if any(form.fullmatch(text) for form in (imprint.FOLIO, imprint.CONTENTS_LINE, _CONTACT)):
+    if imprint.FOLIO.fullmatch(text) or imprint.CONTENTS_LINE.fullmatch(text) or _CONTACT.fullmatch(text):
         return True
     if han_furniture.says_of_the_paper(text):
         return True
@@ -213,7 +213,7 @@ def _columns_named(page: Page, forms: Sequence[Form]) -> list[int]:
         if forms[i] or not patterns.HAN_RUN.fullmatch(closed_up(text)):
             continue
         wide = closed_up(text) != text and len(closed_up(text)) > _PAIR
-        if wide and not surnamed(text) and not patterns.NOTICE_HEAD.fullmatch(closed_up(text)):
+        if wide and not surnamed(text) and not patterns.heads_a_notice(closed_up(text)):
             found.append(i)
         elif len(text) == _OF_FOUR:
             close.append(i)
@@ -246,7 +246,7 @@ def _tells_readers(page: Page, forms: Sequence[Form], i: int) -> bool:
     line = page.lines[i]
     if not i or line.blanks or not line.entry or page.script == "latin" or _REACHED.match(line.text):
         return False
-    titled = patterns.NOTICE_HEAD.fullmatch(closed_up(page.lines[i - 1].text)) is not None
+    titled = patterns.heads_a_notice(closed_up(page.lines[i - 1].text))
     return (page.lines[i - 1].final or titled) and not forms[i - 1]
 
 
@@ -375,7 +375,7 @@ def _gaps(page: Page, i: int) -> tuple[bool, bool]:
 
 def is_date(text: str) -> bool:
     """Whether the line is a bare date, as it stands at a page's head and under a notice."""
-    return imprint.BARE_DATE.fullmatch(text) is not None
+    return "年" in text and imprint.BARE_DATE.fullmatch(text) is not None
 
 
 def _beside_furniture(forms: Sequence[Form], i: int, near: int = 2) -> bool:

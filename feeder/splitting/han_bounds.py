@@ -60,14 +60,15 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
             continue
         if forms[i + 1] == "byline" and not line.final and line.stops <= 1:
             scores[i][DISPLAY] += HEADS_A_LETTER / 2
-        if line.blanks and patterns.NOTICE_HEAD.fullmatch(line.text) and not line.stops:
+        if line.blanks and not line.stops and patterns.heads_a_notice(line.text):
             scores[i][DISPLAY] += BRIEF_HEADS
         if is_set_wide(line.text):
             scores[i][DISPLAY] -= NEVER
             if page.lines[i + 1].text[-1] in ":：":  # whom a letter thanks
                 scores[i + 1][DISPLAY] += NEVER
                 scores[i + 1][SINGLE] -= NEVER
-        if _is_set_apart(page, i) or _is_alone_between_gaps(page, forms, i) or _is_a_deck(page, i):
+        parted = line.blanks and page.lines[i + 1].blanks
+        if (parted and (_is_set_apart(page, i) or _is_alone_between_gaps(page, forms, i))) or _is_a_deck(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
     for i in range(1, len(scores)):
         labelled = page.lines[i].text[0] in _LABELS and page.lines[i - 1].final
@@ -133,18 +134,18 @@ def _begins_a_column(page: Page, i: int) -> bool:
 
 
 def _is_set_apart(page: Page, i: int) -> bool:
-    """Whether line i stands alone between two gaps, below a sentence's end, and neither fills its column nor ends a
+    """Whether line i, alone between two gaps, stands below a sentence's end, and neither fills its column nor ends a
     sentence."""
     line, below = page.lines[i], page.lines[i + 1]
-    if not (line.blanks and below.blanks and i and page.lines[i - 1].final) or line.final or line.entry:
+    if not (i and page.lines[i - 1].final) or line.final or line.entry:
         return False
     return line.width <= max(page.lines[i - 1].width, page.lines[max(0, i - 2)].width, below.width) - _ROOM
 
 
 def _is_alone_between_gaps(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i stands alone between two gaps, below a line that is no full one of a paragraph, without a stop."""
-    line, above, below = page.lines[i], page.lines[i - 1], page.lines[i + 1]
-    if not i or not line.blanks or not below.blanks or line.final or line.stops or line.entry or forms[i - 1]:
+    """Whether line i, alone between two gaps and without a stop, stands below what is no full line of a paragraph."""
+    line, above = page.lines[i], page.lines[i - 1]
+    if not i or line.final or line.stops or line.entry or forms[i - 1]:
         return False
     return not above.stops and not above.final
 

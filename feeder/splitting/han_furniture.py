@@ -63,7 +63,7 @@ _HEAD = 8  # rows of a page's head
 
 def says_of_the_paper(text: str) -> bool:
     """Whether a row points to another page, keeps its rights or says how the paper is reached, wherever it stands."""
-    return any(form.fullmatch(text) for form in (_POINTER, _RIGHTS, _REACHED))
+    return (_POINTER.fullmatch(text) or _RIGHTS.fullmatch(text) or _REACHED.fullmatch(text)) is not None
 
 
 def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:

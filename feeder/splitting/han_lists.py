@@ -214,14 +214,15 @@ def _row_kind(line: Line) -> _Kind | None:
         return None
     if (text[0].isdigit() or text[0] in "周週星礼禮") and _WHEN.match(text):
         return "sure"
-    if any(map(str.isdigit, text)) and _MUCH.fullmatch(text):
+    figures = any(map(str.isdigit, text))
+    if (figures and _MUCH.fullmatch(text)) or ((figures or "-" in text) and _COUNTED.fullmatch(text)):
         return "sure"
-    if _LABELLED.fullmatch(text) or _COUNTED.fullmatch(text):
+    if ("：" in text or ":" in text) and _LABELLED.fullmatch(text):
         return "sure"
     fields = text.split()
     if len(fields) < 2 or "，" in text or all(map(str.isascii, fields)):
         return None
-    told = any(map(str.isdigit, text)) or text[0] == "《"
+    told = figures or text[0] == "《"
     return "sure" if len(fields) >= _MANY or (told and len(fields) > 2) else "likely"
 
 

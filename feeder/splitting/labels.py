@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 from operator import add
@@ -59,24 +59,23 @@ def column_widths(page: Page) -> Widths:
     """Pairs of lines that fit as lines of one paragraph anchor a width; the three nearest anchors vote."""
     lines, near = page.lines, 6 if page.script == "latin" else 2
     anchored = {i: width for i in range(len(lines) - 1) if (width := _anchor(page, i, near))}
-    anchors = sorted(anchored.items())
-    widest = _vote([w for _, w in anchors[:40]], near) or max((line.width for line in lines), default=0)
+    widest = _vote(list(anchored.values())[:40], near) or max((line.width for line in lines), default=0)
+    places, shown = list(anchored), list(anchored.values())
     before, after = [0] * len(lines), [0] * len(lines)
-    kept: dict[tuple[int, ...], int] = {}
+    vote = cache(_vote)
     k = 0
     for i in range(len(lines)):
-        while k < len(anchors) and anchors[k][0] < i:
+        while k < len(places) and places[k] < i:
             k += 1
-        below = tuple([w for at, w in anchors[k : k + 3] if at <= i + 10])
-        above = tuple([w for at, w in anchors[max(0, k - 3) : k] if at >= i - 10][::-1])
-        for votes in (below, above):
-            if votes not in kept:
-                kept[votes] = _vote(votes, near)
-        after[i], before[i] = kept[below], kept[above]
-    for i in range(len(lines)):
-        after[i], before[i] = after[i] or before[i] or widest, before[i] or after[i] or widest
-    own = [_distinct(anchored.get(i - 1, 0), anchored.get(i, 0), anchored.get(i + 1, 0)) for i in range(len(lines))]
-    return Widths(before, after, own)
+        first, last = max(0, k - 3), min(len(places), k + 3)
+        while first < k and places[first] < i - 10:
+            first += 1
+        while last > k and places[last - 1] > i + 10:
+            last -= 1
+        below, above = vote(tuple(shown[k:last]), near), vote(tuple(shown[first:k][::-1]), near)
+        after[i], before[i] = below or above or widest, above or below or widest
+    beside = [0, *(anchored.get(i, 0) for i in range(len(lines))), 0]
+    return Widths(before, after, list(map(_distinct, beside, beside[1:], beside[2:])))
 
 
 @lru_cache(maxsize=1024)
@@ -200,11 +199,11 @@ class Labeller:
         after = backward(self._scores, self._steps)
         found = []
         for i, (left, right) in enumerate(zip(self._forward, after, strict=True)):
-            through = list(map(add, left, right))
-            other = max(through[1:OTHER])
-            cost = abs(through[DISPLAY] - other)
-            if cost < within and max(through[DISPLAY], other) >= max(through):
-                found.append((cost, i, through[DISPLAY] < other))
+            display, *through = map(add, left, right)
+            other = max(through[: OTHER - 1])
+            cost = abs(display - other)
+            if cost < within and max(display, other) >= max(through):
+                found.append((cost, i, display < other))
         return sorted(found)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeder.splitting.imprint import DAY_HEAD, LABEL
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.patterns import NOTICE_HEAD, SENTENCES_EN, STANDING_HEAD
+from feeder.splitting.patterns import SENTENCES_EN, STANDING_HEAD, heads_a_notice
 from feeder.splitting.rows import is_full, is_list_row, is_score
 
 if TYPE_CHECKING:
@@ -162,8 +162,10 @@ def items_of_notices(page: Page) -> set[int]:
     to a headline that is not set in capitals: all the items below a title are one article."""
     found: set[int] = set()
     inside = False
+    if not any(line.slug for line in page.lines):
+        return found
     for i, (above, line) in enumerate(pairwise(page.lines), 1):
-        if NOTICE_HEAD.fullmatch(above.text) or STANDING_HEAD.fullmatch(above.text):
+        if heads_a_notice(above.text) or STANDING_HEAD.fullmatch(above.text):
             inside = True
         elif line.blanks and above.final and not (line.final or line.slug or line.text.isupper()):
             inside = False
@@ -221,11 +223,14 @@ def titles_of_parts(page: Page) -> set[int]:
     markets = {i for i, line in enumerate(page.lines) if line.text[1:2].isupper() and _MARKET.fullmatch(line.text)}
     found = _days(page) | (markets if len(markets) > 1 else set())
     for i in range(1, len(page.lines) - 1):
-        above = page.lines[i - 1].text
-        standing = STANDING_HEAD.fullmatch(above) is not None and LABEL.fullmatch(above) is None
-        if (standing or _heads_parts_in_capitals(page, i)) and _titles_a_part(page, i):
+        if _titles_a_part(page, i) and (_stands(page.lines[i - 1].text) or _heads_parts_in_capitals(page, i)):
             found |= _parts(page, i)
     return found
+
+
+def _stands(text: str) -> bool:
+    """Whether the line heads what stands for itself, and no column of several stories."""
+    return STANDING_HEAD.fullmatch(text) is not None and LABEL.fullmatch(text) is None
 
 
 def _opens(page: Page, i: int) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from feeder.splitting.patterns import HAN, SIGN_OFF, script_of
+from feeder.splitting.patterns import HAN, SIGN_OFF, is_latin
 
 # One glyph of a font for several characters.
 _LIGATURES = {
@@ -63,8 +63,10 @@ _OPENING_SLUG = re.compile("^([㐀-鿿]{1,3})(?=(?:本报讯|本報訊)[（(])",
 def mend(text: str) -> str:
     """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
     plain = _NOT_PLAIN.sub(lambda found: _PLAINER[found.group()], text.replace("\r\n", "\n"))
-    plain = _HYPHEN_AT_END.sub("-", _without_soft_hyphens(plain))
-    latin = script_of(text) == "latin"
+    plain = _without_soft_hyphens(plain)
+    if "\u2010" in plain:
+        plain = _HYPHEN_AT_END.sub("-", plain)
+    latin = is_latin(text)
     if not latin:  # some fonts and GB 2312's own table give these for the dash and the wave of Chinese text
         plain = plain.replace("―", "—").replace("〜", "～")
         plain = _CLOSE_BYLINE.sub("\n", _OPENING_SLUG.sub(r"\1\n", plain))

@@ -65,7 +65,7 @@ _JOINED, _NEW, _SIGNED = -8.0, 5.0, -15.0
 def is_title(text: str) -> bool:
     """Whether the line may be a notice's title."""
     text = closed_up(text)
-    return patterns.NOTICE_HEAD.fullmatch(text) is not None or _TITLE.fullmatch(text) is not None
+    return patterns.heads_a_notice(text) or _TITLE.fullmatch(text) is not None
 
 
 def is_set_wide(text: str) -> bool:
@@ -75,7 +75,7 @@ def is_set_wide(text: str) -> bool:
 
 def gives_notice(text: str) -> bool:
     """Whether the line names an office or a firm, as one stands above a notice's title and below its text."""
-    return _ORGANISATION.fullmatch(text) is not None and not patterns.NOTICE_HEAD.fullmatch(text)
+    return _ORGANISATION.fullmatch(text) is not None and not patterns.heads_a_notice(text)
 
 
 def heads_letters(page: Page, forms: Sequence[Form], i: int) -> bool:
@@ -127,9 +127,10 @@ def single_lines(page: Page) -> set[int]:
 def _signature_above(page: Page, i: int) -> set[int]:
     """Line i, where it is the date that a notice or a letter closes with, and the short lines above it with who signs,
     right below the text's end."""
-    line, column = page.lines[i], max(other.width for other in page.lines[max(0, i - _NEAR) : i])
-    if not (is_date(line.text) or _DAY.fullmatch(line.text)) or line.blanks:
+    line = page.lines[i]
+    if line.blanks or not (is_date(line.text) or _DAY.fullmatch(line.text)):
         return set()
+    column = max(other.width for other in page.lines[max(0, i - _NEAR) : i])
     first = i
     while first > i - _MOST_SIGNERS and not page.lines[first].blanks and _may_sign(page.lines[first - 1], column):
         first -= 1
@@ -244,4 +245,4 @@ def names_of_acts(page: Page) -> list[int]:
 def stands_alone(text: str) -> bool:
     """Whether the line heads a notice, a correction, a log: what is never a part of the story above it."""
     text = closed_up(text)
-    return patterns.NOTICE_HEAD.fullmatch(text) is not None or patterns.STANDING_HEAD.fullmatch(text) is not None
+    return patterns.heads_a_notice(text) or patterns.STANDING_HEAD.fullmatch(text) is not None

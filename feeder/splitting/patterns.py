@@ -14,7 +14,7 @@ Turn = Literal["question", "answer", ""]
 HAN = r"㐀-鿿豈-﫿\U00020000-\U0003ffff"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(f"[{HAN}]+")
-_LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏ]")
+_LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]+")
 _TRADITIONAL = re.compile("[們這個來對時說國會學發經過實點區報導記體為與長開關門問間東車運動義務專業產屆電訊員]")
 
 # A role is looked for with white space between any two of its characters: a line may break inside it.
@@ -170,13 +170,19 @@ QUESTION = re.compile(
 )
 ANSWER = re.compile(r"(?:答|A|受访者|受訪者|嘉宾|嘉賓|回答)[ \u3000]*[:：]|A[.:]\s|(?:Answer|ANSWER):")
 SPEAKER = re.compile(rf"[{HAN}]{{2,4}}[:：]")
-NOTICE_HEAD = re.compile(
-    r".{0,30}(?:公告|通告|通知|启事|啟事|声明|聲明|公示|招标|招聘|讣告|訃告|感谢信|感謝信|[道致]歉信|表[扬揚]信|预告|遗失|遺失|拍卖|拍賣|注销|招租|广告"
-    r"|廣告)(?:[（(].{0,12}[）)])?"
-    r"|.{0,40}(?:NOTICE|Notice|ADVERTISEMENT|Advertisement|FOR SALE|For Sale|WANTED|Wanted|CLASSIFIED|Classified"
-    r"|TENDERS?|Tenders?|VACANC(?:Y|IES)|LOST AND FOUND|INVITATION TO|REQUEST FOR|CALL FOR BIDS|SUMMONS"
-    r"|PUBLIC HEARING)\b.{0,30}"
-    r"|LOST|FOUND|FREE|HELP WANTED|SITUATIONS VACANT|PERSONAL|REWARD"
+_NOTICES = (
+    "公告|通告|通知|启事|啟事|声明|聲明|公示|招标|招聘|讣告|訃告|感谢信|感謝信|[道致]歉信|表[扬揚]信|预告|遗失|遺失|拍卖|拍賣|注销|招租|广告"
+    "|廣告"
+)
+_NOTICES_EN = (
+    "NOTICE|Notice|ADVERTISEMENT|Advertisement|FOR SALE|For Sale|WANTED|Wanted|CLASSIFIED|Classified"
+    "|TENDERS?|Tenders?|VACANC(?:Y|IES)|LOST AND FOUND|INVITATION TO|REQUEST FOR|CALL FOR BIDS|SUMMONS"
+    "|PUBLIC HEARING"
+)
+_NOTICES_ALONE = "LOST|FOUND|FREE|HELP WANTED|SITUATIONS VACANT|PERSONAL|REWARD"
+_NOTICE = re.compile(f"{_NOTICES}|{_NOTICES_EN}|{_NOTICES_ALONE}")  # a cheap look before the dear one
+_NOTICE_HEAD = re.compile(
+    rf".{{0,30}}(?:{_NOTICES})(?:[（(].{{0,12}}[）)])?|.{{0,40}}(?:{_NOTICES_EN})\b.{{0,30}}|{_NOTICES_ALONE}"
 )
 NOTICE_BODY = re.compile(
     r"特此(?:公告|通告|通知|声明|聲明|公示|启事)|遗失声明|声明作废|聲明作廢|(?:联系|聯絡|咨询|报名)(?:电话|電話|热线"
@@ -231,6 +237,11 @@ def turn_of(text: str) -> Turn:
     return "question" if QUESTION.match(text) else "answer" if ANSWER.match(text) else ""
 
 
+def heads_a_notice(text: str) -> bool:
+    """Whether the line is a notice's title, or an advertisement's."""
+    return _NOTICE.search(text) is not None and _NOTICE_HEAD.fullmatch(text) is not None
+
+
 def is_signed_off(text: str, within: int) -> bool:
     """Whether it ends, in its last characters, with a sentence's stop and who wrote or photographed it."""
     return text[-1] in _SIGN_OFF_ENDS and SIGNED_OFF.search(text, max(0, len(text) - within)) is not None
@@ -238,8 +249,18 @@ def is_signed_off(text: str, within: int) -> bool:
 
 def script_of(text: str) -> Script:
     """The script a page is set in, from its first twenty thousand characters."""
-    sample = text[:20000]
-    han = sum(map(len, HAN_RUN.findall(sample)))
-    if han * 4 < len(_LATIN_LETTER.findall(sample)):
+    if is_latin(text):
         return "latin"
-    return "hant" if len(_TRADITIONAL.findall(sample)) * 16 > han else "hans"
+    sample = text[:20000]
+    return "hant" if len(_TRADITIONAL.findall(sample)) * 16 > _length_of(HAN_RUN, sample) else "hans"
+
+
+def is_latin(text: str) -> bool:
+    """Whether it is set in Latin letters, from its first twenty thousand characters."""
+    sample = text[:20000]
+    return _length_of(HAN_RUN, sample) * 4 < _length_of(_LATIN_LETTERS, sample)
+
+
+def _length_of(pattern: re.Pattern[str], text: str) -> int:
+    """The characters of all that the pattern finds."""
+    return sum(map(len, pattern.findall(text)))

@@ -58,14 +58,17 @@ def _below_its_credit(page: Page, forms: Sequence[Form], i: int) -> int:
     if not _CLOSES.search(page.lines[i].text):
         return 0
     tail = CREDIT_TAIL_EN if page.script == "latin" else patterns.CREDIT_TAIL
-    text = ""
+    may_end = False
     for k in range(i, min(len(forms), i + _MOST_OF_A_CREDIT)):
         if k > i and (page.lines[k].blanks or forms[k] in ("furniture", "jump")):
             return 0
         if k > i and forms[k] == "credit" and page.lines[k - 1].final:  # it is whole
             return 0
-        text += ("\n" if text else "") + page.lines[k].text
-        found = _MAY_END.search(text) and tail.search(text, max(0, len(text) - _LONGEST_CREDIT))
+        may_end = may_end or _MAY_END.search(page.lines[k].text) is not None
+        if not may_end:
+            continue
+        text = "\n".join(line.text for line in page.lines[i : k + 1])
+        found = tail.search(text, max(0, len(text) - _LONGEST_CREDIT))
         if found and found.start() <= len(page.lines[i].text):
             return k + 1 + _is_half_a_name(page, forms, k + 1)
     return 0

@@ -193,11 +193,12 @@ def _start(line: Line, latin: bool) -> str:
 
 
 # Words and characters that prose is full of and headlines do without.
-_PROSE_EN = re.compile(
-    r"\b(?:the|a|an|was|were|is|are|has|have|had|been|be|that|which|said|its|their|his|her|who|would|will|it|he|she"
-    r"|they|we|as|also|there|this|these|than|because|when|while)\b",
-    re.IGNORECASE,
-)
+_PROSE_WORDS = """
+the a an was were is are has have had been be that which said its their his her who would will it he she they we as
+also there this these than because when while
+"""
+_PROSE_EN = frozenset(_PROSE_WORDS.split())
+_WORD = re.compile(r"\w+")
 _PROSE_HAN = re.compile("[的了着著是在和与與及等将將把被对對从從为為也就都而其该該]")
 _CAPITAL = re.compile(r"\b[A-Z]")
 
@@ -207,7 +208,8 @@ def _wording(text: str, latin: bool) -> str:
     if not latin:
         return str(min(4, len(_PROSE_HAN.findall(text))))
     capitals = len(_CAPITAL.findall(text)) * 3 // (text.count(" ") + 1)
-    return f"{min(4, len(_PROSE_EN.findall(text)))}{'u' if text.isupper() else min(3, capitals)}"
+    prose = sum([word in _PROSE_EN for word in _WORD.findall(text.lower())])
+    return f"{min(4, prose)}{'u' if text.isupper() else min(3, capitals)}"
 
 
 _LENGTHS = (3, 7, 11, 15, 20, 27, 36, 50)  # characters
