@@ -49,6 +49,7 @@ from feeder.splitting.states import (
     SET_APART,
     SINGLE,
 )
+from feeder.splitting.torn import set_between_lines
 
 _NEAR_A_JUMP = 4  # lines
 _TORN = 10  # gaps for each that tears a sentence apart: below it all gaps part paragraphs
@@ -129,6 +130,7 @@ def _bind_quotes(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
     """What is set in the midst of a sentence: pull quotes, headlines and furniture; the sentence goes on below."""
     quoted = set(pull_quotes(page))
     quoted |= headlines_inside(page, list(forms), quoted) | _furniture_inside(page, forms)
+    quoted |= {i for run in set_between_lines(page, forms) if quoted.isdisjoint(run) for i in run}
     for i in quoted:
         top, end = _around(i, quoted)
         if page.lines[top].final or top in rows:

@@ -16,6 +16,7 @@ from feeder.splitting.credited import is_credited
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.photos import captions_without_gaps
+from feeder.splitting.torn import captions_inside
 from feeder.splitting.words import stem_of
 
 _MOST_LINES, _MOST_CHARACTERS = 9, 600
@@ -58,6 +59,7 @@ class Caption(NamedTuple):
 def without_captions(page: Page, forms: list[Form]) -> tuple[Page, list[Form], list[Caption]]:
     """Page and forms without the captions that stand for themselves, and these."""
     found = list(_captions(page, forms)) if page.script == "latin" else []
+    found += captions_inside(page, forms)
     taken = {i for _, whole in found for i in whole}
     close = [(run, whole) for run, whole in captions_without_gaps(page, forms) if taken.isdisjoint(whole)]
     if not found and not close:

@@ -72,15 +72,17 @@ def _stories_inside(page: Page, forms: list[Form]) -> list[range]:
 
 
 def _is_a_story(page: Page, run: range) -> bool:
-    """Whether the run is a headline of one line or two, with no stop in it, above text of its own that ends; what goes
-    on below the run fills its column, or ends a sentence."""
+    """Whether the run is a headline of one line or two, with no stop in it, above text of its own whose last line ends
+    a sentence or leaves room; what goes on below the run fills its column, or ends a sentence."""
     own = [page.lines[i] for i in run]
     head = next((k for k, line in enumerate(own) if line.stops or line.final or line.slug or line.indent), len(own))
-    if not 1 <= head <= 2 or len(own) - head < 2 or not own[-1].final or page.lines[run.stop].indent:
+    if not 1 <= head <= 2 or len(own) - head < 2 or page.lines[run.stop].indent:
         return False
     above, below = page.lines[max(0, run.start - 3) : run.start], page.lines[run.stop : run.stop + 2]
     column = max(line.width for line in above)
     text = max(line.width for line in own[head:])
+    if not own[-1].final and own[-1].width + below[0].token + _SAME > text:
+        return False
     if abs(own[0].width - column) < _SAME or (own[0].width > _NARROW * column and abs(text - column) < _SAME):
         return False
     fills = [line.width + line.indent >= column - 2 for line in above]
@@ -221,13 +223,13 @@ def _block_from(page: Page, i: int) -> Sequence[Line]:
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
-    """Whether the first of the lines has a stop, or the next, as wide as it and right beside it."""
+    """Whether the first of the lines has a stop, or the next, right beside it and as wide or a sentence's end below."""
     first, second = lines[0], lines[1:2]
     if first.stops:
         return True
     return any(
         line.stops > 0
-        and abs(line.width - first.width) <= 2
+        and (abs(line.width - first.width) <= 2 or (line.final and line.number > first.number))
         and not (first if line.number < first.number else line).blanks
         for line in second
     )

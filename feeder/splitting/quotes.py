@@ -11,6 +11,7 @@ from statistics import median
 from feeder.splitting.insets import is_a_sentence_aside, may_be_quoted, runs_between_gaps, tears_a_sentence
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
+from feeder.splitting.torn import said_between_lines
 
 _MOST_LINES = 6
 _MOST_RUNS = 100  # on a page; what has more is none
@@ -30,7 +31,8 @@ def pull_quotes(page: Page) -> frozenset[int]:
     """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
     by gaps or by who says it."""
     runs = [*_between_gaps(page), *_named(page)]
-    if len(runs) > _MOST_RUNS or not (runs or page.script == "latin"):
+    close = said_between_lines(page)
+    if len(runs) + len(close) > _MOST_RUNS or not (runs or close or page.script == "latin"):
         return frozenset()
     parts = [_said([line.text]) for line in page.lines]
     said, starts = "".join(parts), list(accumulate(map(len, parts), initial=0))
@@ -43,6 +45,10 @@ def pull_quotes(page: Page) -> frozenset[int]:
             or _near(page, run, words, said[: starts[run.start]] + said[starts[run.stop] :])
             or is_a_sentence_aside(page, run)
         ):
+            found |= set(run)
+    for run in close:
+        words = "".join(parts[run.start : run.stop])
+        if len(words) >= _FEWEST[page.script] and words in said[: starts[run.start]] + said[starts[run.stop] :]:
             found |= set(run)
     return frozenset(found)
 

@@ -1,0 +1,112 @@
+"""What stands in the midst of a sentence of Chinese prose without a gap: a slogan, furniture, the body's own words set
+again, a caption. It is told by how wide its lines are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from feeder.splitting.furniture import Form
+from feeder.splitting.insets import tears_a_sentence
+from feeder.splitting.lines import Page
+from feeder.splitting.patterns import NO_START
+
+_FEWEST_ABOVE = 3  # lines
+_MOST_OF_AN_ASIDE, _MOST_OF_A_CAPTION = 3, 6
+_SAME = 4  # half cells
+_HANGING = 2  # half cells of a mark beyond the column
+_ENTRY = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")  # of a list
+_CLOSED_UP = re.compile("[，。、；：！？（）《》“”‘’「」『』【】·]")  # marks that may be set in half a cell
+_FIGURES = re.compile(r"[!-~∶—–～·]+")  # what may stand unbroken: K12+300—K19+850
+_QUOTATION = re.compile("[“「『][^“「『”」』]+[”」』]")
+
+
+def set_between_lines(page: Page, forms: Sequence[Form]) -> list[range]:
+    """The few lines in the midst of a sentence of Chinese prose, a gap beside them or not, that are none of its own:
+    each is furniture, leaves room for what stands below it, or is wider than the column."""
+    found: list[range] = []
+    i = _FEWEST_ABOVE
+    while page.script != "latin" and i < len(page.lines) - 1:
+        column = _column_of_full_lines(page, i)
+        end = i
+        while column and end < len(page.lines) - 1 and _is_foreign(page, forms, end, column):
+            end += 1
+        run = range(i, end)
+        if _goes_on_below(page, run, column) and not forms[i - 1] and not forms[end] and tears_a_sentence(page, run):
+            found.append(run)
+        i = max(i, end) + 1
+    return found
+
+
+def said_between_lines(page: Page) -> list[range]:
+    """The few lines in the midst of a sentence of Chinese prose of which the last ends a sentence and each other leaves
+    room for what stands below it; or one that is a quotation."""
+    found: list[range] = []
+    for i in range(_FEWEST_ABOVE, len(page.lines) - 1) if page.script != "latin" else ():
+        above = page.lines[i - 1]
+        column, end = above.width + above.indent, i
+        most = min(len(page.lines) - 2, i + _MOST_OF_AN_ASIDE)
+        while not above.final and end < most and _leaves_room_for(page, end, column):
+            end += 1
+        run = range(i, end + 1)
+        own = len(run) > 1 or _QUOTATION.fullmatch(page.lines[i].text)
+        if own and page.lines[end].final and len(run) <= _MOST_OF_AN_ASIDE and tears_a_sentence(page, run):
+            found.append(run)
+    return found
+
+
+def _column_of_full_lines(page: Page, i: int) -> int:
+    """How wide the column is that two lines of a sentence above line i fill; 0 where they don't."""
+    before, above = page.lines[i - 2 : i]
+    if above.final or (before.final and not above.indent):
+        return 0
+    ends = [line.width + line.indent for line in (before, above)]
+    return ends[1] if before.final else max(ends) if abs(ends[0] - ends[1]) <= _HANGING else 0
+
+
+def _goes_on_below(page: Page, run: range, column: int) -> bool:
+    """Whether what stands below a run of few lines fills the column, or ends a sentence in it."""
+    if not column or not 0 < len(run) <= _MOST_OF_AN_ASIDE:
+        return False
+    below = page.lines[run.stop]
+    if below.entry or below.turn or below.indent or any(map(_ENTRY.match, (page.lines[run.start].text, below.text))):
+        return False
+    return (below.final and below.width < column) or abs(below.width - column) <= _HANGING
+
+
+def _is_foreign(page: Page, forms: Sequence[Form], i: int, column: int) -> bool:
+    """Whether line i is furniture, or in no fixed form and of another width than the column's lines."""
+    line, below = page.lines[i : i + 2]
+    if forms[i]:
+        return forms[i] == "furniture" and abs(line.width - column) > _HANGING
+    narrowest = line.width - len(_CLOSED_UP.findall(line.text))
+    wider = below.width >= column - _HANGING and narrowest > max(column, below.width) + _HANGING
+    if wider:
+        return not line.slug and line.text[-1] not in NO_START
+    short = forms[i + 1] == "furniture" and not line.final and line.width <= column - _SAME
+    return not line.slug and (short or _leaves_room_for(page, i, column))
+
+
+def _leaves_room_for(page: Page, i: int, column: int) -> bool:
+    """Whether line i ends no sentence though the next one's first word would have fitted."""
+    line, below = page.lines[i : i + 2]
+    figures = _FIGURES.match(below.text)
+    token = max(below.token, 2 * figures.end() if figures else 0)
+    return not line.final and line.width + line.indent + token + _SAME <= column
+
+
+def captions_inside(page: Page, forms: Sequence[Form]) -> list[tuple[range, range]]:
+    """The captions in the midst of a sentence of Chinese prose without a gap, without and with the photographer's name
+    below: each begins where a line is indented though the one above ends no sentence."""
+    found: list[tuple[range, range]] = []
+    for end, form in enumerate(forms) if page.script != "latin" else ():
+        if form != "credit" or not end or forms[end - 1] or "" not in forms[end + 1 : end + 2]:
+            continue
+        for i in range(end - 1, max(0, end - _MOST_OF_A_CAPTION), -1):
+            if forms[i - 1] or page.lines[i].blanks:
+                break
+            if page.lines[i].indent > page.lines[i + 1].indent and not page.lines[i - 1].final:
+                if tears_a_sentence(page, range(i, end + 1)):
+                    found.append((range(i, end), range(i, end + 1)))
+                break
+    return found
