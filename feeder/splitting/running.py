@@ -17,12 +17,12 @@ _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A
 def is_running_head(text: str, *, close: bool = False) -> bool:
     """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least; a title may stand
     beside a folio right below furniture (`close`)."""
-    if len(text) > _LONGEST_HEAD or imprint.LIFE_DATES.fullmatch(text):
+    if len(text) > _LONGEST_HEAD or text[-1] in ".?!" or imprint.LIFE_DATES.fullmatch(text):
         return False
     rest, found = imprint.RUNNING.subn("|", text)
     parts = [part.strip(" ,.") for part in re.split(r"[|—–•·■●◆▪]| - ", rest)]
     words = [part for part in parts if part and not imprint.FOLIO.fullmatch(part)]
-    if found > _MANY_PARTS and text[-1] not in ".?!":
+    if found > _MANY_PARTS:
         return True
     folio = len(words) < len([part for part in parts if part])
     for k, part in enumerate(words):
@@ -30,12 +30,7 @@ def is_running_head(text: str, *, close: bool = False) -> bool:
         folio = folio or beside is not None
         words[k] = beside.group("left") or beside.group("right") if beside else part
     named = any(part.rsplit(None, 1)[-1] in imprint.SECTION_EN and is_name(part.rsplit(None, 1)[0]) for part in words)
-    if (
-        not (found or folio or named)
-        or len(words) > _MOST_NAMES
-        or text[-1] in ".?!,"
-        or imprint.BARE_DAY.fullmatch(text)
-    ):
+    if not (found or folio or named) or len(words) > _MOST_NAMES or text[-1] == "," or imprint.BARE_DAY.fullmatch(text):
         return False
     sure = found + folio > 1 or (folio and close)
     return all(

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import exp, lgamma, log, log1p
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -187,7 +187,8 @@ class _Search:
         stories, crossheads = _told(state[9])
         counts = Counter([story.order for story in stories if story.order])
         taken = sum([self._prior[order] * count for order, count in counts.items()])
-        return Reading(state[1] - taken + _ORDERLY * _orderly(counts), stories, crossheads)
+        orderly = _orderly(*[counts[order] for order in _CONCENTRATION])
+        return Reading(state[1] - taken + _ORDERLY * orderly, stories, crossheads)
 
     def _with_paragraph(self, states: list[_State], item: Item) -> list[_State]:
         """The states grown by a paragraph: of the open body, or of a new one that waits or has a waiting headline."""
@@ -380,11 +381,9 @@ def _told(trail: tuple[Any, ...]) -> tuple[tuple[Story, ...], frozenset[int]]:
     return tuple(stories), frozenset(crossheads)
 
 
-def _orderly(counts: Counter[Order]) -> float:
+@lru_cache(maxsize=4096)
+def _orderly(*counts: int) -> float:
     """The log likelihood of so many stories of each order, whatever share of them the page has."""
-    total = sum(_CONCENTRATION.values())
-    return (
-        lgamma(total)
-        - lgamma(total + counts.total())
-        + sum(lgamma(share + counts[order]) - lgamma(share) for order, share in _CONCENTRATION.items())
-    )
+    shares = _CONCENTRATION.values()
+    each = [lgamma(share + count) - lgamma(share) for share, count in zip(shares, counts, strict=True)]
+    return lgamma(sum(shares)) - lgamma(sum(shares) + sum(counts)) + sum(each)

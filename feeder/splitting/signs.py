@@ -43,7 +43,7 @@ def features_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits
             token = max(token, 3) + line.narrow // 5
         after = _room(widths.after[i] - line.width, token, habits.indent, latin)
         before = _room(widths.before[i] - line.width, token, habits.indent, latin)
-        near = "".join(sorted({_room(width - line.width, token, habits.indent, latin) for width in widths.own[i]}))
+        near = _rooms(widths.own[i], line.width, token, habits.indent, latin)
         final = "1" if line.final else "0"
         indented = "1" if line.indent >= 2 else "0"
         blanks = "0" if not line.blanks else "1" if line.blanks == 1 else "2"
@@ -146,6 +146,12 @@ def _room(room: int, token: int, indent: int, latin: bool) -> str:
     if 0 <= room - indent < fits:
         return "i"
     return "n" if room < 10 else "s"
+
+
+@lru_cache(maxsize=4096)
+def _rooms(widths: tuple[int, ...], width: int, token: int, indent: int, latin: bool) -> str:
+    """The room that a line so wide leaves in each of the columns."""
+    return "".join(sorted({_room(column - width, token, indent, latin) for column in widths}))
 
 
 @lru_cache(maxsize=1024)
