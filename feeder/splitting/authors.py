@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 from feeder.splitting import patterns
 from feeder.splitting.columns import WRITER
@@ -48,7 +49,7 @@ def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     shared = _BESIDE_MARKED if marked >= _MARKED else 0.0
     shared += _AMONG_OTHERS if len(likely) >= _OTHERS else 0.0
     shared += _ON_AN_ARTS_PAGE if _is_arts_page(page, forms) else 0.0
-    told = Counter(gram for line in page.lines for gram in line.grams) if likely else Counter[str]()
+    told = Counter(chain.from_iterable(line.grams for line in page.lines)) if likely else Counter[str]()
     found = [i for i in likely if shared + _points(page, forms, i, told) >= _ENOUGH]
     more = [i for i in range(1, len(page.lines)) if _names_more(page, forms, i)]
     return signed_lines(page, forms) + found + more

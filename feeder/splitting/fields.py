@@ -64,6 +64,8 @@ def _runs(page: Page, fits: Sequence[bool]) -> list[list[int]]:
     """The runs of lines that fit, a title between two of them left out; a gap ends a run but between rows of as many
     fields."""
     runs: list[list[int]] = [[]]
+    if not any(fits):
+        return []
     for i, line in enumerate(page.lines):
         if (line.blanks and not (fits[i] and i - 1 in runs[-1] and _are_alike(page, i))) or not (
             fits[i] or (runs[-1] and i + 1 < len(fits) and fits[i + 1] and _titles_a_part(page, i + 1))

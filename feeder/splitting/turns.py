@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from feeder.splitting.leads import opening
@@ -44,7 +44,7 @@ def _runs(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], list[Block]]]:
 def _told_in_turn(bodies: Sequence[Block], heads: Sequence[Block]) -> list[int]:
     """For each of the first headlines the paragraph that alone has most of its grams, as long as each stands below the
     one before."""
-    count = Counter(gram for body in bodies for gram in body.grams)
+    count = Counter(chain.from_iterable(body.grams for body in bodies))
     told: list[int] = []
     for head in heads:
         own = [sum(count[gram] == 1 for gram in head.grams & body.grams) for body in bodies]
