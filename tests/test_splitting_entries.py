@@ -35,7 +35,7 @@ def paragraphs(page: str) -> list[str]:
             "GEMINI Stay in. Both of you need the\nrest, and there is soup in the jar.\n",
         ),
         (
-            "Before the bench",
+            "Petty sessions",
             "SPEEDING: Ivor Penn, 41, of Weir Lane,\nwas fined ninety pounds with costs.\n"
             "NO LICENCE: Ada Toll, 29, said that the\nset was for the cat. Fined ten pounds.\n"
             "THEFT: Bram Orr, 33, of no fixed home,\ntook a cheese. He has given it back.\n",
@@ -90,3 +90,96 @@ def test_a_list_without_a_gap_above_has_its_headline_and_ends_with_its_last_figu
     assert numbers.headline == ("In numbers: wool this spring",)
     assert len(numbers.paragraphs) == 3
     assert shearer.headline == ("Shearer breaks record",)
+
+
+def test_what_stands_between_two_entries_goes_on_with_the_first() -> None:
+    page = MILL + (
+        "Seen on the river\n7.15am: A heron at the lock stood for so\nlong that it was taken for the keeper.\n"
+        "8pm: Two swans passed.\nThey did not look up.\n9.30pm: A light on the far bank. Nobody\nlives there now.\n"
+    )
+    assert paragraphs(page)[1] == "8pm: Two swans passed. They did not look up."
+
+
+def test_a_menu_has_a_row_for_each_day() -> None:
+    page = MILL + (
+        "PARISH TABLE\nMon. — Pease pudding, ham, an apple\nTues. — Eel pie, mash, green sauce, tart\n"
+        "Wed. — Closed for the fair\nThurs. — Barley soup, bread, cheese\n"
+    )
+    assert len(paragraphs(page)) == 4
+    assert split_page(page).articles[-1].headline == ("PARISH TABLE",)
+
+
+def test_what_is_offered_opens_a_paragraph_in_a_column_of_notices() -> None:
+    page = MILL + (
+        "SMALL ADS\nBOAT, clinker built, two oars, one of\nthem sound. Forty pounds, or a pig.\n"
+        "GEESE to a good home. Not the gander.\nAsk at the lock. He is outside it.\n"
+        "TO LET: room above the chandler. Quiet\nman wanted. No concertinas.\n"
+    )
+    assert [text[:5] for text in paragraphs(page)] == ["BOAT,", "GEESE", "TO LE"]
+
+
+def test_items_of_briefs_have_headlines_as_the_first_has() -> None:
+    page = MILL + (
+        "News in brief\nTwo on a punt\nTwo boys who took a punt from Sallow\nlock have been told to paint it blue.\n"
+        "Gander kept out of the post office\nSix people had to wait in the rain for\ntheir letters on Monday.\n"
+        "Bell rung by a goat again\nNobody has been hurt.\n"
+    )
+    heads = [article.headline for article in split_page(page).articles[1:]]
+    assert heads == [("Two on a punt",), ("Gander kept out of the post office",), ("Bell rung by a goat again",)]
+
+
+@pytest.mark.parametrize("title", ["Magistrates’ files", "60 SECONDS", "PRODUCT NEWS"])
+def test_a_columns_title_is_furniture_and_its_items_are_articles(title: str) -> None:
+    page = MILL + title + "\n\n"
+    page += "SPEEDING: Ivor Penn, 41, of Weir Lane,\nwas fined ninety pounds with costs.\n\n"
+    page += "THEFT: Bram Orr, 33, of no fixed home,\ntook a cheese. He has given it back.\n\n"
+    page += "NOISE: Ada Toll, 29, played the tuba at\nfour in the morning. Fined ten pounds.\n"
+    assert title in split_page(page).furniture
+    assert len(split_page(page).articles) == 4
+
+
+def test_results_with_parts_below_a_title_are_no_box_of_the_story_above() -> None:
+    page = MILL.replace("winter", "match on 17 May at Hob Lock") + (
+        "School results\nRowing, Saturday 17 May\nSallow 4, Hob Lock 2\nu/16: Sallow 1, Hob Lock 0\n"
+        "Quoits\nFirst team: Sallow 31, Hob Lock 18\nu/15: Sallow 12, Hob Lock 13\n"
+    )
+    *_, results = split_page(page).articles
+    assert results.headline == ("School results",)
+    assert len(results.paragraphs) == 6
+
+
+def test_two_lines_of_a_sentence_with_figures_are_no_rows() -> None:
+    lists = "Prices\nWool 4\nEels 16\nSalt 9\n\n"
+    notice = (
+        "NOTICE OF A LOST DEED\nNotice is hereby given that a deed of the\nyear 1974 for the mill\n"
+        "T11482, in respect of\n316 Sallow, measuring 991 square\nmetres, is lost.\n"
+    )
+    assert len(split_page(MILL + lists + notice).articles[-1].paragraphs) == 1
+
+
+def test_a_score_above_what_each_side_did_heads_it() -> None:
+    page = MILL + (
+        "Otters 8, Herons 7\nSallow 3 1 0 4\nPenn cf 6 1 2 0\nOrr 2b 5 2 1 1\nToll rf 6 1 3 2\nTotals 17 4 6 3\n"
+    )
+    assert split_page(page).articles[-1].headline == ("Otters 8, Herons 7",)
+
+
+def test_a_line_that_is_not_indented_above_one_that_is_heads_it() -> None:
+    indented = "".join(
+        "  " + line + "\n" if k in (0, 2) else line + "\n"
+        for k, line in enumerate(
+            [
+                "The wheel at Sallow Mill has turned",
+                "again since the flood went out.",
+                "Three men in waders dug out gravel",
+                "for a month to free it.",
+            ]
+        )
+    )
+    page = (
+        "Mill wheel turns again\n"
+        + indented
+        + "Entries for the eel race are open\n"
+        + ("  The deadline to enter the race at\nthe Hob Lock is Friday. Bring an eel.\n")
+    )
+    assert [a.headline for a in split_page(page).articles][-1] == ("Entries for the eel race are open",)

@@ -538,3 +538,23 @@ def test_a_columns_name_right_above_one_headline_is_its_kicker() -> None:
 def test_a_columns_name_with_a_day_in_it_is_no_papers() -> None:
     page = split_page(f"Ferry fares frozen\n{FARES}\nTHE SATURDAY PROFILE\nAnother ferry\n{FARES}")
     assert page.articles[1].head_text.startswith("THE SATURDAY PROFILE")
+
+
+@pytest.mark.parametrize("label", ["Editorials", "FEEDBACK"])
+def test_a_label_of_several_is_furniture_though_it_stands_close_above_the_first(label: str) -> None:
+    body = "The pier has stood on iron legs since the\nflood, and one of them is gone, as anybody\nmay see.\n"
+    page = f"Ferry late again\n\n{body}\n{label}\nMend the pier or close it\n{body}\nTwo cheers for the bridge\n{body}"
+    assert split_page(page).furniture == (label,)
+
+
+def test_a_headline_that_opens_with_a_quoted_word_is_no_pull_quote_above_a_byline() -> None:
+    page = "RIVER COURT\n\n‘Kind’ ferryman took\nthe widow’s goose\n\nby Nora Oyle\n\n"
+    page += "A ferryman who helped himself to a goose\nwas told that he had been trusted with it.\n"
+    assert split_page(page).articles[0].headline[-1] == "‘Kind’ ferryman took the widow’s goose"
+
+
+def test_a_quotation_below_a_kicker_is_a_headline() -> None:
+    page = "The Sallow Beacon\nThursday, March 5, 2015\n\nFIVE QUESTIONS\n‘I row better in the rain’\n\n"
+    page += "Nora Oyle has rowed the ferry since she was\n"
+    page += "nine. She spoke to the Beacon.\nQ: Why in the rain?\nA: I row better in the rain. Nobody talks.\n"
+    assert "‘I row better in the rain’" in split_page(page).articles[0].headline

@@ -303,3 +303,33 @@ def test_families_sign_their_thanks() -> None:
 
 def test_a_columns_words_are_no_names() -> None:
     assert likeness("OUR VIEW") < 0 <= likeness("KESTREL OYLE")
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("J R Holme\nUpper Fenn\n", [Person("J R Holme", "Upper Fenn")]),
+        ("(The Rev) P L Oyle\nFenn\n", [Person("(The Rev) P L Oyle", "Fenn")]),
+        ("E.M. (Bossie) Tarn\nFenn\n", [Person("E.M. (Bossie) Tarn", "Fenn")]),
+        (
+            "Margaret Oyle\nEdward Oyle\nHigh Farm, Fenn\n",
+            [Person("Margaret Oyle", "High Farm, Fenn"), Person("Edward Oyle", "High Farm, Fenn")],
+        ),
+        ("Margaret Oyle,\ncaptain, Fenn Fire Brigade\n", [Person("Margaret Oyle", "captain, Fenn Fire Brigade")]),
+        ("Margaret Oyle, via email\n", [Person("Margaret Oyle", "via email")]),
+        ("Margaret Oyle,\nLisduff, Fenn.\n", [Person("Margaret Oyle", "Lisduff, Fenn")]),
+    ],
+)
+def test_letters_are_signed_in_many_ways(printed: str, people: list[Person]) -> None:
+    sir = "SIR – The ferry was late on five days out\nof six, and on the sixth it was early, and\nleft without me.\n"
+    page = f"A ferry of its own mind\n\n{sir}{printed}\nTimes not worth the paper\n\n{sir}Thomas Quill\nEelholm\n"
+    assert list(split_page(page).articles[0].bylines) == people
+
+
+def test_a_writer_below_the_headline_of_comment_is_none_of_its_lines() -> None:
+    body = FERRY.format("").split("\n", 1)[1].lstrip("\n")
+    page = (
+        FERRY.format("\nBy Nora Oyle\n").rstrip() + "\nComment\nDo not let the river go\nGraham Tully\nEditor\n" + body
+    )
+    (_, comment) = split_page(page).articles
+    assert comment.bylines == (Person("Graham Tully", "Editor"),)

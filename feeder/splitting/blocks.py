@@ -9,6 +9,7 @@ from typing import Literal
 from feeder.splitting.furniture import Form
 from feeder.splitting.hyphens import NONE, Compounds, parted
 from feeder.splitting.imprint import COLUMN_LINE, LABEL
+from feeder.splitting.letters import heads_several
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.notices import heads_letters
 from feeder.splitting.patterns import Script, Turn, is_han
@@ -91,7 +92,7 @@ def _heads_a_column(page: Page, forms: list[Form], i: int) -> bool:
     """Whether line i is the name of a column, and not the kicker of the headline right below it."""
     text, parted = page.lines[i].text, page.lines[i + 1].blanks > 0
     if LABEL.fullmatch(text) is not None:
-        return parted or page.script != "latin"
+        return parted or page.script != "latin" or heads_several(text)
     if COLUMN_LINE.fullmatch(text) and parted:
         return True
     return page.script != "latin" and heads_letters(page, forms, i)

@@ -56,6 +56,7 @@ _TORN = 10  # gaps for each that tears a sentence apart: below it all gaps part 
 _FEW_WORDS = 3  # of an item's headline
 _FILLS = 0.9  # of the column
 _COLUMN = 3  # lines that show a column's width
+_LONGEST_ITEM = 10  # lines of a brief with its headline
 _LONGEST_SPEAKER = 6  # characters before a headline's colon, on a line of their own
 _NOTE = 12  # characters of what is said in brackets
 _MOST_BELOW_A_COLON = 2  # lines of a headline
@@ -70,8 +71,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     titles = heads_of_lists(page).union(lists.titles, titles_of_lists(page)) if page.script != "latin" else set()
     boxed = boxes(page, formed)
     listed = listings(page, formed | boxed)
-    rows = (rows_of(page) | lists.rows | listed.rows | boxed) - listed.heads
-    rows = (rows | scorelines(page, formed) | titles_of_parts(page) - formed) - titles
+    rows = (rows_of(page) | lists.rows | listed.rows | boxed | scorelines(page, formed)) - listed.heads
+    rows = (rows | titles_of_parts(page) - formed) - titles
     letters = salutations(page) if page.script == "latin" else set()
     if page.script == "latin":
         rows |= notice_tails(page) | letters
@@ -122,6 +123,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     _bind_captions(page, scores)
     if page.script == "latin":
         bind_english(page, forms, scores, letters)
+        for i in formed:  # what speaks for a headline's line never outweighs a form
+            scores[i][DISPLAY] = min(scores[i][DISPLAY], 0.0)
     else:
         bind_chinese(page, forms, scores)
 
@@ -174,14 +177,19 @@ def _bind_jumps(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]
 def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
     """In a column of briefs, down to the next line in a fixed form: an item begins below a gap and a sentence's end,
     its text below a head in capitals."""
-    inside = False
+    inside, headed = False, -1  # the last line of the column that surely heads an item
     for i, line in enumerate(page.lines):
         if forms[i] and (page.script == "latin" or forms[i] == "furniture"):
-            inside = is_title(line.text)
+            inside, headed = is_title(line.text), -1
         elif inside and _leads_an_item(page, forms, i):
             scores[i][DISPLAY] += BRIEF_HEADS - NEVER
             scores[i + 1][MIDDLE] += NEVER
             scores[i + 1][LAST] += NEVER
+        elif inside and page.script == "latin" and _heads_like_the_first(page, forms, i, headed):
+            scores[i][DISPLAY] += BRIEF_HEADS
+            scores[i + 1][MIDDLE] += NO_BEGINNING
+            scores[i + 1][LAST] += NO_BEGINNING
+            headed = i
         elif inside and line.blanks and (page.lines[i - 1].final or forms[i - 1]):
             scores[i][MIDDLE] += NO_BEGINNING
             scores[i][LAST] += NO_BEGINNING
@@ -191,6 +199,18 @@ def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float
             scores[i][DISPLAY] += BRIEF_HEADS
         elif inside and not line.blanks and page.lines[i - 1].text.isupper() and not line.text.isupper():
             scores[i][DISPLAY] += -NEVER if _is_followed(page, i) else NO_BEGINNING
+
+
+def _heads_like_the_first(page: Page, forms: Sequence[Form], i: int, headed: int) -> bool:
+    """Whether line i, right below the title of a column of briefs, leaves room for the text's first word below it, or
+    stands below an item's end where the line `headed`, not far above, heads that."""
+    line, below = page.lines[i], page.lines[i + 1 : i + 2]
+    if line.slug or not line.text[0].isupper() or not _may_head(page, i) or not below[0].text[0].isupper():
+        return False
+    if headed < 0:
+        column = max(other.width for other in page.lines[i + 1 : i + 1 + _COLUMN])
+        return i > 0 and forms[i - 1] == "furniture" and line.width + below[0].token <= column
+    return page.lines[i - 1].final and i - headed <= _LONGEST_ITEM
 
 
 def _leads_an_item(page: Page, forms: Sequence[Form], i: int) -> bool:

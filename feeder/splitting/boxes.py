@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import chain
 
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import SENTENCES_EN
@@ -48,16 +50,25 @@ def _rows(page: Page, formed: Collection[int], start: int) -> list[int]:
             break
         if rows and (line.lower or page.lines[i - 1].text.count("(") > page.lines[i - 1].text.count(")")):
             continue
-        if not any(map(str.isdigit, line.text)) or line.text[-1] == "." or SENTENCES_EN.search(line.text):
+        if line.text[-1] == "." or SENTENCES_EN.search(line.text):
             break
+        if not any(map(str.isdigit, line.text)):
+            return [] if _may_be_a_title(line) and _titles_a_row(page, i) else rows  # a list that goes on in parts
         rows.append(i)
     return rows
 
 
+def _titles_a_row(page: Page, i: int) -> bool:
+    below = page.lines[i + 1 : i + 2]
+    return bool(below) and not below[0].blanks and below[0].text[-1].isdigit()
+
+
 def _is_of_the_story(page: Page, title: int, rows: Sequence[int]) -> bool:
     """Whether the lines above the box say something of half of its rows, and of two at least."""
-    story = set(_said(page.lines[max(0, title - _STORY) : title]))
-    told = sum(not story.isdisjoint(_said(page.lines[i : i + 1])) for i in rows)
+    said = [set(_said(page.lines[i : i + 1])) for i in rows]
+    often = {word for word, count in Counter(chain.from_iterable(said)).items() if count > _FEWEST_ROWS}
+    story = set(_said(page.lines[max(0, title - _STORY) : title])) - often  # what most rows say tells nothing
+    told = sum(not story.isdisjoint(words) for words in said)
     return told >= _FEWEST_ROWS and 2 * told >= len(rows)
 
 

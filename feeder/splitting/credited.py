@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from feeder.model import Person
 from feeder.splitting.imprint import PAPER_EN, PAPERS_EN
-from feeder.splitting.personal import NAME, NAMED, NAMES, PERSON, likeness
+from feeder.splitting.personal import NAME, NAMED, NAMES, PERSON, is_known, likeness
 
 _BY = r"(?:By|BY|by)"
 SOMEBODY = (
@@ -126,7 +126,8 @@ _ROLE_ENDS = re.compile(
 _STARTS = re.compile(rf"(?:{_WRITTEN}:?\s+)?{_BY}\b|{_WRITTEN}:")
 # Who signs a letter: a name, and below it or after a comma where they live.
 _SIGNED = re.compile(
-    r"(?:—|–|-)?\s*(?P<name>(?!By |BY )(?:\([A-Z][A-Za-z]+\) )?[A-Z][\w.’'-]+(?:(?: and| &)? [A-Z][\w.’'-]*){1,5})(?:\n"
+    r"(?:—|–|-)?\s*(?P<name>(?!By |BY )(?:\((?:The )?[A-Z][A-Za-z]+\) )?[A-Z][\w.’'-]*"
+    r"(?:(?: and| &)? (?:[A-Z][\w.’'-]*|\([A-Z][a-z]+\))){1,5})(?:\n"
     r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?)"
 )
 _ROLE_FIRST = re.compile(rf"{_BY} (?:our )?(?P<role>(?:[A-Za-z]+ ){{0,3}}{_ROLES}) (?P<name>[A-ZÀ-Þ].*)")
@@ -149,6 +150,7 @@ _PICTURED = re.compile(rf"(?P<name>{NAME}) ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]
 _MARKS_A_CREDIT = re.compile(rf"[.!?”)\"] \S{{0,2}}{_DRAWN}\b")  # a cheap look before the dear one
 _REST_OF_A_NAME = 24  # characters
 _LONGEST_NAME = 50  # characters
+_MOST_ALONE = 2  # lines of one who signs
 
 
 def byline_in_words(text: str) -> bool:
@@ -204,9 +206,11 @@ def _people(lines: Sequence[str]) -> tuple[Person, ...]:
     nameless = NAMELESS_EN.fullmatch(lines[0]) or NAMELESS_EN.fullmatch(whole)
     if nameless:
         return (Person(nameless.group("who")),)
+    if len(lines) > _MOST_ALONE and all(map(NAMED.fullmatch, lines[:-1])) and is_known(lines[1]):
+        return tuple(Person(line, lines[-1].rstrip(".")) for line in lines[:-1])  # several sign for one place
     signed = _SIGNED.fullmatch("\n".join(lines).replace(",\n", ", "))
     if signed and not is_role(signed.group("place")) and not _LABEL.match(lines[0]):
-        return (Person(signed.group("name"), signed.group("place")),)
+        return (Person(signed.group("name"), signed.group("place").rstrip(".")),)
     told = _ROLE_FIRST.fullmatch(whole)
     if told:
         return (Person(told.group("name"), told.group("role")),)

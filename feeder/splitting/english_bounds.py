@@ -8,8 +8,9 @@ from itertools import pairwise
 from feeder.splitting import imprint
 from feeder.splitting.briefs import heads_above_places
 from feeder.splitting.english import decks, life_dates, long_decks, names_again, torn_hours, torn_tails, wide_decks
+from feeder.splitting.entries import rests_of_entries
 from feeder.splitting.furniture import Form
-from feeder.splitting.letters import is_label_of_letters, of_letters, signatures
+from feeder.splitting.letters import heads_several, is_label_of_letters, of_letters, signatures
 from feeder.splitting.lines import Page
 from feeder.splitting.notices import names_of_acts, stands_alone
 from feeder.splitting.standfirsts import standfirsts
@@ -57,6 +58,11 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         for label in (DISPLAY, FIRST, SINGLE):
             scores[i][label] += NEVER
         scores[i - 1][DISPLAY] += NEVER
+    for i in rests_of_entries(page):
+        for label in (DISPLAY, FIRST, SINGLE):
+            scores[i][label] += NEVER
+    for i in _above_indents(page, forms):
+        scores[i][DISPLAY] += BRIEF_HEADS
     for i in letters:
         scores[i][SINGLE] -= NEVER
         if i:
@@ -70,7 +76,7 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         if i - 1 not in signed:
             scores[i - 1][DISPLAY] += NEVER
     for i, line in enumerate(page.lines[:-1]):
-        if is_label_of_letters(line.text):
+        if heads_several(line.text):
             scores[i + 1][DISPLAY] += SIGNED
     for (above, line), row in zip(pairwise(page.lines), scores[1:], strict=True):
         if not line.final and imprint.BRIEF_HEAD.fullmatch(above.text):
@@ -97,6 +103,17 @@ def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
         if line.width + line.indent + below[0].token <= column - _SLACK:
             found.append(i)
     return found
+
+
+def _above_indents(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines below a sentence's end that end none, right above an indent that they don't have: a paragraph's first
+    line would be indented, and its last would end a sentence."""
+    return [
+        i
+        for i, (line, below) in enumerate(pairwise(page.lines))
+        if below.indent > line.indent and not (line.final or line.dangling or line.lower or line.slug or forms[i])
+        if not (below.blanks or below.lower or forms[i + 1]) and (not i or page.lines[i - 1].final or forms[i - 1])
+    ]
 
 
 def _heads_of_letters(page: Page, forms: Sequence[Form], signed: Collection[int]) -> list[int]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from feeder.splitting.lines import OF_A_BOX, Line, Page
+from feeder.splitting.listings import items_of_notices
 from feeder.splitting.rows import BULLETS
 
 _FEWEST = 3  # in a column, where one alone could be anything
 _LABEL_END = 28  # characters of a label that opens a paragraph, with its colon
+_MOST_LINES = 6  # of an entry, below its first
 # Premier: Rovers 19, Hexley 17;
 _RESULT = re.compile(
     r"[A-Z][\w.,’'&() -]{0,30}: [A-Z][\w.’'&() -]{1,32} \d{1,3}, [A-Z][\w.’'&() -]*(?: \d{1,3})?[;,.]?"
@@ -25,6 +28,7 @@ _HOUR = re.compile(
 _DAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?(?: ?[—–:]| --? ) ?[A-Z\d]")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'-]+(?:[ .]+[A-Z&][A-Z’'-]*){0,3}: ?(?:[A-Z“]|$)")
 _SENTENCE = re.compile(r"[.!?] ")
+_OF_DAYS = frozenset("MTWFS")
 _OF_STARS = frozenset("ATGCLVSP")
 _STAR_SIGN = re.compile(
     r"(?i:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces)\b"
@@ -35,14 +39,37 @@ def entries_of(page: Page) -> set[int]:
     """The lines that a bullet opens, the hour of a log's entry, or in English 1. 2. 3., a day, a label, a star's sign,
     a question, whose results follow or what a side's players scored: what follows may be wrapped."""
     bullets = {i for i, line in enumerate(page.lines) if line.text[0] in BULLETS and len(line.text) > 1}
-    entries = bullets | _several(page, lambda line: line.text[0].isdigit() and _HOUR.match(line.text) is not None)
     if page.script != "latin":
-        return entries
+        return bullets | _several(page, _opens_with_an_hour)
+    entries = bullets.union(*_kinds(page))
     results = {i for i, line in enumerate(page.lines) if ":" in line.text and _RESULT.fullmatch(line.text)}
     entries |= {i for i, line in enumerate(page.lines) if line.text[1:2].isupper() and OF_A_BOX.match(line.text)}
-    entries |= _several(page, _is_labelled_in_capitals) | _several(page, _opens_with_a_star_sign)
-    entries |= _below_ends(page, _is_of_a_calendar) | _below_ends(page, _is_labelled) | _asked(page)
+    entries |= _below_ends(page, _is_labelled) | _asked(page)
     return entries | _numbered(page) | (results if len(results) > 1 else set())
+
+
+def rests_of_entries(page: Page) -> set[int]:
+    """The lines between two English entries of one kind, near each other and without a gap between, that go on with the
+    first."""
+    found: set[int] = set()
+    kinds = _kinds(page)
+    for kind in kinds:
+        for above, below in pairwise(sorted(kind)):
+            rest = range(above + 1, below)
+            close = not any(page.lines[i].blanks for i in range(above + 1, below + 1))
+            if close and len(rest) <= _MOST_LINES and page.lines[below - 1].final:
+                found.update(rest)
+    return found.difference(*kinds)
+
+
+def _kinds(page: Page) -> list[set[int]]:
+    """The lines that open English entries of a log, a column of notices, a horoscope and a calendar."""
+    kinds = (_opens_with_an_hour, _opens_with_a_day, _is_labelled_in_capitals, _opens_with_a_star_sign)
+    return [*(_several(page, kind) for kind in kinds), items_of_notices(page)]
+
+
+def _opens_with_an_hour(line: Line) -> bool:
+    return line.text[0].isdigit() and _HOUR.match(line.text) is not None
 
 
 def _several(page: Page, fits: Callable[[Line], bool]) -> set[int]:
@@ -70,8 +97,8 @@ def _is_labelled_in_capitals(line: Line) -> bool:
     return line.text[1:2].isupper() and ":" in line.text[:_LABEL_END] and _CAPITALS.match(line.text) is not None
 
 
-def _is_of_a_calendar(line: Line) -> bool:
-    return _DAY.match(line.text) is not None
+def _opens_with_a_day(line: Line) -> bool:
+    return line.text[0] in _OF_DAYS and _DAY.match(line.text) is not None
 
 
 def _opens_with_a_star_sign(line: Line) -> bool:

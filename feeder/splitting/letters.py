@@ -7,10 +7,24 @@ from functools import lru_cache
 
 from feeder.splitting.credited import UNNAMED
 from feeder.splitting.lines import Page
-from feeder.splitting.personal import INITIALLED, NAME, NAMED, NAMES, PERSON, PLACE, TITLE, TITLED, is_known
+from feeder.splitting.personal import (
+    INITIALLED,
+    INITIALLED_BARE,
+    NAME,
+    NAMED,
+    NAMES,
+    PERSON,
+    PLACE,
+    TITLE,
+    TITLED,
+    is_known,
+)
 
 # Who signs a letter, and where they live.
-_SIGNED = re.compile(rf"(?:(?:—|–|-) ?)?(?:{TITLE})?(?:{NAMES})(?:,\s{PLACE}){{1,2}}")
+_SIGNED = re.compile(
+    rf"(?!.*[a-z]{{4}}\. )(?:(?:—|–|-) ?)?(?:{TITLE})?(?:{NAMES})"
+    rf"(?:(?:,\s{PLACE}){{1,2}}|, (?:via|by) (?:e-?mail|text|post|Facebook|Twitter))"
+)
 _DASHED = re.compile(rf"(?:—|–|--?) ?(?:{PERSON}|{TITLE}[A-ZÀ-Þ][\w’'-]+)")
 _IN_CAPITALS = re.compile(rf"{TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
 _FAMILIES = re.compile(r"(?:—|–|-) ?(?:[A-ZÀ-Þ][\w’'-]+,? ){1,4}(?:and|&) famil(?:y|ies)\.?")  # who give thanks
@@ -33,6 +47,7 @@ _OPENS_A_LETTER = re.compile(
     r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)|S(?:ir|IR)s?|Madam|Editor|A [Cc]hara)"
     r"(?:[,:]| ?[—–-])(?: ?[—–-])? "
 )
+_IN_NUMBERS = frozenset(["editorials", "obituaries", "death notices", "classifieds"])
 _FEWEST_LETTERS = 3  # that open with a salutation
 _MOST_SIGN = 2  # lines of a signature
 _LAST_WORDS = 40  # characters
@@ -70,7 +85,10 @@ def signatures(page: Page) -> list[int]:
         ):
             sure.append(i)
             continue
-        known = TITLED.fullmatch(text) or INITIALLED.fullmatch(text) or _DASHED.fullmatch(text)
+        if _signs_with_what_they_are(page, i):
+            sure += [i, i + 1]
+            continue
+        known = TITLED.fullmatch(text) or _with_initials(text) or _DASHED.fullmatch(text)
         if known or NAMED.fullmatch(text):
             signed = _signed(page, i, letters)
             if signed and (known or is_known(text)):
@@ -93,7 +111,7 @@ def _below_last_words(page: Page) -> list[int]:
         while end < len(page.lines) and not page.lines[end].blanks and end - i <= _MOST_BELOW:
             end += 1
         name = page.lines[i + 1].text.split(",")[0]
-        if end - i <= _MOST_BELOW and (NAMED.fullmatch(name) or TITLED.fullmatch(name) or INITIALLED.fullmatch(name)):
+        if end - i <= _MOST_BELOW and (NAMED.fullmatch(name) or TITLED.fullmatch(name) or _with_initials(name)):
             found += range(i + 1, end)
     return found
 
@@ -120,13 +138,33 @@ def is_label_of_letters(text: str) -> bool:
     return _LETTERS.fullmatch(text) is not None
 
 
+def heads_several(text: str) -> bool:
+    """Whether a label names what always comes in numbers: letters, editorials."""
+    return is_label_of_letters(text) or text.lower() in _IN_NUMBERS
+
+
 def _signed(page: Page, i: int, letters: bool) -> tuple[int, ...]:
     """Line i, and the one below with a place, down to the gap below them; none where there is no gap, unless it is a
     page of letters and the place follows."""
     if _gap_below(page, i):
         return (i,)
-    lives = _LIVES.fullmatch(page.lines[i + 1].text) is not None and not page.lines[i + 1].final
-    return (i, i + 1) if lives and (letters or _gap_below(page, i + 1)) else ()
+    below = i + 1
+    if NAMED.fullmatch(page.lines[below].text) and is_known(page.lines[below].text) and not _gap_below(page, below):
+        below += 1  # there are two
+    lives = _LIVES.fullmatch(page.lines[below].text) is not None and not page.lines[below].final
+    return tuple(range(i, below + 1)) if lives and (letters or _gap_below(page, below)) else ()
+
+
+def _with_initials(text: str) -> bool:
+    return INITIALLED.fullmatch(text) is not None or INITIALLED_BARE.fullmatch(text) is not None
+
+
+def _signs_with_what_they_are(page: Page, i: int) -> bool:
+    """Whether line i is a name and a comma, and what its bearer is stands between it and a gap."""
+    text, below = page.lines[i].text, page.lines[i + 1 : i + 2]
+    if text[-1] != "," or not NAMED.fullmatch(text[:-1]) or not below or not below[0].lower:
+        return False
+    return not (below[0].blanks or below[0].final) and _gap_below(page, i + 1)
 
 
 def _signs_in_two(page: Page, i: int) -> bool:
@@ -147,7 +185,10 @@ def is_salutation(text: str) -> bool:
 @lru_cache(maxsize=2)
 def of_letters(page: Page) -> bool:
     """Whether the page prints letters."""
-    return any(is_salutation(line.text) or is_label_of_letters(line.text) for line in page.lines)
+    return any(
+        is_salutation(line.text) or is_label_of_letters(line.text) or _OPENS_A_LETTER.match(line.text)
+        for line in page.lines
+    )
 
 
 def _gap_below(page: Page, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +35,10 @@ _MARKET = re.compile(
     r"[A-Z][A-Z’'&. -]+(?:,| ?[—–-]| ?\() ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.? \d{1,2})\)?:?"
 )
+_OFFERED = re.compile(
+    r"(?!REV|MRS)(?:[A-Z]{3,}|[A-Z]{2} [A-Z]{2,})(?:[ ,:;–—-]|$)"
+)  # CHICKENS, point of lay; FREE to good home
+_OF_AN_AGE = re.compile(r"u[/-]?\d\d\b")  # u/16: a school's side
 _EXTRA_TIME = re.compile(r"\((?:aet|a\.e\.t|after|half|HT|H-T|FT|AET).{0,50}\)")
 
 
@@ -52,12 +56,13 @@ def listings(page: Page, forms: frozenset[int]) -> Listings:
     found = Listings(set(), set())
     if page.script != "latin":
         return found
-    runs = [(run, rows) for run in _runs(page, forms) if (rows := _rows(page, run))]
+    runs = [
+        (run, rows) for run in map(partial(_up_to_the_last_row, page), _runs(page, forms)) if (rows := _rows(page, run))
+    ]
     if all(len(rows) < _FEWEST for _, rows in runs):
         return found
     gaps = _below_gaps(page)
     for run, rows in runs:
-        run = run[: run.index(rows[-1]) + 1]
         top = run[: run.index(rows[0])]
         titled = len(run) - len(top) > len(rows)
         capitals = [page.lines[i].text.isupper() for i in top[:2]]
@@ -73,6 +78,7 @@ def _runs(page: Page, forms: Collection[int]) -> list[list[int]]:
     last = -1
     for i, line in enumerate(page.lines):
         goes_on = runs[-1] and runs[-1][-1] == last == i - 1 and line.lower and not line.blanks and is_full(page, last)
+        goes_on = goes_on and not _OF_AN_AGE.match(line.text)
         if goes_on:
             last = i
             continue
@@ -87,11 +93,17 @@ def _runs(page: Page, forms: Collection[int]) -> list[list[int]]:
 def _may_be_listed(line: Line) -> bool:
     """Whether the line begins with a capital, a figure or a sum, and neither ends a sentence nor breaks off."""
     text = line.text
-    if line.slug or not (text[0].isupper() or text[0].isdigit() or text[0] in "£$€"):
+    if line.slug or not (text[0].isupper() or text[0].isdigit() or text[0] in "£$€" or _OF_AN_AGE.match(text)):
         return False
     if (line.final and not text.endswith(".m.")) or (line.dangling and text[-1] != "—"):
         return False
     return text.count("(") == text.count(")") and SENTENCES_EN.search(text) is None
+
+
+def _up_to_the_last_row(page: Page, run: list[int]) -> list[int]:
+    """The run without what stands below its last row, which may head the next story."""
+    last = next((i for i in reversed(run) if _may_be_a_row(page, i)), -1)
+    return [i for i in run if i <= last]
 
 
 def _rows(page: Page, run: Sequence[int]) -> list[int]:
@@ -99,13 +111,18 @@ def _rows(page: Page, run: Sequence[int]) -> list[int]:
     rows = [i for i in run if _may_be_a_row(page, i)]
     if len(rows) < _FEWEST_MORE or len(rows) * 2 < len(run) or not _is_broken(page, run, rows):
         return []
+    if len(rows) < _FEWEST and run[-1] + 1 < len(page.lines) and page.lines[run[-1] + 1].lower:
+        return []  # a sentence goes on
     return rows[1:] if _titles_the_others(page, rows) else rows
 
 
 def _titles_the_others(page: Page, rows: Sequence[int]) -> bool:
-    """Whether the first row has a label and no figure, and no other a label: it is the headline (In numbers: wool)."""
-    texts = [page.lines[i].text for i in rows]
-    return not _has_figures(texts[0]) and is_list_row(texts[0]) and not any(map(is_list_row, texts[1:]))
+    """Whether the first row is the headline: it has a label and no figure, and no other a label (In numbers: wool); or
+    it alone tells who played whom, and several below how."""
+    first, *others = (page.lines[i].text for i in rows)
+    if is_score(first):
+        return len(others) >= _FEWEST and not any(map(is_score, others))
+    return not _has_figures(first) and is_list_row(first) and not any(map(is_list_row, others))
 
 
 def _may_be_a_row(page: Page, i: int) -> bool:
@@ -162,14 +179,14 @@ def items_of_notices(page: Page) -> set[int]:
     to a headline that is not set in capitals: all the items below a title are one article."""
     found: set[int] = set()
     inside = False
-    if not any(line.slug for line in page.lines):
+    if not any(line.slug or line.text[1:2].isupper() for line in page.lines):
         return found
     for i, (above, line) in enumerate(pairwise(page.lines), 1):
         if heads_a_notice(above.text) or STANDING_HEAD.fullmatch(above.text):
             inside = True
         elif line.blanks and above.final and not (line.final or line.slug or line.text.isupper()):
             inside = False
-        if inside and line.slug and above.final:
+        if inside and above.final and (line.slug or _OFFERED.match(line.text)):
             found.add(i)
     return found
 

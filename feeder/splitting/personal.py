@@ -8,7 +8,8 @@ import unicodedata
 from feeder.splitting.names import GIVEN_NAMES_EN, NO_NAME_EN, WORDS_TOO
 
 TITLE = (
-    r"(?:\((?:Mr|Mrs|Ms|Miss|Dr|Rev|Prof|Cllr|MR|MRS|MS|MISS|DR|REV|PROF|CLLR)\.?\) |(?:(?:The|THE) )?(?=[A-Z])"
+    r"(?:\((?:The )?(?:Mr|Mrs|Ms|Miss|Dr|Rev|Revd|Prof|Cllr|MR|MRS|MS|MISS|DR|REV|PROF|CLLR)\.?\) "
+    r"|(?:(?:The|THE) )?(?=[A-Z])"
     r"(?i:mrs?|ms|miss|dr|revd?|reverend|prof|professor|cllr|councillor|sir|dame|lord|lady|capt|captain|col|sgt|judge|fr"
     r"|father|sr|sister|canon|rabbi|imam|pastor|bishop)\.? )"
 )
@@ -31,7 +32,9 @@ TOLD_OF = re.compile(rf"(?P<name>{NAME})(?:’s column\b| (?:is|was|writes|teach
 # A name alone, or two; a title with the last name alone; one that initials open.
 NAMED = re.compile(NAMES)
 TITLED = re.compile(rf"{TITLE}(?:{NAME}|{_WORD})")
-INITIALLED = re.compile(rf"{INITIALS} ?{_WORD}{_AFTER}")
+INITIALLED = re.compile(rf"{INITIALS} ?(?:\([A-Z][a-z]+\) )?{_WORD}{_AFTER}")
+# Initials without stops, which sign letters: Miss E Holt, J R Pike.
+INITIALLED_BARE = re.compile(rf"{TITLE}?(?:[A-Z] ){{1,3}}{_WORD}{_AFTER}")
 _TITLE = re.compile(TITLE)
 _LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _OF_A_FAMILY = re.compile(

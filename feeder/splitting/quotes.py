@@ -23,6 +23,8 @@ _COLUMN, _MOST_OF_IT = 4, 0.75  # lines that show its width; of a quotation's wo
 _NEARLY = 0.8  # of a Chinese one's pairs of characters
 _HAN_OPENING = "“「『"
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
+_BYLINE = re.compile(r"by [A-Z]")
+_MOST_KICKER = 3  # words
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -126,10 +128,17 @@ def _named(page: Page) -> list[range]:
             if page.lines[end].text.rstrip(".。,，")[-1:] in _CLOSING:
                 if _names_who(page.lines[end + 1]):
                     runs.append(range(start, end + 2))
-                elif (page.lines[end + 1].blanks and not line.blanks) or _is_a_sentence(page, start, end):
+                elif _is_set_close(page, start, end) or _is_a_sentence(page, start, end):
                     runs.append(range(start, end + 1))
                 break
     return runs
+
+
+def _is_set_close(page: Page, start: int, end: int) -> bool:
+    """Whether a gap stands below the quotation and none above it, nor a kicker that stands over a headline."""
+    above = page.lines[start - 1]
+    kicker = start > 0 and above.blanks > 0 and not above.stops and len(above.text.split()) <= _MOST_KICKER
+    return page.lines[end + 1].blanks > 0 and not page.lines[start].blanks and not kicker
 
 
 def _is_a_sentence(page: Page, start: int, end: int) -> bool:
@@ -172,7 +181,8 @@ def _may_be(page: Page, run: range) -> bool:
 
 def _tears(page: Page, run: range) -> bool:
     """Whether a sentence stops above the run and goes on below it in small letters."""
-    return page.lines[run[-1] + 1].lower and not page.lines[run[0] - 1].final
+    below = page.lines[run[-1] + 1]
+    return below.lower and not _BYLINE.match(below.text) and not page.lines[run[0] - 1].final
 
 
 def _said(texts: list[str]) -> str:
