@@ -3,6 +3,8 @@
 import pytest
 
 from feeder.splitting import split_page
+from feeder.splitting.lines import read_lines
+from feeder.splitting.quotes import pull_quotes
 
 LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
 
@@ -176,3 +178,31 @@ def test_a_line_that_announces_a_song_is_no_headline() -> None:
     song = "渡口的水，渡口的风，\n吹到中秋不要钱。"
     text = f"渡口\n\n{LAMP}孩子们趴\n在栏杆上唱：\n\n{song}\n　　唱完便把头伸进去喊自己的名字，水里\n慢半拍地应一声。\n"
     assert [article.headline for article in split_page(text).articles] == [("渡口",)]
+
+
+@pytest.mark.parametrize("set_again", ["船在灯就在，灯\n在人就在。\n", "船在灯就在，\n\n灯在人就在。\n"])
+def test_a_quotation_that_the_body_has_in_its_midst_is_furniture_where_it_stands_again(set_again: str) -> None:
+    body = "　　渡口的灯灭了三年，昨晚又亮了，艄公把\n船靠在灯下。“船在灯就在，灯在人就在。”他\n对来看热闹的人说。\n"
+    rest = "　　灯是镇上的电工修好的，换了一截线，没\n有收钱。\n"
+    reading = split_page(f"渡口的灯修好了\n{body}{set_again}{rest}")
+    (article,) = reading.articles
+    assert (article.headline, len(article.paragraphs)) == (("渡口的灯修好了",), 2)
+    assert "船在灯就在" in reading.furniture[0]
+
+
+def test_what_a_headline_quotes_is_no_pull_quote_where_the_body_says_it() -> None:
+    page = read_lines(
+        "“船在灯就在，灯在人就在”\n\n艄公夜里怎么说？\n船在灯就在，灯在人就在。\n渡口的灯灭了三年，昨晚又亮了。\n"
+    )
+    assert pull_quotes(page) == frozenset()
+
+
+def test_the_lines_below_a_poets_name_are_verse_though_a_body_has_their_characters() -> None:
+    poem = "灯还没有亮\n河水先暗了一半\n渡口的老人把船\n拴在石头上\n像拴住一头牛\n我等的人没有来"
+    body = "　　本报讯（记者 史小满）河水上涨，夜航停\n了三天，昨晚恢复，老人和学生先过河。"
+    body += "等船的\n人坐在岸边，头班早上六点开。\n"
+    more = "柳叶街换水管\n　　本报讯（记者 白露）柳叶街的水管用了四\n十年，八日起换新，停水六小时。\n"
+    school = "青禾小学有了新操场\n　　本报讯（记者 白露）青禾小学的操场铺上\n了新跑道，孩子们放学后多跑了两圈。\n"
+    lamp, ferry, *_ = split_page(f"等灯\n文／温若水\n{poem}\n渡口夜航恢复\n{body}{more}{school}").articles
+    assert (lamp.headline, lamp.kind, len(lamp.paragraphs)) == (("等灯",), "poem", 6)
+    assert ferry.headline == ("渡口夜航恢复",)

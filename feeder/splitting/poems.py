@@ -16,6 +16,7 @@ _MORE = 2  # lines of a stanza after the last that matches nothing
 _SIGNED_BEFORE = 4  # lines of a poem that may say what a body says
 _LONGEST = 22  # characters of a line; twice as many in Latin script
 _STRANGER = 1.6  # a line that matches no body better than this
+_CHARACTER_OF_ONE = 0.5  # nor than this for each Han character
 
 
 def poems_among(
@@ -39,8 +40,13 @@ def poems_among(
     return [
         verse
         for run, signed, fewest in runs
-        if (verse := _verse(run, signed, fewest, [matcher.best(numbers[id(b)]) for b in run]))
+        if (verse := _verse(run, signed, fewest, [_is_strange(b, matcher.best(numbers[id(b)]), latin) for b in run]))
     ]
+
+
+def _is_strange(line: Block, match: float, latin: bool) -> bool:
+    """Whether no body has the line's words, but for some that verse shares with any text."""
+    return match <= (_STRANGER if latin else max(_STRANGER, _CHARACTER_OF_ONE * len(line.text)))
 
 
 def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
@@ -49,12 +55,12 @@ def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
     return following == "display"
 
 
-def _verse(run: list[Block], signed: bool, fewest: int, matches: list[float]) -> list[Block]:
+def _verse(run: list[Block], signed: bool, fewest: int, strange: list[bool]) -> list[Block]:
     """The run's longest part whose lines match nothing; unless its poet is named above, a title stands above it.
 
     The title is known by the gap below it; a poem signed below and without gaps has its title in the first line.
     """
-    start, end = _longest([match <= _STRANGER for match in matches])
+    start, end = _longest(strange)
     start = 0 if signed and start <= _SIGNED_BEFORE else start  # below its poet's name nothing else stands
     gap = next((k for k in range(end, len(run)) if run[k].blanks), end)
     end = gap if gap - end <= _MORE else end  # its last stanza ends at a gap

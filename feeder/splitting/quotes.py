@@ -21,6 +21,8 @@ _LONG = 48  # letters that no headline repeats
 _NARROW = 0.85  # of the page's lines, or the column's
 _COLUMN, _MOST_OF_IT = 4, 0.75  # lines that show its width; of a quotation's words
 _NEARLY = 0.8  # of a Chinese one's pairs of characters
+_FIRST = 3  # letters by which a quotation's first line is found
+_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{7,240})[”」』\"]")
 _HAN_OPENING = "“「『"
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _BYLINE = re.compile(r"by [A-Z]")
@@ -33,12 +35,12 @@ def pull_quotes(page: Page) -> frozenset[int]:
     """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
     by gaps or by who says it."""
     runs = [*_between_gaps(page), *_named(page)]
-    close = said_between_lines(page)
-    if len(runs) + len(close) > _MOST_RUNS or not (runs or close or page.script == "latin"):
+    close, quotations = said_between_lines(page), _quotations(page)
+    if len(runs) + len(close) > _MOST_RUNS or not (runs or close or quotations or page.script == "latin"):
         return frozenset()
     parts = [_said([line.text]) for line in page.lines]
     said, starts = "".join(parts), list(accumulate(map(len, parts), initial=0))
-    found: set[int] = set()
+    found = set(_set_again(page, parts, quotations))
     for run in [*runs, *_again(page, said)]:
         texts = [page.lines[i].text for i in run]
         words = _said(texts[: _closes(texts, page.script) or len(texts)])
@@ -53,6 +55,41 @@ def pull_quotes(page: Page) -> frozenset[int]:
         if len(words) >= _FEWEST[page.script] and words in said[: starts[run.start]] + said[starts[run.stop] :]:
             found |= set(run)
     return frozenset(found)
+
+
+def _quotations(page: Page) -> set[str]:
+    """What stands in quotation marks in the midst of other text, long enough to be set again."""
+    text = "\n".join(line.text for line in page.lines)
+    found = [match for match in _QUOTED.finditer(text) if _has_text_beside(text, match)]
+    told = (_said(match[1].split("\n")) for match in found)
+    return {words for words in told if len(words) >= _FEWEST[page.script]}
+
+
+def _has_text_beside(text: str, quotation: re.Match[str]) -> bool:
+    """Whether text stands before or after the quotation on its lines: a body has it, and no pull quote is its own."""
+    return (
+        text[quotation.start() - 1 : quotation.start()].strip() != ""
+        or text[quotation.end() : quotation.end() + 1].strip() != ""
+    )
+
+
+def _set_again(page: Page, parts: list[str], quotations: set[str]) -> list[int]:
+    """The lines that say, from the first to the last and to a sentence's end, what stands in quotation marks elsewhere,
+    without them. `parts` has each line's letters."""
+    opening: dict[str, list[str]] = {}
+    for words in quotations:
+        opening.setdefault(words[:_FIRST], []).append(words)
+    found: list[int] = []
+    for i, part in enumerate(parts):
+        for words in opening.get(part[:_FIRST], ()):
+            end, told = i, part
+            while len(told) < len(words) and end - i < _MOST_LINES and end + 1 < len(parts):
+                end += 1
+                told += parts[end]
+            marked = page.lines[i].text[0] in _OPENING
+            if told == words and page.lines[end].final and not marked:
+                found += range(i, end + 1)
+    return found
 
 
 def _near(page: Page, run: range, words: str, rest: str) -> bool:
@@ -122,7 +159,7 @@ def _named(page: Page) -> list[range]:
     itself."""
     runs: list[range] = []
     for start, line in enumerate(page.lines):
-        if line.text[0] not in _OPENING:
+        if not start or line.text[0] not in _OPENING:
             continue
         for end in range(start, min(len(page.lines) - 1, start + _MOST_LINES)):
             if page.lines[end].text.rstrip(".。,，")[-1:] in _CLOSING:
