@@ -151,3 +151,29 @@ def test_a_wrapped_byline_ends_with_its_role() -> None:
     (article,) = split_page(text).articles
     assert article.bylines[0].name == "Nora Pike"
     assert article.paragraphs[0].text.startswith("Warden Olga Stane")
+
+
+AROUND = """老安修船三十年
+　　本报讯 柳叶渡的船工老安修船三十年，
+渡口的每条船他都补过。去年汛期，他连着
+七天没有下船，补好了十一处漏水的船板。
+　　“船板一响，我就知道是哪里漏了。”老
+安说，补船板靠的是耳朵，不是眼睛。
+补船板靠的是耳朵
+青禾村的稻子收完了
+　　本报讯 青禾村的两千亩晚稻昨日收割完
+毕，亩产比去年多了四十斤，村里今起晒谷。
+"""
+
+
+def test_a_headlines_first_line_may_stand_above_its_body_and_the_second_below() -> None:
+    articles = split_page(AROUND).articles
+    assert [article.headline for article in articles] == [
+        ("老安修船三十年", "补船板靠的是耳朵"),
+        ("青禾村的稻子收完了",),
+    ]
+
+
+def test_the_next_storys_headline_is_no_more_of_the_one_above() -> None:
+    text = AROUND.replace("补船板靠的是耳朵\n", "")
+    assert [article.headline for article in split_page(text).articles] == [("老安修船三十年",), ("青禾村的稻子收完了",)]

@@ -90,7 +90,7 @@ def _owners(read: Read) -> list[int | None]:
     """For each block the number of its story; None for furniture and for what could not be placed."""
     story_of: dict[int, int] = {}
     for number, story in enumerate(read.readings[0].stories):
-        for span, kind in ((story.body, read.paragraphs), (story.head, read.display)):
+        for span, kind in ((story.body, read.paragraphs), (story.head, read.display), (story.above, read.display)):
             if span:
                 story_of |= {id(kind[k]): number for k in range(span[0], span[1] + 1)}
     latin = read.page.script == "latin"

@@ -118,7 +118,8 @@ class Doubter:
     def _labels(self, story: Story) -> float:
         """How uncertain the least certain of its lines is."""
         blocks = [self._paragraphs[p] for p in range(story.body[0], story.body[1] + 1)] if story.body else []
-        blocks += [self._display[d] for d in range(story.head[0], story.head[1] + 1)] if story.head else []
+        for head in filter(None, (story.head, story.above)):
+            blocks += [self._display[d] for d in range(head[0], head[1] + 1)]
         costs = [self._costs[i] for block in blocks for i in block.lines if i in self._costs]
         return 1.0 - min(costs, default=_DOUBTFUL) / _DOUBTFUL
 

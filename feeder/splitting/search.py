@@ -18,7 +18,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from feeder.splitting.matching import Matcher
 
-Order = Literal["after", "before", "queue after", "queue before", "skip"]
+Order = Literal["after", "before", "queue after", "queue before", "around", "skip"]
 Span = tuple[int, int]
 _BEAM, _FIRST_BEAM = 24, 12
 _MOST_ITEMS, _HURRIED_BEAM, _HURRIED_WAITING = 1200, 6, 4  # a text of many pages is read in a hurry
@@ -32,6 +32,7 @@ _NO_BODY = -5.0
 _NO_PART = -1.0
 _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
+_AROUND = -1.5  # of a headline whose first lines stand above its body and the others below
 _KEEP = 0.25  # of the first counts, when the page's own are in
 _ONE_SIDED = 20.0  # the count of a side that a page is taken to keep
 _ORDERLY = 1.5  # what the likelihood of a reading's orders counts for beside its words
@@ -39,17 +40,40 @@ CROSSHEAD = -1.8  # the log odds of a crosshead against a headline, before its o
 _MORE_CROSSHEAD = -1.0
 _SECTION, _MOST_SECTION = 0.9, 20.0  # a crosshead, too, says what stands below it; a headline says it better
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
-_FIRST_COUNTS: dict[Order, float] = {"after": 4.0, "before": 4.0, "queue after": 1.2, "queue before": 0.6, "skip": 0.2}
+_FIRST_COUNTS: dict[Order, float] = {
+    "after": 4.0,
+    "before": 4.0,
+    "queue after": 1.2,
+    "queue before": 0.6,
+    "around": 0.6,
+    "skip": 0.2,
+}
 # Of a Dirichlet distribution: a page keeps few orders.
-_CONCENTRATION: dict[Order, float] = {"after": 1.0, "before": 1.0, "queue after": 0.4, "queue before": 0.3, "skip": 0.1}
+_CONCENTRATION: dict[Order, float] = {
+    "after": 1.0,
+    "before": 1.0,
+    "queue after": 0.4,
+    "queue before": 0.3,
+    "around": 0.1,
+    "skip": 0.1,
+}
 
 
 class Story(NamedTuple):
-    """Paragraphs `body` (first, last) under display lines `head` (first, last), either of them None where missing."""
+    """Paragraphs `body` (first, last) under display lines `head` (first, last), either of them None where missing;
+    `above` has the headline's first lines where they stand above the body and `head` below it."""
 
     body: Span | None
     head: Span | None
     order: Order | None
+    above: Span | None = None
+
+
+class _Above(NamedTuple):
+    """In a trail: the display lines above a body that more of its headline follows below."""
+
+    body: Span
+    head: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +181,7 @@ class _Search:
         self._score, self._fit = fits
         total = sum(counts.values())
         self._prior = {order: log(count / total) for order, count in counts.items()}
+        self._around = self._prior["around"] - self._prior["before"] + _AROUND
 
     def run(self, beam: int) -> list[Reading]:
         """The readings that end best, `beam` of them kept side by side."""
@@ -262,6 +287,11 @@ class _Search:
                 grown.append((told - held, told, body, head, order, False, bodies, heads, True, (trail, d)))
             if owes:
                 continue
+            if body is not None and head is not None and order == "before" and not heading:
+                told = score + (fit(d, *body) + self._around)
+                grown.append(
+                    (told - held, told, body, span, "around", True, bodies, heads, False, (trail, _Above(body, head)))
+                )
             score, bodies, heads, trail = self._closed(state)
             held = _HELD * len(heads)
             score += parts if heading else 0.0
@@ -371,12 +401,17 @@ def _told(trail: tuple[Any, ...]) -> tuple[tuple[Story, ...], frozenset[int]]:
     """The stories of a trail, in the order of their bodies, and its crossheads."""
     stories: list[Story] = []
     crossheads: set[int] = set()
+    above: dict[Span | None, Span] = {}
     while trail:
         trail, what = trail
         if isinstance(what, Story):
             stories.append(what)
+        elif isinstance(what, _Above):
+            above[what.body] = what.head
         elif isinstance(what, int):
             crossheads.add(what)
+    if above:
+        stories = [story._replace(above=above.get(story.body)) for story in stories]
     stories.sort(key=lambda story: (story.body or (10**9, 0), story.head or (0, 0)))
     return tuple(stories), frozenset(crossheads)
 
