@@ -481,7 +481,7 @@ def test_a_byline_below_a_body_whose_slug_names_its_writer_is_of_the_next_body()
 def test_a_letter_below_a_columns_name_is_no_part_of_the_story_above_and_its_writer_signs_below() -> None:
     letter = "　　学校后门的反光镜破了两年，家长提心吊\n胆。盼早日换新。\n史小满／盐仓"
     _, mirror = split_page(f"渡口的灯\n\n{LAMP}\n\n读者来信\n路口的镜子\n{letter}\n").articles
-    assert (mirror.title, mirror.bylines) == ("读者来信 路口的镜子", (Person("史小满", ""),))
+    assert (mirror.title, mirror.bylines) == ("读者来信 路口的镜子", (Person("史小满", "盐仓"),))
 
 
 def test_a_caption_that_points_at_its_photo_is_no_part_of_the_story_above() -> None:

@@ -139,7 +139,7 @@ def test_a_letters_writer_signs_below_it_and_the_papers_reply_goes_on(signed: st
 
 @pytest.mark.parametrize(
     ("text", "role"),
-    [("（解答：柳叶律师事务所 史小满律师）", "律师"), ("解答专家：市第二医院骨科 史小满", "")],
+    [("（解答：柳叶律师事务所 史小满律师）", "律师"), ("解答专家：市第二医院骨科 史小满", "市第二医院骨科")],
 )
 def test_who_answered_a_columns_questions_is_named(text: str, role: str) -> None:
     (person,) = people_in(text)
@@ -243,3 +243,9 @@ def test_how_to_write_to_a_paper_is_furniture_in_its_last_row_and_a_notices_in_i
 
 def test_a_pages_number_and_section_in_its_first_row_are_furniture_without_a_gap() -> None:
     assert split_page(f"6　国际\n{BRIDGE}\n旧木桥今起大修\n").furniture == ("6　国际",)
+
+
+def test_a_caption_below_a_gap_that_names_its_photographer_at_its_end_is_no_part_of_the_story_above() -> None:
+    caption = "　　四月七日，渡口的艄公给渡船刷桐油，刷完\n还要晾三天。 记者史小满摄"
+    page = f"旧木桥今起大修\n{BRIDGE}\n\n{caption}\n\n菜场换了新秤\n{MARKET}\n"
+    assert [len(article.paragraphs) for article in split_page(page).articles][:2] == [2, 1]

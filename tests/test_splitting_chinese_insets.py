@@ -2,6 +2,7 @@
 
 import pytest
 
+from feeder.model import Person
 from feeder.splitting import split_page
 from feeder.splitting.lines import read_lines
 from feeder.splitting.quotes import pull_quotes
@@ -112,11 +113,11 @@ def test_numbered_lines_that_fill_no_column_head_a_bodys_parts() -> None:
     assert [p.text[:2] for p in article.paragraphs] == ["去年", "一、", "他拆", "二、", "丢掉"]
 
 
-def test_who_signs_a_letter_without_a_name_is_its_last_paragraph() -> None:
+def test_who_signs_a_letter_without_a_name_signs_with_where_they_live() -> None:
     signer = "盐仓镇　一位母亲"
     letter = f"编辑同志：\n　　学校后门的反光镜破了两年，家长提心吊\n胆。盼早日换新。\n{signer}\n"
     _, mirror = split_page(f"渡口的灯\n\n{LAMP}\n\n读者来信\n路口的镜子\n{letter}").articles
-    assert mirror.paragraphs[-1].text == signer
+    assert mirror.bylines == (Person("一位母亲", "盐仓镇"),)
 
 
 def test_an_office_signs_its_notice_above_the_pages_foot() -> None:

@@ -85,10 +85,17 @@ def test_who_edits_a_page_and_how_to_reach_them_is_furniture_in_its_midst(row: s
     assert (reading.furniture, len(reading.articles)) == ((row,), 2)
 
 
-@pytest.mark.parametrize("printed", ["（解答：县农科所 解小满）", "口述：解小满", "点评专家：县医院科研处 解小满"])
-def test_who_answered_or_told_it_is_named_below_a_body(printed: str) -> None:
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("（解答：县农科所 解小满）", "县农科所"),
+        ("口述：解小满", ""),
+        ("点评专家：县医院科研处 解小满", "县医院科研处"),
+    ],
+)
+def test_who_answered_or_told_it_is_named_below_a_body(printed: str, role: str) -> None:
     first, _ = split_page(f"路口的镜子\n{MIRROR}\n{printed}\n\n渡口的灯\n{LAMP}\n").articles
-    assert first.bylines == (Person("解小满", ""),)
+    assert first.bylines == (Person("解小满", role),)
 
 
 def test_a_note_in_brackets_below_a_bodys_end_is_a_paragraph_and_no_headline_goes_on_from_it() -> None:

@@ -67,7 +67,8 @@ def test_a_name_below_a_headline_has_where_its_owner_works_before_it() -> None:
     ("printed", "person"),
     [
         ("史小满（柳叶小学教师）", Person("史小满", "柳叶小学教师")),
-        ("史小满（柳叶镇）", Person("史小满", "")),
+        ("史小满（柳叶镇）", Person("史小满", "柳叶镇")),
+        ("史小满（柳叶镇／家管）", Person("史小满", "柳叶镇／家管")),
         ("（营养医师史小满）", Person("史小满", "营养医师")),
         ("一位新手妈妈", Person("一位新手妈妈", "")),
     ],
@@ -248,3 +249,45 @@ def test_a_credit_below_another_storys_headline_is_of_the_caption_below_it(photo
     knives, lamp = split_page(f"　　本报讯（记者 白露）{KNIVES}\n\n磨刀人初五来\n\n{photo}\n").articles
     assert (knives.credits, lamp.headline) == ((), ("渡口添油人",))
     assert [person.name for person in lamp.credits] == ["卫小满"]
+
+
+LETTERS = """编辑同志：
+　　渡口的灯坏了三个月，夜里上岸的人只
+能摸着石头走，盼早日修好。
+{first}
+编辑同志：
+　　菜场的新秤真准，连一根葱也称得出来，
+我替街坊们谢谢它。
+{second}
+"""
+
+
+def test_a_letter_ends_with_its_signature_and_the_next_begins_with_whom_it_greets() -> None:
+    page = LETTERS.format(first="渡口　张小满", second="虎口　廖小满")
+    letters = split_page(page).articles
+    assert [letter.bylines for letter in letters] == [(Person("张小满", "渡口"),), (Person("廖小满", "虎口"),)]
+
+
+def test_letters_without_a_greeting_end_with_their_signatures_too() -> None:
+    page = LETTERS.replace("编辑同志：\n", "").format(first="张小满（海城／家管）", second="廖小满（虎口／船工）")
+    roles = [letter.bylines[0].role for letter in split_page(page).articles]
+    assert roles == ["海城／家管", "虎口／船工"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "person"),
+    [
+        ("柳叶街道桂花巷3号　辛小满", Person("辛小满", "柳叶街道桂花巷3号")),
+        ("柳叶镇　小　满", Person("小满", "柳叶镇")),
+        ("柳叶镇　史小满等", Person("史小满", "柳叶镇")),
+        ("柳叶镇　一名船工", Person("一名船工", "柳叶镇")),
+    ],
+)
+def test_who_signs_right_below_a_letter_tells_where_they_live(printed: str, person: Person) -> None:
+    (letter, _) = split_page(f"渡口的灯\n{LAMP}\n{printed}\n磨刀人\n{KNIVES}\n").articles
+    assert letter.bylines == (person,)
+
+
+def test_a_headlines_line_with_a_space_is_no_signature() -> None:
+    page = f"渡口的灯\n{LAMP}\n旧粮仓变咖啡作坊 平价烘\n豆铺位抢手\n{KNIVES}\n"
+    assert not any(article.bylines for article in split_page(page).articles)

@@ -15,6 +15,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.loose import set_aside
 from feeder.splitting.matching import Matcher
 from feeder.splitting.search import Item, Reading, Story
+from feeder.splitting.signers import signer_of
 
 _MOST_BYLINES = 8  # in a row, on either side of one
 
@@ -163,7 +164,8 @@ def _form_owner(
         return story_of[id(after)]  # what it comes from goes on below
     told = headed and after is not None and _names_people(after)
     if block.form == "byline" and after and after.kind == "paragraph" and not told:
-        closes = before is not None and before.kind == "paragraph" and (not opens or block.text[0] in "（(")
+        signs = not opens or block.text[0] in "（(" or signer_of(block.text) is not None
+        closes = before is not None and before.kind == "paragraph" and signs
         if before is None or not closes:
             return story_of[id(after)]
     if block.form == "byline" and before and before.kind == "display" and id(before) in story_of:

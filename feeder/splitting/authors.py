@@ -9,10 +9,9 @@ from itertools import chain
 
 from feeder.splitting import patterns
 from feeder.splitting.columns import WRITER
-from feeder.splitting.furniture import Form, closed_up, is_date
+from feeder.splitting.furniture import Form, closed_up
 from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
-from feeder.splitting.notices import REPLY
 from feeder.splitting.posts import writer_with_post
 from feeder.splitting.signers import signed_lines
 
@@ -163,20 +162,14 @@ def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:
 
 
 def _has_a_unit(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i is a name beside where its bearer works (柳叶县医院　史小满), right below a title; or where they
-    live, below a letter's last sentence and above a gap, another form, an indent or the paper's reply."""
+    """Whether line i is a name beside where its bearer works (柳叶县医院　史小满), right below a title."""
     line = page.lines[i]
     told = None if forms[i] or line.blanks else _WITH_A_UNIT.fullmatch(line.text)
     if not told or not surnamed(told["name"]) or WRITER.fullmatch(line.text):
         return False
     below = page.lines[i + 1] if i + 1 < len(page.lines) else None
-    if told["unit"][-1] in _UNITS and below and not below.blanks and _below_a_title(page, forms, i):
-        return below.width > line.width
-    if not page.lines[i - 1].final or forms[i - 1]:
-        return False
-    if below and is_date(below.text):
-        return False
-    return not below or bool(below.blanks or forms[i + 1] or below.indent or REPLY.match(below.text))
+    placed = told["unit"][-1] in _UNITS and below and not below.blanks and _below_a_title(page, forms, i)
+    return bool(below and placed and below.width > line.width)
 
 
 def _is_marked(text: str) -> bool:

@@ -13,9 +13,10 @@ from feeder.splitting import imprint, patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.leads import opening
 from feeder.splitting.lines import Page
-from feeder.splitting.notices import REPLY, is_set_wide
+from feeder.splitting.notices import REPLY, greets, is_set_wide
 from feeder.splitting.patterns import Script
 from feeder.splitting.rows import is_list_row
+from feeder.splitting.signers import signer_of
 from feeder.splitting.turns import is_marked_apart
 from feeder.splitting.words import leans
 
@@ -35,6 +36,7 @@ _ONE_SENTENCE = 2.0  # what more it says of one sentence, without a quotation
 _QUOTED_OR_MORE = re.compile(r"[。！？“「\"](?=.)|[a-z]{2}[.!?] (?=[A-Z])")
 _POINTED, _POINTS = 6.0, re.compile("[▲△▶►◀◄↑↓←→]|[图圖][为為]|[上下左右题題][图圖]")
 _INTERVIEW = 4.0  # a first question, who asks named above it
+_LETTER = 7.0  # a salutation, or another letter's signature above
 _ANNOUNCED = 6.0  # what follows a colon
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
@@ -99,6 +101,8 @@ def body_cuts(
             odds += _BYLINE_EN
         if gap.parts_bodies:
             odds += _GAP if above(paragraphs[i], between[i]) >= gap.least else _NO_GAP
+        if script != "latin" and not first[i] and (_begins_a_letter(paragraphs[i]) or _ends_a_letter(between[i])):
+            odds += _LETTER
         if i in items:
             odds = _CERTAIN
         elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
@@ -116,6 +120,15 @@ def body_cuts(
             odds += _SIGNED if signed[i - 1] else -unsigned
         cuts.append(odds)
     return cuts
+
+
+def _begins_a_letter(block: Block) -> bool:
+    return len(block.lines) == 1 and greets(block.text)
+
+
+def _ends_a_letter(between: Sequence[Block]) -> bool:
+    """Whether who signs a letter stands there, with where they live or what they are."""
+    return any(block.form == "byline" and signer_of(block.text) is not None for block in between)
 
 
 def _is_announced(left: Block, right: Block) -> bool:

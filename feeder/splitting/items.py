@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
 
+from feeder.splitting import patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.briefs import heads_a_column, is_title
 from feeder.splitting.crossheads import NEVER, Crossheads
@@ -15,6 +16,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.listings import cuts_beside
 from feeder.splitting.loose import loose_ones
 from feeder.splitting.notices import signature_cuts, title_cuts
+from feeder.splitting.pairs import is_of_both
 from feeder.splitting.search import Item, Span
 from feeder.splitting.smalls import small_items
 from feeder.splitting.tables import tables_of
@@ -22,6 +24,7 @@ from feeder.splitting.turns import served_in_turn
 
 _SOFT = 0.0
 _IN_TURN = 9.0  # a headline or a body that begins where another of a row ends
+_CREDITS_END, _LONGEST_TAIL = frozenset("摄攝影）)"), 40  # characters
 _BARE_CAPTION, _BARE_ITEM = -2.0, 0.0  # what a body without a headline costs that often has none
 
 
@@ -103,12 +106,20 @@ def surroundings_of(blocks: Sequence[Block]) -> Surroundings:
         if block.kind == "paragraph":
             found.between.append(waiting)
             found.first.append(last == "display")
+            if block.blanks and last == "paragraph" and _is_credited(block):
+                found.captions.add(len(found.first) - 1)
         else:
             found.above.append(_against_crosshead(waiting) if last == "paragraph" else 0.0)
             found.adjacent.append(last == "display")
             found.parted.append(any(w.form in ("jump", "byline", "credit") or is_title(w.text) for w in waiting))
         last, waiting = block.kind, []
     return found
+
+
+def _is_credited(block: Block) -> bool:
+    """Whether a paragraph ends with who took the photo, and not with who wrote and photographed."""
+    tail = block.text[-1] in _CREDITS_END and patterns.CREDIT_TAIL.search(block.text[-_LONGEST_TAIL:])
+    return bool(tail) and not is_of_both(block.text[-_LONGEST_TAIL:])
 
 
 def sections_of(blocks: Sequence[Block]) -> list[tuple[Span | None, bool]]:

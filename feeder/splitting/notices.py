@@ -78,6 +78,11 @@ def gives_notice(text: str) -> bool:
     return _ORGANISATION.fullmatch(text) is not None and not patterns.heads_a_notice(text)
 
 
+def greets(text: str) -> bool:
+    """Whether the line says to whom a letter is written: 编辑同志：."""
+    return text[-1] in ":：" and _GREETING.fullmatch(text) is not None
+
+
 def heads_letters(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i is the name of a Chinese column of letters with several below it: over one it is a kicker."""
     if not imprint.COLUMN_OF_LETTERS.fullmatch(page.lines[i].text):

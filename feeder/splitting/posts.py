@@ -47,12 +47,12 @@ def writer_with_post(text: str) -> tuple[str, str] | None:
 
 
 def told_by(text: str) -> tuple[str, str] | None:
-    """The name and the post of who answered or told what stands above; where they work is no post."""
+    """The name and the post of who answered or told what stands above, or where they work."""
     match = _TOLD.fullmatch(text) if len(text) <= _LONGEST else None
     if not match or not _is_name(match.group("name")):
         return None
     post = match.group("title") or match.group("post") or ""
-    return match.group("name"), post if _AT_END.search(post) else ""
+    return match.group("name"), post
 
 
 def _is_name(name: str) -> bool:

@@ -1,4 +1,5 @@
-"""Who signs a Chinese text, with what they are or where they live: 史小满（小学教师）, （医师史小满）, 史小满／柳叶."""
+"""Who signs a Chinese text, with what they are or where they live: 史小满（小学教师）, （医师史小满）, 史小满／柳叶,
+柳叶街　史小满."""
 
 from __future__ import annotations
 
@@ -6,48 +7,94 @@ import re
 from collections.abc import Sequence
 
 from feeder.model import Person
-from feeder.splitting.furniture import Form
+from feeder.splitting.furniture import Form, is_date
 from feeder.splitting.lines import Page
-from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
+from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
+from feeder.splitting.notices import REPLY, greets
 from feeder.splitting.patterns import HAN, ROLE
 
 # Who sent in a text or a list: （柳叶镇农技站 供稿）.
 SENT_IN = re.compile(rf"[（(](?P<name>[{HAN}]{{2,16}})[ \u3000]*供稿[）)]")
-# The last character of what one is.
-_CALLINGS = "师師员員生长長授者任问問家民工友"
-_CALLED = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[ \u3000]?[（(](?P<role>[{HAN}\d]{{2,14}})[）)]")
+# The last character of what one is; of where one lives or works.
+_CALLINGS = "師师員员生長长授者任问問家民工友"
+_PLACES = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科队隊馆館站班级級团團台坊街路巷里行庭心号號栋棟"
+_HOUSES = "号號栋棟"
+_NAME = rf"[{HAN}]{{2,4}}?|[{HAN}][ \u3000]{{1,2}}[{HAN}]"
+_NAMELESS = rf"一[位名個个群][{HAN}]{{2,8}}"
+_CALLED = re.compile(rf"(?P<name>{_NAME})[ \u3000]?[（(](?P<role>[{HAN}\d／/、]{{2,14}})[）)]")
 _TITLED = re.compile(rf"[（(](?P<role>[{HAN}]{{1,8}}[{_CALLINGS}])(?P<name>[{HAN}]{{2,4}})[）)]")
-_LIVES = re.compile(rf"[{HAN}]{{2,4}}[／/][{HAN}]{{2,6}}")
-_NAMELESS = re.compile(rf"一[位名个個][{HAN}]{{2,8}}")
-_NAME = 3  # characters, but for a surname of two
+_LIVES = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[／/](?P<role>[{HAN}]{{2,6}})")
+_AT = re.compile(
+    rf"[（(]?(?P<role>[{HAN}\d]{{2,16}}(?:[ \u3000][{HAN}\d]{{2,10}})?)[ \u3000]{{1,4}}(?P<name>{_NAME}|{_NAMELESS})等?"
+    rf"(?:[（(][{HAN}\d／/]{{2,12}}[）)])?[）)]?"
+)
+_ALONE = re.compile(_NAMELESS)
+_LONGEST = 3  # characters of a name, but for a surname of two
+_NOT_NAMED = frozenset("摄攝绘繪")  # the last character of who drew or photographed
+_FEWEST = 2  # of such lines on a page, one of which shows the other
 
 
 def signed_lines(page: Page, forms: Sequence[Form]) -> list[int]:
     """The lines below a text's last sentence with who wrote it and where they live, or what they are."""
-    return [i for i in range(1, len(page.lines)) if not forms[i] and page.lines[i - 1].final and _signs(page, i)]
+    found = [
+        i
+        for i in range(1, len(page.lines))
+        if not forms[i] and page.lines[i - 1].final and not page.lines[i].slug and _may_sign(page, i)
+    ]
+    return [i for i in found if len(found) >= _FEWEST or _surely_signs(page, forms, i)]
 
 
-def _signs(page: Page, i: int) -> bool:
+def _may_sign(page: Page, i: int) -> bool:
+    """Whether line i names somebody: right below the text, where they live or work."""
     line = page.lines[i]
-    if _LIVES.fullmatch(line.text):
-        return not line.blanks and surnamed(line.text)
-    ends = i + 1 == len(page.lines) or page.lines[i + 1].blanks > 0
-    return ends and signer_of(line.text) is not None
+    if line.blanks and _AT.fullmatch(line.text):
+        return False
+    if i + 1 < len(page.lines) and is_date(page.lines[i + 1].text):
+        return False
+    told = None if ROLE.search(line.text) else _AT.fullmatch(line.text)
+    if told is None:
+        return signer_of(line.text) is not None
+    at_home = told["role"][-1] in _HOUSES and _is_a_name(told["name"])
+    return at_home or _tells_a_name(told["name"])
+
+
+def _surely_signs(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether the text ends with line i, as what stands below shows, or the line tells that it is no headline."""
+    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    if not below or below.blanks or forms[i + 1] or below.indent or REPLY.match(below.text) or greets(below.text):
+        return True
+    told = _AT.fullmatch(page.lines[i].text)
+    return told is not None and (
+        told["role"][-1] in _PLACES or told["name"][0] == "一" or len(told["name"].split()) > 1
+    )
+
+
+def _tells_a_name(printed: str) -> bool:
+    """Whether what stands beside a place is surely a name: with a common surname, or set wide."""
+    common = printed[0] in COMMON_SURNAMES or printed[:2] in COMPOUND_SURNAMES
+    return _ALONE.fullmatch(printed) is not None or (_is_a_name(printed) and (common or len(printed.split()) > 1))
 
 
 def signer_of(printed: str) -> Person | None:
-    """Who signs so, with what they are; where they live is no role."""
-    if _NAMELESS.fullmatch(printed):
+    """Who signs so, with what they are or where they live."""
+    if _ALONE.fullmatch(printed):
         return Person(printed, "")
     sent = SENT_IN.fullmatch(printed)
     if sent and not ROLE.search(printed):
         return Person(sent.group("name"), "")
-    match = None if ROLE.search(printed) else _CALLED.fullmatch(printed) or _TITLED.fullmatch(printed)
-    if match is None or not surnamed(match.group("name")) or not _is_as_long_as_a_name(match.group("name")):
+    forms = (_CALLED, _TITLED, _LIVES, _AT)
+    match = None if ROLE.search(printed) else next(filter(None, (form.fullmatch(printed) for form in forms)), None)
+    if match is None:
         return None
-    role = match.group("role")
-    return Person(match.group("name"), role if role[-1] in _CALLINGS else "")
+    name, role = "".join(match.group("name").split()), match.group("role")
+    if match.re is _AT and surnamed(role) and len(role) <= _LONGEST and role[-1] not in _PLACES:  # two names
+        return None
+    return Person(name, role) if _ALONE.fullmatch(name) or _is_a_name(match.group("name")) else None
 
 
-def _is_as_long_as_a_name(name: str) -> bool:
-    return len(name) <= _NAME + (name[:2] in COMPOUND_SURNAMES)
+def _is_a_name(printed: str) -> bool:
+    """Whether it is as long as a name, with a surname; a name set wide may be a pen name."""
+    name = "".join(printed.split())
+    if len(name) > _LONGEST + (name[:2] in COMPOUND_SURNAMES) or name[-1] in _NOT_NAMED:
+        return False
+    return name != printed or surnamed(name)
