@@ -57,3 +57,8 @@ def test_a_box_with_its_source_in_mid_sentence_is_read_below_the_story() -> None
     ferry, rules, *_ = split_page(FERRY.format(torn=box)).articles
     assert ferry.paragraphs[0].text.endswith(WHOLE)
     assert rules.headline == ("渡口须知",)
+
+
+def test_a_quotation_mark_alone_at_a_lines_end_raises_nothing() -> None:
+    page = FERRY.format(torn="过河先看灯") + "　　老安常说，“\n灯在，船就在，人就踏实，\n”这是实话。\n"
+    assert len(split_page(page).articles) == 1

@@ -224,5 +224,5 @@ def _tears(page: Page, run: range) -> bool:
 
 def _said(texts: list[str]) -> str:
     """The letters alone, words cut at a line's end made whole."""
-    joined = "".join(text[:-1] if text[-1] == "-" else text + " " for text in texts)
+    joined = "".join(text[:-1] if text.endswith("-") else text + " " for text in texts)
     return _NOT_WORDS.sub("", joined).lower()
