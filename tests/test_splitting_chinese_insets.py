@@ -192,9 +192,8 @@ def test_a_quotation_that_the_body_has_in_its_midst_is_furniture_where_it_stands
 
 
 def test_what_a_headline_quotes_is_no_pull_quote_where_the_body_says_it() -> None:
-    page = read_lines(
-        "“船在灯就在，灯在人就在”\n\n艄公夜里怎么说？\n船在灯就在，灯在人就在。\n渡口的灯灭了三年，昨晚又亮了。\n"
-    )
+    body = "艄公夜里怎么说？\n船在灯就在，灯在人就在。\n渡口的灯灭了三年，昨晚又亮了。\n"
+    page = read_lines(f"青禾日报\n\n“船在灯就在，灯在人就在”\n{body}")
     assert pull_quotes(page) == frozenset()
 
 

@@ -61,7 +61,7 @@ def _quotations(page: Page) -> set[str]:
     """What stands in quotation marks in the midst of other text, long enough to be set again."""
     text = "\n".join(line.text for line in page.lines)
     found = [match for match in _QUOTED.finditer(text) if _has_text_beside(text, match)]
-    told = (_said(match[1].split("\n")) for match in found)
+    told = (_said(match[1].split()) for match in found)
     return {words for words in told if len(words) >= _FEWEST[page.script]}
 
 
@@ -159,7 +159,7 @@ def _named(page: Page) -> list[range]:
     itself."""
     runs: list[range] = []
     for start, line in enumerate(page.lines):
-        if not start or line.text[0] not in _OPENING:
+        if line.text[0] not in _OPENING:
             continue
         for end in range(start, min(len(page.lines) - 1, start + _MOST_LINES)):
             if page.lines[end].text.rstrip(".。,，")[-1:] in _CLOSING:
