@@ -86,6 +86,7 @@ def test_rows_joined_at_a_soft_hyphen_are_two_again() -> None:
 
 def test_another_hyphen_at_a_rows_end_is_a_hyphen() -> None:
     assert mend("the har‐\nbour wall") == "the har-\nbour wall"
+    assert mend("the har ‐\nbour wall") == "the har-\nbour wall"
 
 
 def test_numbers_in_a_row_set_loosely_are_whole() -> None:
@@ -115,6 +116,7 @@ def test_a_drop_capital_above_the_byline_belongs_below_it() -> None:
 
 def test_what_is_set_close_below_a_headline_has_a_row_of_its_own() -> None:
     assert mend("Beavers do in ten\nyearsBy HAMISH CORRIGAN").split("\n")[1:] == ["years", "By HAMISH CORRIGAN"]
+    assert mend("sued over\nfirst danceBy Ada Holt | Staff Writer").split("\n")[2] == "By Ada Holt | Staff Writer"
     assert mend("singer sued over\nfirst danceLEOPOLD FAIR").split("\n")[1:] == ["first dance", "LEOPOLD FAIR"]
     assert mend("of flourTalks at the customs house\nfirst danceJO FAIR").split("\n")[:2] == [
         "of flour",

@@ -53,7 +53,8 @@ def test_a_caption_indented_in_mid_sentence_is_a_story_of_its_own() -> None:
 
 
 def test_a_box_with_its_source_in_mid_sentence_is_read_below_the_story() -> None:
-    box = "\n渡口须知\n上船先穿救生衣，小孩由大人抱着坐稳，不要\n站在船头。浪高一米以上停渡，候船室有热水。\n资料来源：柳叶渡口\n"
+    rules_of_it = "上船先穿救生衣，小孩由大人抱着坐稳，不要\n站在船头。浪高一米以上停渡，候船室有热水。"
+    box = f"\n渡口须知\n{rules_of_it}\n资料来源：柳叶渡口\n"
     ferry, rules, *_ = split_page(FERRY.format(torn=box)).articles
     assert ferry.paragraphs[0].text.endswith(WHOLE)
     assert rules.headline == ("渡口须知",)

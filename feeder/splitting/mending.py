@@ -24,7 +24,7 @@ _SOFT_BREAK = re.compile(r"\xad[ \t]*\n(?=\w)")
 # Other tools join the two rows there; a row so much wider than the rows around it was two.
 _JOINED, _FITS = 1.25, 1.12
 _AROUND = 5  # rows on either side
-_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])\u2010(?=[ \t]*$)", re.MULTILINE)
+_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_]) ?\u2010(?=[ \t]*$)", re.MULTILINE)
 _MOST_HYPHENATED = 0.3  # of a page's rows
 # A letter as high as three lines, given out on a line of its own before the rest of its word, or before the byline that
 # stands above that.
@@ -40,7 +40,9 @@ _CLOSE_BYLINE = re.compile(
     re.MULTILINE,
 )
 _CLOSE_BYLINE_EN = re.compile(
-    r"(?<=[a-z]{3})(?=(?:By [A-Z][\w’'-]+|[A-Z][A-Z’'-]+)(?: [A-Z][\w.’'-]*){1,3}[ \t]*$)", re.MULTILINE
+    r"(?<=[a-z]{3})(?=(?:By [A-Z][\w’'-]+|[A-Z][A-Z’'-]+)(?: [A-Z][\w.’'-]*){1,3}"
+    r"(?: ?[|/,•] ?[A-Z][\w’'-]+(?: [\w’'-]+){0,3})?[ \t]*$)",
+    re.MULTILINE,
 )
 _CLOSE_LINE_EN = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}’))(?=[A-Z][a-z]+ [a-z])")
 _BREAKS = {"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}

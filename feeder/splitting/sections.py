@@ -22,12 +22,12 @@ _NAME = re.compile(r"[A-Z][\w’-]+(?: (?:[A-Z&][\w’-]*|and|of|the|to|in|for))
 # What papers call their sections, each alone or with another word.
 _SUBJECTS_EN = """
 agriculture arts athletics books bowls boxing business cinema communities community conservation council country
-courts cricket crime culture cycling defence economy education energy entertainment environment faith farming fashion
-features film finance fishing food football foreign gardening golf harbour health heritage history hockey home housing
-industry interview labour law local markets media money motoring motorsport music national nature netball news
-obituary opinion outdoors people planning police politics pollution profile property racing religion rowing rugby
-rural sailing schools science shipping society sport sports swimming technology television tennis theatre tourism
-trade transport travel weather wildlife work world
+courts cricket crime culture cycling defence defense economy education energy entertainment environment faith farming
+fashion features film finance fishing food football foreign gardening golf harbor harbour health heritage history
+hockey home housing industry interview labor labour law local markets media money motoring motorsport music national
+nature netball news obituary opinion outdoors people planning police politics pollution profile property racing
+religion rowing rugby rural sailing schools science shipping society sport sports swimming technology television
+tennis theater theatre tourism trade transport travel weather wildlife work world
 """
 _SUBJECTS = frozenset(_SUBJECTS_EN.split())
 
