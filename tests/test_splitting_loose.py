@@ -132,3 +132,28 @@ def test_a_dateline_may_have_a_day_with_a_stop() -> None:
 def test_the_rows_around_a_date_are_the_pages_head(head: str) -> None:
     page = split_page(f"{head}\n\n{FERRY}")
     assert page.furniture == tuple(head.split("\n"))
+
+
+TAILED = """柳叶渡停航检修
+　　柳叶渡因更换趸船，本月八日至十日停航
+三天，过河的乡亲请改走青禾大桥，公交三路
+每十分钟一班，从早上六点开到晚上九点半。
+{tail}
+
+青禾村晒谷忙
+　　本报讯 青禾村的两千亩晚稻昨日收割完
+毕，亩产比去年多了四十斤，村里今起晒谷。
+"""
+
+
+@pytest.mark.parametrize("tail", ["公交改线问询：汽车客运站调度室", "停航通告以现场公示牌为准"])
+def test_a_line_close_below_a_body_and_above_a_gap_ends_that_body(tail: str) -> None:
+    ferry, rice = split_page(TAILED.format(tail=tail)).articles
+    assert (ferry.headline, rice.headline) == (("柳叶渡停航检修",), ("青禾村晒谷忙",))
+    assert ferry.paragraphs[-1].text == tail
+
+
+def test_a_headline_close_below_its_body_is_no_tail_of_it() -> None:
+    text = TAILED.replace("柳叶渡停航检修\n", "").format(tail="柳叶渡更换趸船停航三天")
+    heads = [article.headline for article in split_page(text).articles]
+    assert heads == [("柳叶渡更换趸船停航三天",), ("青禾村晒谷忙",)]

@@ -30,6 +30,16 @@ def loose_ones(blocks: Sequence[Block], vocabulary: frozenset[str]) -> list[floa
     ]
 
 
+def tails_of_bodies(blocks: Sequence[Block]) -> set[int]:
+    """The display lines (ids of blocks) close below a paragraph and above a gap: they may end its body."""
+    return {
+        id(block)
+        for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)
+        if block.kind == "display" and not block.blanks
+        if above is not None and above.kind == "paragraph" and (below is None or below.blanks)
+    }
+
+
 def _at_the_foot(blocks: Sequence[Block]) -> set[int]:
     """The display lines (ids of blocks) below a page's last paragraph and a gap."""
     foot: list[Block] = []

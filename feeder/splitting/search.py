@@ -32,6 +32,7 @@ _NO_BODY = -5.0
 _NO_PART = -1.0
 _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
+_TAIL = -1.0  # of a body that a display line ends
 _AROUND = -1.5  # of a headline whose first lines stand above its body and the others below
 _KEEP = 0.25  # of the first counts, when the page's own are in
 _ONE_SIDED = 20.0  # the count of a side that a page is taken to keep
@@ -84,7 +85,8 @@ class Item:
     `section` the paragraphs from it to the next display line; `heads` what it gains as the headline of what stands
     right below it; `bare` what a paragraph costs without a headline, where some often have none; `inside` says that a
     display line stands in the midst of a paragraph, `alone` that a paragraph is a story without a headline; `loose` is
-    how much cheaper than another's it is to leave a display line without a body.
+    how much cheaper than another's it is to leave a display line without a body; `tail` says that a display line may
+    end the body above it.
     """
 
     paragraph: bool
@@ -97,6 +99,7 @@ class Item:
     inside: bool = False
     alone: bool = False
     loose: float = 0.0
+    tail: bool = False
 
 
 # A state of the search. What is open, a body or a headline (`heading`), may go on with the next item; its partner is
@@ -287,6 +290,9 @@ class _Search:
                 grown.append((told - held, told, body, head, order, False, bodies, heads, True, (trail, d)))
             if owes:
                 continue
+            if item.tail and body is not None and not heading:
+                told = score + _TAIL
+                grown.append((told - held, told, body, head, order, False, bodies, heads, False, (trail, d)))
             if body is not None and head is not None and order == "before" and not heading:
                 told = score + (fit(d, *body) + self._around)
                 grown.append(
