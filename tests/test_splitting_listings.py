@@ -71,6 +71,12 @@ def test_a_tables_columns_are_named_by_signs_too() -> None:
     assert ladder == (("Ladder",), ["P W L % Pts", *page.splitlines()[-3:]])
 
 
+def test_the_names_of_a_tables_columns_are_its_first_row() -> None:
+    league = "Harbour rowing league\nCrew W L Pts\nAnchor 5 1 10\nBull 4 2 8\nRailway 1 5 2\n\n"
+    _, table, *_ = shape(FERRY + league + LISTS)
+    assert (table[0], table[1][0], len(table[1])) == (("Harbour rowing league",), "Crew W L Pts", 4)
+
+
 def test_a_full_row_may_go_on_below_in_small_letters() -> None:
     page = FERRY + "Dates for the fridge\n\nMon 8 April: Schools reopen\nFri 12 April: Quiz, 7 p.m.\n"
     page += "Sun 14 April: Sponsored walk, meet at\nthe Spa Well, 2 p.m.\nMon 15 April: Eye tests\n"

@@ -23,6 +23,7 @@ _NEAR = 6  # lines that show how wide a column is
 _SLACK = 3  # half cells
 _MOST_TITLE = 60  # characters of a list's headline
 _HEAD = 4  # lines at a page's head
+_FEWEST_COLUMNS, _LONGEST_NAME = 3, 12  # of a table; characters of the name of one
 _MOST_PART = 24  # characters of the title of a part
 _GOES_ON = -30.0  # log odds of a new article below a score or a title
 # Harrowby Town 2, Naomh Colm 0-11 (half-time 0-5): one of the two that played, and how many.
@@ -64,12 +65,29 @@ def listings(page: Page, forms: frozenset[int]) -> Listings:
     gaps = _below_gaps(page)
     for run, rows in runs:
         top = run[: run.index(rows[0])]
-        titled = len(run) - len(top) > len(rows)
+        named = top != [] and _names_columns(page, top[-1])
+        top = top[:-1] if named else top
+        titled = len(run) - len(top) > len(rows) + named
         capitals = [page.lines[i].text.isupper() for i in top[:2]]
         heads = _heads(page, top, gaps, titled=titled or capitals == [True, False])
         found.rows.update(set(run) - set(top if heads is None else heads))
         found.heads.update(heads or [])
     return found
+
+
+def _names_columns(page: Page, i: int) -> bool:
+    """Whether line i has the names of a table's columns (Team W L Pts): as many short words as the rows below it have
+    figures, one at least to each, most with a capital."""
+    words = page.lines[i].text.split()
+    if len(words) < _FEWEST_COLUMNS or max(map(len, words)) > _LONGEST_NAME or _has_figures(page.lines[i].text):
+        return False
+    if sum(word[0].isupper() for word in words) * 3 < len(words) * 2:
+        return False
+    below = page.lines[i + 1 : i + 3]
+    figures = [sum(map(_has_figures, line.text.split())) for line in below]
+    if len(below) < 2 or any(line.blanks for line in below):
+        return False
+    return min(figures) > 1 and max(figures) <= len(words)
 
 
 def _runs(page: Page, forms: Collection[int]) -> list[list[int]]:
