@@ -12,6 +12,7 @@ from feeder.splitting.columns import WRITER
 from feeder.splitting.furniture import Form, closed_up
 from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
+from feeder.splitting.notices import is_title
 from feeder.splitting.posts import writer_with_post
 from feeder.splitting.signers import signed_lines
 
@@ -59,7 +60,15 @@ def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
     text = closed_up(page.lines[i].text)
     if len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES) or not patterns.ONE_NAME.fullmatch(text):
         return False
+    if is_title(text) or _is_above_a_name(page, forms, i):
+        return False
     return _is_placed(page, forms, i)
+
+
+def _is_above_a_name(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i stands right above a byline: a headline of few characters."""
+    below = page.lines[i + 1 : i + 2]
+    return bool(below) and not below[0].blanks and forms[i + 1] == "byline"
 
 
 def _is_placed(page: Page, forms: Sequence[Form], i: int) -> bool:

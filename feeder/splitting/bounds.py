@@ -316,7 +316,7 @@ def never_heads(line: Line, script: Script) -> bool:
     if text[-1] in "：:" and not line.blanks and len(text) > _LONGEST_SPEAKER:
         return True
     quoted = (text[0] in "“「") and text[-1] in "”」"  # it may be a deck
-    return text[-1] == "。" or text.endswith(("。”", "。」")) or text.count("，") > (2 if quoted else 1)
+    return "。" in text or text.count("，") > (2 if quoted else 1)
 
 
 def _stands_between_gaps(page: Page, i: int) -> bool:

@@ -28,13 +28,14 @@ WITH_UNIT = re.compile(
     rf"[\d{HAN}]{{0,6}})[ \u3000]+"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])"
 )
+_WROTE = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])[ \u3000]+(?P<role>[编編]?著)")
 # Who signs a letter, and where they live: 王小明／台北; 王小明（台北.
 _LIVES = re.compile(
     rf"(?P<name>[{HAN}](?:\s?[{HAN}]){{1,2}})\s?(?:／(?:\s?[{HAN}]){{2,5}}|[（(](?:\s?[{HAN}]){{2,10}})"
 )
 _OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
 _TAIL = re.compile(
-    r"[ \u3000/／]+(?:[绘繪图圖文摄攝]|漫[画畫]|插[图圖])$|"
+    r"[ \u3000/／]+(?:[绘繪画畫图圖文摄攝]|漫[画畫]|插[图圖])(?:[（(][^（）]{2,10}[）)]?)?$|"
     r"(?:摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|[报報][道导導]|图文|文图|文/图|图/文|整理|采写"
     r"|撰文)[）)】〕\]]?$"
 )
@@ -49,14 +50,18 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
         text = printed.strip(f"{MARKS}· \t\n")
         return people_told([line.strip() for line in text.split("\n") if line.strip()])
     text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
-    if is_set_wide(text.split()):
-        return (Person(_SPACE.sub("", text), ""),)
+    bare = _TAIL.sub("", text)
+    if is_set_wide(bare.split()):
+        return (Person(_SPACE.sub("", bare), ""),)
     told = told_by(text) or (None if ROLE.search(text) else writer_with_post(text))
     if told:
         return (Person(*told),)
     signer = signer_of(printed.strip())
     if signer:
         return (signer,)
+    wrote = _WROTE.fullmatch(text)
+    if wrote:
+        return (Person("".join(wrote["name"].split()), wrote["role"]),)
     unit = WITH_UNIT.fullmatch(text)
     if unit:
         return (Person(_SPACE.sub("", unit.group("name")), unit.group("unit")),)
@@ -80,6 +85,9 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
     names, slash, rest = stretch.replace("/", "／").partition("／")
     if slash and _PLACE.fullmatch(_SPACE.sub("", rest)):  # 王小明／台北報導
         stretch = names
+    reported = _REPORTED_FROM.fullmatch(stretch)
+    if reported and not surnamed(reported["place"]):  # 王小明　青州报道
+        stretch = reported["names"]
     stretch = _TAIL.sub("", stretch)
     if bare:
         bare = not stretch.startswith(AUTHOR)
@@ -154,9 +162,11 @@ _LABEL = re.compile(
     r"|文图|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
     r"|(?<=由))"
 )
+_REPORTED_FROM = re.compile(rf"(?P<names>.+?)[ \u3000]+(?P<place>[{HAN}]{{2,4}})(?:[报報][道导導])")
 _PLACE = re.compile(r".{0,10}(?:[报報][道导導]|電|电|攝影|摄影|攝)")
 _NOT_NAMES = frozenset(
     [
+        *(f"{side}{photo}" for side in "上下左右前后後" for photo in "图圖"),
         "摄",
         "摄影",
         "报道",

@@ -10,6 +10,7 @@ from feeder.splitting.authors import names_alone
 from feeder.splitting.briefs import titles_of_lists
 from feeder.splitting.bylines import WITH_UNIT, names_apart
 from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_role
+from feeder.splitting.endings import dated_signatures
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
 from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Line, Page, has_han
@@ -71,7 +72,7 @@ def _people_form(text: str) -> Form:
         return ""
     if _LABELS.fullmatch(text):
         return ""
-    if words_and_pictures(text) or told_by(text):
+    if words_and_pictures(text) or told_by(text) or _WROTE.fullmatch(text):
         return "byline"
     if _DRAWN.fullmatch(text) or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text)):
         return "credit"
@@ -109,13 +110,16 @@ _STOCK_PHOTO = re.compile(
     r"[（(]?(?:资料图片?|資料圖片?|資料照片?|资料照片|网络图片|视频截图|图片来源.{0,16}|图源.{1,16})[）)]?"
 )
 _GIVEN_BY = re.compile(
-    rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{patterns.HAN}]{{2,16}}(?:供图|供圖)[）)]?"
+    rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{patterns.HAN}]{{2,16}}[ \u3000]*(?:供图|供圖)[）)]?"
     rf"|[（(](?:图片|圖片|照片)?(?:均)?由?[{patterns.HAN}]{{2,16}}提供[）)]|(?:图片|圖片|照片|均)(?:均)?由?[{patterns.HAN}]{{2,16}}提供"
 )
-# 史小满 绘, （本报记者 史小满 摄）.
+# 史小满 绘, 史　鸣 画, 史小满 摄（资料照片）.
 _DRAWN = re.compile(
-    rf"[（(]?[{patterns.HAN}]{{2,4}}[ \u3000]*[/／ \u3000][ \u3000]*(?:[绘繪图圖摄攝]|漫[画畫]|插[图圖])[）)]?"
+    rf"[（(]?(?:[{patterns.HAN}]{{2,4}}|[{patterns.HAN}][ \u3000][{patterns.HAN}])[ \u3000]*[/／ \u3000][ \u3000]*"
+    r"(?:[绘繪画畫图圖摄攝]|漫[画畫]|插[图圖])(?:[（(][^（）。]{2,10}[）)]|[）)])?"
 )
+# Who wrote what is printed in parts: 史小满　著.
+_WROTE = re.compile(rf"(?:[{patterns.HAN}]{{2,4}}|[{patterns.HAN}][ \u3000][{patterns.HAN}])[ \u3000]+[编編]?著")
 _PHOTOGRAPHED = re.compile(
     rf"[（(](?:{patterns.ROLE.pattern})[ \u3000]*[{patterns.HAN} \u3000、]{{2,24}}(?:摄影|攝影|[摄攝])[）)]"
 )
@@ -166,6 +170,8 @@ def forms_of(page: Page) -> list[Form]:
         if i and line.text == "Photographer" and forms[i - 1] in ("byline", "credit"):
             forms[i - 1] = forms[i] = "credit"
     set_apart(page, forms)
+    for i in set() if latin else dated_signatures(page):
+        forms[i] = ""
     for i in titles_of_lists(page):
         forms[i] = ""
     for i in small_items(page).names:

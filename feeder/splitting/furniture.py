@@ -49,6 +49,7 @@ _OF_THE_PAPER = re.compile(
     r"|(?:广告|廣告)[办辦受][理][^。]*"
 )
 _WIDE, _PAIR, _OF_FOUR = 9, 2, 4  # characters of a column's name
+_RUNNING_HEAD = re.compile(rf"[{patterns.HAN}]{{2,4}}[·•][{patterns.HAN}]{{2,4}}")  # 今晚·城事
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _MOST_WORDS = 3  # of a line beside a paper's name
@@ -260,9 +261,13 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     those above furniture that are no longer than a name."""
     rows = _rows(page, range(len(page.lines)))
     known = [i for i in rows if forms[i] == "furniture"]
+    if not known and rows != [0] and page.lines and _RUNNING_HEAD.fullmatch(page.lines[0].text):
+        yield 0
     if not rows:
         rows = list(range(min(_MOST_ROWS, len(page.lines))))
         known = [i for i in rows if forms[i] == "furniture" or _names_a_page(page.lines[i].text)]
+        if known[:1] == [1] and patterns.HAN_RUN.fullmatch(page.lines[0].text) and len(page.lines[0].text) <= _WIDE:
+            yield 0
         if len(known) < 2 or any(len(page.lines[i].text) > _NAME for i in rows[: known[-1]] if i not in known):
             return
     last = max(known, default=-1)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from feeder.splitting import patterns
 from feeder.splitting.briefs import heads_below_titles
 from feeder.splitting.columns import heads_of_columns, numbered_heads, signers
+from feeder.splitting.endings import single_lines
 from feeder.splitting.furniture import Form
 from feeder.splitting.headings import named_columns
 from feeder.splitting.lines import Page
@@ -14,7 +15,6 @@ from feeder.splitting.notices import (
     is_set_wide,
     numbered_entries,
     numbered_paragraphs,
-    single_lines,
     void_beginnings,
     wrapped_entries,
 )

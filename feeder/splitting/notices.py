@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from feeder.splitting import imprint, patterns
 from feeder.splitting.furniture import Form, closed_up, is_date
-from feeder.splitting.lines import Line, Page
+from feeder.splitting.lines import Page
 from feeder.splitting.patterns import HAN
 
 if TYPE_CHECKING:
@@ -24,14 +24,6 @@ _TITLE = re.compile(
     r".{0,30}(?:告知书?|告知書|须知|須知|敬告|征文|徵文|征稿|徵稿|招生简章|招生簡章|招募)(?:[（(].{0,12}[）)])?"
     r"|(?:诚聘|誠聘|聘请|聘請|招聘|招募|招租|征集|徵求|征求|拍卖|拍賣).{0,16}"
 )
-_FORMULA = re.compile(
-    rf"(?:声明人|聲明人|启事人|公告人)[:：\u3000 ]*[{HAN}]{{2,4}}|"
-    r"特此(?:公告|通告|通知|声明|聲明|公示|启事|啟事|函告|更正|说明|說明)[。！]?|此致[。！]?|敬[礼禮][。！]?|敬请(?:谅解|周知|垂注)[。！]?|敬請(?:諒解|見諒|周知|垂注)[。！]?"
-)
-_GIVEN = re.compile(
-    rf"[{HAN}（）()]{{2,24}}(?:[ \u3000]+(?:[启啟宣]|[启啟]上)|[ \u3000]*[谨謹敬][启啟])"
-    rf"|[{HAN} \u3000]{{2,20}}(?:叩[谢謝]|泣告|敬上|敬[谢謝])"
-)
 _GREETING = re.compile(
     r"(?:贵报|貴報)?(?:编辑|編輯)(?:部|同志|先生|老师|老師|小姐|大姐)*[:：]|(?:尊敬|敬爱|敬愛|亲爱|親愛)的.{1,12}[:：]"
 )
@@ -39,23 +31,16 @@ _GREETING = re.compile(
 REPLY = re.compile(
     "(?:本[报報刊台]|[编編][辑輯者]|[记記]者|有[关關]部[门門])(?:[回答][复復覆]|附[记記言]|[复復覆]|按|[说說]明)[：:]"
 )
-# The number of a notice, 青资告字〔2031〕19号; where and when an essay was written.
-_NUMBER = re.compile(rf"[{HAN}]{{1,14}}[〔\[（(【]\d{{4}}[〕\]）)】]第?\d{{1,5}}号")
-_WRITTEN = re.compile(
-    rf"(?:[写寫草改][于於])?[\d二〇○零一三四五六七八九十]{{2,4}}年[^，。]{{0,10}}[于於][{HAN}·]{{2,10}}|[写寫草改][于於][^，。]{{2,20}}"
-)
-_VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
+VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
 _LOST, _VOID_END = re.compile("[遗遺丢丟]失.*[，,]"), re.compile("作[废廢]。$")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _SAYS = re.compile("[：:].|[，；。]")
-_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 # Town and Country Planning Act 1990; Licensing Act 2003 (Section 17)
 _ACT = re.compile(
     r"(?:The )?[A-Z].{3,70} (?:Acts?|ACTS?|Orders?|ORDERS?|Regulations|REGULATIONS),? (?:19|20)\d\d(?: \(.{3,40}\))?"
 )
 _FEWEST_LETTERS, _LONGEST_LETTERS = 2, 80  # letters; lines that two of them have
-_MOST_SIGNERS, _SIGNERS = 4, 0.85  # lines above a date; of the widest line near
 _ACTS_END = frozenset("0123456789)")
 _REST, _FULL = 4, 0.85  # characters on a line of their own; of the widest line near
 _NEAR = 6  # lines that show how wide the column is
@@ -107,47 +92,6 @@ def heads_itself(text: str) -> bool:
     """Whether the line is a title of what stands for itself: a correction, a log, briefs."""
     text = closed_up(text)
     return patterns.STANDING_HEAD.fullmatch(text) is not None or imprint.BRIEF_HEAD.fullmatch(text) is not None
-
-
-def single_lines(page: Page) -> set[int]:
-    """Lines of notices that are paragraphs of their own: a formula, who signs above a date, papers declared void."""
-    lines = page.lines
-    goes_on = {i + 1 for i in void_beginnings(page)}
-    void = [i not in goes_on and _VOID.fullmatch(line.text) is not None for i, line in enumerate(lines)]
-    found = {i for i, line in enumerate(lines) if _FORMULA.fullmatch(line.text)}
-    found |= {i for i in range(1, len(lines)) if void[i] and (void[i - 1] or void[i + 1 : i + 2] == [True])}
-    found |= {i - 1 for i in range(1, len(lines)) if void[i] and void[i - 1]}
-    found |= {i for i in range(1, len(lines)) if lines[i - 1].final and _GIVEN.fullmatch(lines[i].text)}
-    found |= {
-        i for i in range(1, len(lines)) if lines[i - 1].entry and not lines[i].blanks and gives_notice(lines[i].text)
-    }
-    found |= {i for i, line in enumerate(lines) if line.text[-1] in "号號" and _NUMBER.fullmatch(line.text)}
-    found |= {i for i in range(1, len(lines)) if lines[i - 1].final and _WRITTEN.fullmatch(lines[i].text)}
-    found |= {i for i, line in enumerate(lines) if _GREETING.fullmatch(line.text)}
-    for i in range(2, len(lines)):
-        found |= _signature_above(page, i)
-    return found
-
-
-def _signature_above(page: Page, i: int) -> set[int]:
-    """Line i, where it is the date that a notice or a letter closes with, and the short lines above it with who signs,
-    right below the text's end."""
-    line = page.lines[i]
-    if line.blanks or not (is_date(line.text) or _DAY.fullmatch(line.text)):
-        return set()
-    column = max(other.width for other in page.lines[max(0, i - _NEAR) : i])
-    first = i
-    while first > i - _MOST_SIGNERS and not page.lines[first].blanks and _may_sign(page.lines[first - 1], column):
-        first -= 1
-    above, close = page.lines[first - 1], not page.lines[first].blanks
-    ended = close and (above.final or above.entry)
-    if not ended:  # then an office signs
-        first = next((k for k in range(first, i) if gives_notice(page.lines[k].text)), i)
-    return set(range(first, i + 1)) if first < i else set()
-
-
-def _may_sign(line: Line, column: int) -> bool:
-    return not (line.final or line.entry or line.slug or line.dangling) and line.width <= _SIGNERS * column
 
 
 def numbered_paragraphs(page: Page) -> list[int]:

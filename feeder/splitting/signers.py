@@ -22,7 +22,7 @@ _HOUSES = "号號栋棟"
 _NAME = rf"[{HAN}]{{2,4}}?|[{HAN}][ \u3000]{{1,2}}[{HAN}]"
 _NAMELESS = rf"一[位名個个群][{HAN}]{{2,8}}"
 _CALLED = re.compile(rf"(?P<name>{_NAME})[ \u3000]?[（(](?P<role>[{HAN}\d／/、]{{2,14}})[）)]")
-_TITLED = re.compile(rf"[（(](?P<role>[{HAN}]{{1,8}}[{_CALLINGS}])(?P<name>[{HAN}]{{2,4}})[）)]")
+_TITLED = re.compile(rf"[（(](?P<role>[{HAN}]{{1,8}}[{_CALLINGS}])(?P<name>[{HAN}]{{2,3}}[{HAN}]?)(?<![摄攝])[）)]")
 _LIVES = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[／/](?P<role>[{HAN}]{{2,6}})")
 _AT = re.compile(
     rf"[（(]?(?P<role>[{HAN}\d]{{2,16}}(?:[ \u3000][{HAN}\d]{{2,10}})?)[ \u3000]{{1,4}}(?P<name>{_NAME}|{_NAMELESS})等?"

@@ -1,0 +1,99 @@
+"""Kinds of Chinese items: how notices end, who wrote serials, what photographers' lines look like."""
+
+import pytest
+
+from feeder.model import Person
+from feeder.splitting import split_page
+from feeder.splitting.bylines import people_in
+from feeder.splitting.forms import form_of
+from feeder.splitting.lines import read_lines
+
+LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船就\n在。灯灭的那年，桥修好了，艄公也上了岸。"
+NOTICE = "　　因柳叶街换水管，四月八日八时起停水六\n小时，请提前储水，不便之处，敬请谅解。"
+
+AWARD = "　　渡口新桥的监理由海城桥梁公司中标，公\n示期五日，如有异议，请以书面形式提出。"
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [paragraph.text for paragraph in split_page(text).articles[0].paragraphs]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "青禾市自来水公司",
+        "青禾市自来水公司　4月7日",
+        "青禾市自来水公司　2031年4月7日",
+        "青禾市自来水公司　柳叶街道办事处",
+        "联系人：史小满　电话：2288666",
+        "具体时间以现场公告为准",
+    ],
+)
+@pytest.mark.parametrize("below", [f"渡口的灯\n{LAMP}", f"公　示\n{AWARD}"])
+def test_a_notices_last_line_is_its_own_whatever_stands_below(last: str, below: str) -> None:
+    text = f"停水通知\n{NOTICE}\n{last}\n{below}\n"
+    assert split_page(text).articles[0].headline == ("停水通知",)
+    assert _paragraphs(text)[1:] == [last]
+
+
+def test_a_formula_in_the_midst_of_a_sentence_is_no_paragraph() -> None:
+    text = f"停水通知\n{NOTICE.replace('不便之处，敬请谅解。', '不便之处，')}\n敬请谅解。\n\n渡口的灯\n{LAMP}\n"
+    assert len(_paragraphs(text)) == 1
+
+
+@pytest.mark.parametrize("thanks", ["子　史大河　女　史小河　泣谢", "孝男　史大河　孝女　史小河　泣启"])
+def test_a_family_signs_its_thanks(thanks: str) -> None:
+    notice = "　　先父史公讳长河于四月三日辞世，承蒙亲友\n吊唁，谨致谢意。"
+    text = f"哀谢\n{notice}\n{thanks}\n\n渡口的灯\n{LAMP}\n"
+    assert len(_paragraphs(text)) == 2
+
+
+def test_a_line_with_a_full_stop_in_its_midst_is_no_headline() -> None:
+    text = f"停水通知\n东区：柳叶街、盐仓街\n西区：渡口一队至五队\n请提前储水。供水热线：2288666\n\n渡口的灯\n{LAMP}\n"
+    notice, lamp = split_page(text).articles
+    assert (len(notice.paragraphs), lamp.headline) == (3, ("渡口的灯",))
+
+
+def test_who_wrote_a_serial_stands_above_its_part() -> None:
+    text = f"长篇连载\n柳　巷\n史小满　著\n{LAMP}\n（未完待续）\n\n渡口的灯\n{LAMP}\n"
+    serial, _ = split_page(text).articles
+    assert ("".join(serial.headline), serial.bylines) == ("长篇连载柳　巷", (Person("史小满", "著"),))
+    assert len(serial.paragraphs) == 1
+
+
+def test_a_title_set_wide_above_its_writers_name_is_a_headline() -> None:
+    text = f"青禾晚报\n2031年4月8日　星期二\n\n石　桥\n■史小满\n{LAMP}\n"
+    (essay,) = split_page(text).articles
+    assert (essay.headline, essay.bylines) == (("石　桥",), (Person("史小满", ""),))
+
+
+@pytest.mark.parametrize("head", ["今晚·城事\n渡口的灯", "青苔轩\n第184期\n\n渡口的灯"])
+def test_a_pages_first_line_names_the_page(head: str) -> None:
+    (lamp,) = split_page(f"{head}\n{LAMP}\n").articles
+    assert lamp.headline == ("渡口的灯",)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("史　满 画", [("史满", "")]),
+        ("史小满　摄（资料照片）", [("史小满", "")]),
+        ("（渡口县融媒体中心　供图）", None),
+        ("上图　史小满　摄　下图　实习记者　丁一　摄", [("史小满", ""), ("丁一", "实习记者")]),
+        ("（史家乐攝）", [("史家乐", "")]),
+    ],
+)
+def test_photographers_are_credited(line: str, people: list[tuple[str, str]] | None) -> None:
+    assert form_of(read_lines(line).lines[0]) == "credit"
+    assert people is None or [(person.name, person.role) for person in people_in(line)] == people
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("文/晚报记者 史小满", [("史小满", "晚报记者")]),
+        ("记者　史小满　渡口报道", [("史小满", "记者")]),
+    ],
+)
+def test_reporters_are_named_with_their_post_and_not_with_the_place(line: str, people: list[tuple[str, str]]) -> None:
+    assert [(person.name, person.role) for person in people_in(line)] == people
