@@ -40,19 +40,37 @@ def test_gaps_part_bodies_where_they_part_no_paragraphs_and_tear_no_sentence() -
     assert Gap(0, False) == gap_on("\n".join(story.replace("which has", "which\n\nhas") for story in stories))
 
 
-def test_a_merged_story_is_parted_where_its_words_say_that_it_is_two() -> None:
-    text = f"{BEAR}{CLINIC}\nBear at the table of a cabin\n\nClinic to lose its second doctor\n"
+def blocks_to_repair() -> tuple[Matcher, list[Block]]:
+    text = f"{BEAR}{CLINIC}\nBear at the table of a cabin\n\nWalk-in clinic to lose second doctor\n"
     _, blocks = page_blocks(text)
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     display = [block for block in blocks if block.kind == "display"]
-    matcher = Matcher(display, paragraphs, [0] * len(paragraphs))
+    start = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Dr."))
+    return Matcher(display, paragraphs, [int(p >= start) for p in range(len(paragraphs))]), paragraphs
+
+
+@pytest.mark.parametrize("cut", [3.0, -0.5])
+def test_a_merged_story_is_parted_where_its_words_say_that_it_is_two(cut: float) -> None:
+    matcher, paragraphs = blocks_to_repair()
     last = len(paragraphs) - 1
-    items = [Item(True, p, 1.0 if paragraphs[p].text.startswith("Dr.") else -3.0) for p in range(last + 1)]
-    items += [Item(False, 0, 0.0), Item(False, 1, 3.0)]
+    start = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Dr."))
+    items = [Item(True, p, 1.0 if p == start else -3.0) for p in range(last + 1)]
+    items += [Item(False, 0, 0.0), Item(False, 1, cut)]
     merged = Reading(0.0, (Story((0, last), (0, 1), "after"),), frozenset())
     heads = {story.body: story.head for story in repaired(merged, items, matcher).stories}
-    start = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Dr."))
     assert {(0, start - 1): (0, 0), (start, last): (1, 1)} == heads
+
+
+def test_a_headline_joined_to_the_next_one_goes_back_to_its_body() -> None:
+    matcher, paragraphs = blocks_to_repair()
+    last = len(paragraphs) - 1
+    start = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Dr."))
+    items = [*[Item(True, p, 0.0) for p in range(last + 1)], Item(False, 0, 0.0), Item(False, 1, -1.0)]
+    stories = (Story((0, start - 1), None, None), Story((start, last), (0, 1), "after"))
+    mended = repaired(Reading(0.0, stories, frozenset()), items, matcher).stories
+    assert [story.head for story in mended] == [(0, 0), (1, 1)]
+    bare = [Item(True, p, 0.0, bare=0.0) for p in range(last + 1)]
+    assert repaired(Reading(0.0, stories, frozenset()), [*bare, *items[-2:]], matcher).stories == stories
 
 
 def test_a_headline_with_its_deck_is_one_story() -> None:

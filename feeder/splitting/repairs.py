@@ -1,28 +1,33 @@
-"""What the best reading of a page may have wrong, mended: two stories under two headlines that a gap parts."""
+"""What the best reading of a page may have wrong, mended: two stories under two headlines that were joined, and a body
+whose headline was joined to another's."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from feeder.splitting.matching import Matcher
-from feeder.splitting.search import Item, Reading, Story
+from feeder.splitting.search import Item, Reading, Span, Story
 
 _LONGEST = 200  # paragraphs of a story that is looked through
 _TELLING = 2.0  # log odds that a story with a gap in its headline is two
 
 
 def repaired(reading: Reading, items: Sequence[Item], matcher: Matcher) -> Reading:
-    """The reading with stories parted whose headline has a gap and whose body begins anew, where the words on the one
-    side of each say the same as those on the other.
+    """The reading with stories parted whose headline and whose body begin anew, where the words on the one side of each
+    say the same as those on the other; and with headlines given to bodies without one that stand beside theirs.
 
     The search weighs how orderly such a page would be, too, and joins what it should not. A story that is parted
     wrongly harms its reader less than two that are merged.
     """
     cuts: dict[bool, dict[int, float]] = {True: {}, False: {}}
+    bare = {item.index for item in items if item.paragraph and (item.alone or item.bare is not None)}
     for item in items:
         cuts[item.paragraph][item.index] = item.cut
     stories = [part for story in reading.stories for part in _parted(story, cuts, matcher)]
-    if len(stories) == len(reading.stories):
+    for at in range(1, len(stories)):
+        pair = stories[at - 1 : at + 1]
+        stories[at - 1 : at + 1] = _shared(pair, cuts[False], matcher, bare)
+    if tuple(stories) == reading.stories:
         return reading
     return Reading(reading.score, tuple(stories), reading.crossheads)
 
@@ -39,16 +44,14 @@ def _parted(story: Story, cuts: dict[bool, dict[int, float]], matcher: Matcher) 
 def _ways(
     story: Story, cuts: dict[bool, dict[int, float]], matcher: Matcher
 ) -> Iterator[tuple[float, tuple[Story, Story]]]:
-    """Each way to part a story at a gap in its headline and before a paragraph, with its log odds."""
-    if story.body is None or story.head is None:
+    """Each way to part a story at a line of its headline and before a paragraph, with its log odds."""
+    if story.body is None or story.head is None or story.above:
         return
     (first, last), (top, bottom) = story.body, story.head
     if last - first > _LONGEST:
         return
     joint = matcher.group_score(top, bottom, first, last)
     for line in range(top + 1, bottom + 1):
-        if cuts[False][line] <= 0:
-            continue
         upper, lower = (top, line - 1), (line, bottom)
         for start in range(first + 1, last + 1):
             odds = cuts[False][line] + cuts[True][start] - joint
@@ -56,3 +59,24 @@ def _ways(
                 fit = matcher.group_score(*one, first, start - 1) + matcher.group_score(*two, start, last)
                 parts = (Story((first, start - 1), one, story.order), Story((start, last), two, story.order))
                 yield odds + fit, parts
+
+
+def _shared(pair: list[Story], cuts: dict[int, float], matcher: Matcher, bare: set[int]) -> list[Story]:
+    """Two stories with bodies beside each other; where one has no headline (and isn't one that often has none, as
+    `bare` says) and lines of the other's say what its body does, these are its own."""
+    owner, other = pair if pair[0].head else pair[::-1]
+    if not (owner.head and owner.body and other.body) or other.head or owner.above or other.body[0] in bare:
+        return pair
+    top, bottom = owner.head
+    joint = matcher.group_score(top, bottom, *owner.body)
+    ways: list[tuple[float, Span, Span]] = []
+    for line in range(top + 1, bottom + 1):
+        upper, lower = (top, line - 1), (line, bottom)
+        for own, lent in ((upper, lower), (lower, upper)):
+            fit = matcher.group_score(*own, *owner.body) + matcher.group_score(*lent, *other.body)
+            ways.append((cuts[line] + fit - joint, own, lent))
+    if not ways or max(ways)[0] <= _TELLING:
+        return pair
+    _, own, lent = max(ways)
+    parted = [owner._replace(head=own), other._replace(head=lent, order=owner.order)]
+    return parted if owner is pair[0] else parted[::-1]
