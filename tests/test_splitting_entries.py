@@ -183,3 +183,79 @@ def test_a_line_that_is_not_indented_above_one_that_is_heads_it() -> None:
         + ("  The deadline to enter the race at\nthe Hob Lock is Friday. Bring an eel.\n")
     )
     assert [a.headline for a in split_page(page).articles][-1] == ("Entries for the eel race are open",)
+
+
+def test_where_the_entries_are_of_another_kind_another_list_begins() -> None:
+    heads = [
+        "Mill wheel turns again after flood\nas men clear eleven tons",
+        "Ferry keeps its bell though goat\nrings it at five",
+    ]
+    body = MILL.partition("\n\n")[2]
+    page = "".join(f"{head}\n{body}" for head in heads) + (
+        "CHURCH CALENDAR\nSt Bride — Worship 9 a.m.; sewing circle Tues. 2 p.m.\n"
+        "Hob Chapel — Mass Sat. 5:30, Sun. 8 and 10\n"
+        "Friends — Sunday school 9:30, meeting 10:45; no soup\nImmanuel, Fenn — Service at the bee, 10 a.m.\n"
+        "PARISH TABLE\nMon. — Pease pudding, ham, an apple\nTues. — Eel pie, mash, green sauce, tart\n"
+        "Wed. — Hot dish, slaw, pudding\nThurs. — Closed for the fair\n"
+    )
+    assert [a.headline for a in split_page(page).articles][-2:] == [("CHURCH CALENDAR",), ("PARISH TABLE",)]
+
+
+def test_how_a_match_was_scored_is_no_box_of_its_story() -> None:
+    page = MILL.replace("three men", "Penn and Toll") + (
+        "How they scored\nSallow 0 7 0 7 -- 14\nHob Lock 3 0 6 0 -- 9\nS -- Penn 12 run (Toll kick)\n"
+        "S -- Toll 4 run (kick failed)\n"
+    )
+    assert split_page(page).articles[-1].headline == ("How they scored",)
+
+
+def test_where_each_side_stands_may_be_told_in_one_row() -> None:
+    row = "Sallow 4-0, Hob Lock 3-1, Upper Fenn 3-1, Eelholm 2-2, Tarn 1-3, Low Quay 0-4"
+    assert paragraphs(MILL + "District 29\n" + row + "\n") == [row]
+
+
+def test_a_colon_announces_a_list_of_names() -> None:
+    page = MILL + (
+        "LATEST LIST\nThe following from this river were named\nby the Ministry:\nMISSING\n"
+        "Cpl. Leo Arne, Upper Sallow\nPte. Harold Toll, Hob Lock\nSgt. Ernest Goodwin, Mill End\n"
+    )
+    assert [text.split()[0] for text in paragraphs(page)[-4:]] == ["MISSING", "Cpl.", "Pte.", "Sgt."]
+    assert split_page(page).articles[-1].bylines == ()
+
+
+def test_an_obituarys_headline_stands_close_above_the_name_in_full() -> None:
+    page = (
+        "Hjalmar Oyle\nHjalmar Oyle, 88, of rural\nFenn, died Friday after an\nillness. He was born in Voss\n"
+        "and came here at age four.\nFuneral was Tuesday at Our\nSavior’s, with burial in the\n"
+        "church cemetery. Lunch was\nserved.\nViola M. Toll\nViola Mary Toll, 79, who\ntaught first grade to three\n"
+        "generations at Hob School,\ndied Saturday in Fenn. She\nis survived by a sister,\nLeona. She asked that her\n"
+        "pupils read something.\nThe pool at Lind Park will\nstay open until Labor Day\nafter all. The board voted\n"
+        "Monday to extend the season.\nPool gets two\nextra weeks\n"
+    )
+    texts = [paragraph.text for article in split_page(page).articles for paragraph in article.paragraphs]
+    assert not any("Viola M. Toll" in text for text in texts)
+
+
+def test_the_parts_of_transactions_are_titles_of_rows() -> None:
+    page = MILL + (
+        "TRANSACTIONS\nBASEBALL\nNorthern League — Sallow signed Cody Penn and Hector Orr.\n"
+        "HOCKEY\nRiver League — Suspended Wade Toll of Hob Lock for three games.\n"
+    )
+    assert paragraphs(page)[::2] == ["BASEBALL", "HOCKEY"]
+
+
+def test_names_of_columns_may_have_a_unit_in_brackets() -> None:
+    page = (
+        MILL
+        + "Rates (Tuesday)\nCurrency Buying (C) Central (C) Selling (C)\nCrown 15.75 15.25 15.70\nMark 6.20 7.0 7.8\n"
+    )
+    assert split_page(page).articles[-1].headline == ("Rates (Tuesday)",)
+
+
+def test_the_headline_of_a_recipe_may_have_a_label() -> None:
+    page = MILL + (
+        "OUT AND ABOUT\nToday: Regatta at the lock, from noon. Free.\nFriday: Eel race, Hob Lock, 6pm. Free.\n"
+        "Sunday: Bells at ten. Bring your own.\n\n"
+        "IN THE POT: Nettle stew\nServes 6 • 1 hour\n2 cups nettles, young\n1 large onion, chopped\n3 leeks, sliced\n"
+    )
+    assert split_page(page).articles[-1].headline[0] == "IN THE POT: Nettle stew"

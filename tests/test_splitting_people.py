@@ -333,3 +333,32 @@ def test_a_writer_below_the_headline_of_comment_is_none_of_its_lines() -> None:
     )
     (_, comment) = split_page(page).articles
     assert comment.bylines == (Person("Graham Tully", "Editor"),)
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("\nReporter\nAparna Rao\n", [Person("Aparna Rao", "Reporter")]),
+        ("\nPrincipal Correspondent\nMahesh Rao\n", [Person("Mahesh Rao", "Principal Correspondent")]),
+        ("\nour Law Correspondent,\nNEIL DRYBURN\n", [Person("NEIL DRYBURN", "our Law Correspondent")]),
+        ("\nBy LEN HOUSE\nIsland Herald-Dispatch Sports\n", [Person("LEN HOUSE", "Island Herald-Dispatch Sports")]),
+    ],
+)
+def test_what_a_writer_is_may_stand_above_the_name_and_for_whom_below(printed: str, people: list[Person]) -> None:
+    assert list(split_page(FERRY.format(printed)).articles[0].bylines) == people
+
+
+def test_a_column_may_be_written_with_somebody() -> None:
+    page = (
+        FERRY.format("\nwith Rob Holme\n")
+        + "\nRob Holme farms at Upper Fenn and has lost most\narguments with his sheep.\n"
+    )
+    assert split_page(page).articles[0].bylines == (Person("Rob Holme"),)
+
+
+def test_the_title_of_somebody_whom_a_headline_tells_of_makes_no_name() -> None:
+    assert likeness("PASTOR KEEPS SILENT") < 0
+
+
+def test_a_papers_own_photographer_is_named_behind_a_dash() -> None:
+    assert forms_of(read_lines(FERRY.format("") + "—Gazette Photo by Logan\n"))[-1] == "credit"

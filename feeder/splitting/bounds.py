@@ -21,7 +21,7 @@ from feeder.splitting.headings import announces_in_a_head
 from feeder.splitting.insets import furniture_inside, headlines_inside
 from feeder.splitting.letters import salutations
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.listings import listings, scorelines, titles_of_parts
+from feeder.splitting.listings import announced, listings, scorelines, titles_of_parts
 from feeder.splitting.notices import (
     stands_alone,
 )
@@ -71,8 +71,11 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     titles = heads_of_lists(page).union(lists.titles, titles_of_lists(page)) if page.script != "latin" else set()
     boxed = boxes(page, formed)
     listed = listings(page, formed | boxed)
-    rows = (rows_of(page) | lists.rows | listed.rows | boxed | scorelines(page, formed)) - listed.heads
+    rows = (
+        rows_of(page) | lists.rows | listed.rows | boxed | scorelines(page, formed) | announced(page) - formed
+    ) - listed.heads
     rows = (rows | titles_of_parts(page) - formed) - titles
+    opening -= listed.heads
     letters = salutations(page) if page.script == "latin" else set()
     if page.script == "latin":
         rows |= notice_tails(page) | letters

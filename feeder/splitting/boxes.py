@@ -9,6 +9,7 @@ from itertools import chain
 
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import SENTENCES_EN
+from feeder.splitting.rows import is_table_row
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 6
 _LONGEST_TITLE, _LONGEST_ROW = 4, 70  # words; characters
@@ -26,6 +27,8 @@ def boxes(page: Page, formed: Collection[int]) -> set[int]:
         if title not in formed and _may_be_a_title(page.lines[title]) and _ends(page, formed, title - 1):
             rows = _rows(page, formed, title + 1)
             if _FEWEST_ROWS <= len(rows) <= _MOST_ROWS and _is_of_the_story(page, title, rows):
+                if page.lines[title].blanks and is_table_row(page.lines[rows[0]].text):
+                    continue  # how a match was scored
                 found.update([title, *rows])
     return found
 

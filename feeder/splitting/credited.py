@@ -19,7 +19,7 @@ _PEOPLE = rf"{SOMEBODY}(?:\s*(?:,|and|AND|&)\s*(?:(?:and|AND)\s+)?{SOMEBODY})*"
 _WRITTEN = (
     r"(?=[A-Z])(?i:(?:(?:words?|story|stories|text|reports?)(?: (?:and|&) (?:pictures?|photos?|photographs?|images))?"
     r"|pictures (?:and|&) (?:words|text)|reporting|written|reported|exclusive|analysis|comment(?:ary)?|opinion"
-    r"|review(?:ed)?|column|compiled|interview|submitted|contributed))"
+    r"|review(?:ed)?|reviewer|column|compiled|interview|submitted|contributed))"
 )
 _DRAWN = (
     r"(?:(?:Main|Top|Inset|File|Staff|Cover|MAIN|TOP|INSET|FILE|STAFF|COVER) )?(?:(?:Photo(?:graph)?|Picture|Pic|Image"
@@ -50,7 +50,7 @@ CREDIT_EN = re.compile(
     rf"|{SOMEBODY}\s*/\s*(?:{_PICTURE_OF})"
     rf"|{SOMEBODY}\s*[,|•]\s*(?:[A-Z][\w.’'& -]{{1,30}}\s)?(?:[Ss]taff |STAFF )?(?:[Pp]hotograph(?:er|y)|PHOTOGRAPHER)"
     r"|[A-Z][A-Z’'-]+ [A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’' -]+"
-    rf"|(?:[A-Z][\w’'-]+ ){{1,3}}(?:file )?photos? by {_PEOPLE}\.?"
+    rf"|(?:—|–|-)?\s?(?:[A-Z][\w’'-]+ ){{1,3}}(?:[Ff]ile )?[Pp]hotos? by {_PEOPLE}\.?"
     r"|[Pp]hotos? courtesy of [\w .’'-]{3,50}"
     r"|(?i:(?:file|library|courtesy|contributed|submitted|supplied|stock|staff|archive|ap|afp) (?:photo|picture)s?)"
     r"|(?:[A-Z]+ ){1,3}(?:PHOTO|PICTURE) (?:DESK|STAFF|AGENCY|SERVICE)"
@@ -103,6 +103,8 @@ STAFF_LINE = re.compile(
     rf"|{_DESK}(?:[Ss]taff|STAFF|[Ww]riter|WRITER|[Rr]eporter|REPORTER|[Cc]orrespondent|CORRESPONDENT"
     rf"|[Cc]olumnist|COLUMNIST"
     r"|[Ee]ditor|EDITOR|Bureau|BUREAU|(?:News )?Service|(?:NEWS )?SERVICE)"
+    rf"|(?:[A-Z][\w’'&.]+[ -]){{0,3}}(?:{PAPERS_EN}|{PAPERS_EN.upper()}) (?:"
+    r"(?:Sports?|News|Features|Arts|Business|Politics)|(?:SPORTS?|NEWS|FEATURES|ARTS|BUSINESS|POLITICS))"
     r"|(?:The |THE )?(?:Associated Press|ASSOCIATED PRESS)|Reuters|REUTERS|[Ss]taff|STAFF"
     r"|(?:[a-z]+ ){0,2}(?:staff|(?:staff |senior |sports |news |arts |features |opinion |managing "
     r"|copy )?(?:writer|reporter|editor|correspondent))"
@@ -203,6 +205,10 @@ def _people(lines: Sequence[str]) -> tuple[Person, ...]:
         return ()
     if len(lines) > 1 and lines[-1].isupper() and not is_role(lines[-1]) and _is_whole(lines[0]):
         lines = lines[:-1]  # from where they write
+    calling, name = lines[:2] if len(lines) > 1 else whole.partition(", ")[::2]
+    named = NAMED.fullmatch(name) and (is_known(name) or (len(lines) > 1 and likeness(name) >= 0))
+    if named and is_calling(calling) and not _LABEL.match(calling):
+        return (Person(name, calling.rstrip(",")),)
     nameless = NAMELESS_EN.fullmatch(lines[0]) or NAMELESS_EN.fullmatch(whole)
     if nameless:
         return (Person(nameless.group("who")),)
@@ -251,6 +257,12 @@ def _is_whole(text: str) -> bool:
 def is_role(text: str) -> bool:
     """Whether a line, or what stands after a comma, says what somebody does or for whom."""
     return (STAFF_LINE.fullmatch(text) or PAPER_EN.fullmatch(text) or _ROLE_ENDS.fullmatch(text)) is not None
+
+
+def is_calling(text: str) -> bool:
+    """Whether a line above a name says what its bearer is, and is no paper's name."""
+    text = text.rstrip(",")
+    return is_role(text) and not PAPER_EN.fullmatch(text)
 
 
 def _is_role(names: str, after: str) -> bool:

@@ -12,6 +12,7 @@ from feeder.splitting.blocks import Block
 from feeder.splitting.briefs import heads_a_note, heads_above_places, heads_in_capitals, heads_of_items, is_title
 from feeder.splitting.columns import questions
 from feeder.splitting.english import says_its_name
+from feeder.splitting.entries import kinds_of_entries
 from feeder.splitting.fields import are_told
 from feeder.splitting.han_lists import tells_of
 from feeder.splitting.letters import is_salutation
@@ -67,6 +68,8 @@ class Crossheads:
         ]
         self._set = list(map(add, _capitals(blocks, display), _gaps_above(display, gap)))
         self._numbered = numbered_ones(blocks)
+        kinds = kinds_of_entries(page) if latin else []
+        self._kinds = {i: k for k, kind in enumerate(kinds) for i in kind}
         self._asked = asked_in_a_row(blocks) if latin else questions(blocks)
         self._several = set[int]() if latin else several_alike(blocks, self._longest / 2)
         self._close, self._far = _set_close(blocks), _far_heads(blocks)
@@ -155,8 +158,13 @@ class Crossheads:
     def _beside_rows(self, block: Block, p: int) -> float:
         """What a list above or below says: its rows have titles."""
         left, right = self._paragraphs[p - 1 : p + 1]
+        kind, above = (self._kinds.get(paragraph.lines[0]) for paragraph in (right, left))
+        if kind is not None and kind != above and (self._are_rows[p - 1] or _is_row(left)):
+            return NEVER  # a list ends, and another begins
         if not (_is_row(right) or self._are_rows[p]):
             return 0.0
+        if kind != above:
+            return -_ROWS
         return _ROWS if _is_row(left) and not (block.blanks and self._page.script == "latin") else -_ROWS
 
 

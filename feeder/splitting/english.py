@@ -26,6 +26,7 @@ _NOTICE_TAIL = re.compile(
     r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?"
 )
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
+_MOST_NAMED = 4  # words of a name that heads an obituary
 _MOST_HEAD = 6  # lines of a headline with its deck
 _MUCH = 0.65  # of a deck's line, as wide as its story and not its column
 _LONG_DECK, _NEAR_A_DECK = 50, 8  # characters; lines below it
@@ -121,14 +122,18 @@ def names_again(page: Page) -> list[int]:
     return [
         i + 1
         for i, (above, line) in enumerate(pairwise(page.lines))
-        if line.blanks and not above.final and says_its_name(above.text, line.text)
+        if (line.blanks or (i and page.lines[i - 1].final)) and not above.final and says_its_name(above.text, line.text)
     ]
 
 
 def says_its_name(head: str, body: str) -> bool:
     """Whether a body opens with a name that stands in the line above."""
     name = _OPENING_NAME.match(body)
-    return name is not None and name.group() in head
+    if name is None:
+        return False
+    first, *_, last = name.group().split()
+    words = head.replace(",", " ").split()
+    return name.group() in head or (words[0] == first and words[-1] == last and len(words) <= _MOST_NAMED)
 
 
 def life_dates(page: Page, forms: Sequence[Form]) -> list[int]:

@@ -49,7 +49,9 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i + 1][MIDDLE] += NEVER
         scores[i + 1][LAST] += NEVER
     for i in names_again(page):
-        scores[i][DISPLAY] += NEVER
+        scores[i - 1][DISPLAY] += BRIEF_HEADS
+        for label in (DISPLAY, MIDDLE, LAST):
+            scores[i][label] += NEVER
     for i in life_dates(page, forms):
         scores[i][DISPLAY] += DECK
     for i in torn_tails(page):

@@ -41,7 +41,7 @@ def entries_of(page: Page) -> set[int]:
     bullets = {i for i, line in enumerate(page.lines) if line.text[0] in BULLETS and len(line.text) > 1}
     if page.script != "latin":
         return bullets | _several(page, _opens_with_an_hour)
-    entries = bullets.union(*_kinds(page))
+    entries = bullets.union(*kinds_of_entries(page))
     results = {i for i, line in enumerate(page.lines) if ":" in line.text and _RESULT.fullmatch(line.text)}
     entries |= {i for i, line in enumerate(page.lines) if line.text[1:2].isupper() and OF_A_BOX.match(line.text)}
     entries |= _below_ends(page, _is_labelled) | _asked(page)
@@ -52,7 +52,7 @@ def rests_of_entries(page: Page) -> set[int]:
     """The lines between two English entries of one kind, near each other and without a gap between, that go on with the
     first."""
     found: set[int] = set()
-    kinds = _kinds(page)
+    kinds = kinds_of_entries(page)
     for kind in kinds:
         for above, below in pairwise(sorted(kind)):
             rest = range(above + 1, below)
@@ -62,7 +62,7 @@ def rests_of_entries(page: Page) -> set[int]:
     return found.difference(*kinds)
 
 
-def _kinds(page: Page) -> list[set[int]]:
+def kinds_of_entries(page: Page) -> list[set[int]]:
     """The lines that open English entries of a log, a column of notices, a horoscope and a calendar."""
     kinds = (_opens_with_an_hour, _opens_with_a_day, _is_labelled_in_capitals, _opens_with_a_star_sign)
     return [*(_several(page, kind) for kind in kinds), items_of_notices(page)]

@@ -9,14 +9,15 @@ from feeder.splitting import imprint, patterns, writers
 from feeder.splitting.authors import names_alone
 from feeder.splitting.briefs import titles_of_lists
 from feeder.splitting.bylines import WITH_UNIT, names_apart
-from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_role
+from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_calling, is_role
 from feeder.splitting.endings import dated_signatures
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
 from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Line, Page, has_han
+from feeder.splitting.listings import announced
 from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
 from feeder.splitting.pairs import words_and_pictures
-from feeder.splitting.personal import NAMED
+from feeder.splitting.personal import NAMED, likeness
 from feeder.splitting.posts import told_by
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.signers import SENT_IN
@@ -169,6 +170,10 @@ def forms_of(page: Page) -> list[Form]:
             forms[i] = "byline"
         if i and line.text == "Photographer" and forms[i - 1] in ("byline", "credit"):
             forms[i - 1] = forms[i] = "credit"
+    for i in _roles_above_names(page, forms) if latin else []:
+        forms[i] = "byline"
+    for i in announced(page):  # who is named in a list has written nothing
+        forms[i] = ""
     set_apart(page, forms)
     for i in set() if latin else dated_signatures(page):
         forms[i] = ""
@@ -179,6 +184,20 @@ def forms_of(page: Page) -> list[Form]:
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"
     return forms
+
+
+def _roles_above_names(page: Page, forms: list[Form]) -> list[int]:
+    """The lines with what somebody is, alone, and the name right below, above a body: Reporter / Aparna Rao."""
+    return [
+        k
+        for i in range(1, len(page.lines) - 2)
+        if is_calling(page.lines[i].text)
+        and forms[i - 1] != "byline"
+        and not (page.lines[i + 1].blanks or page.lines[i + 2].lower)
+        and NAMED.fullmatch(page.lines[i + 1].text)
+        and likeness(page.lines[i + 1].text) >= 0
+        for k in (i, i + 1)
+    ]
 
 
 def _belongs_to_a_name(page: Page, i: int) -> bool:

@@ -118,9 +118,14 @@ PAPERS_EN = (
 PAPER_EN = re.compile(
     rf"(?:(?:The|THE) )?(?:(?:[A-Z][\w’'&]+|&|and|of) ){{1,5}}(?:[A-Z]\w+-)?(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
 )
+_REVIEWED = (
+    "(?i:film|movie|book|theatre|theater|stage|music|album|record|concert|gig|dance|opera|art|tv|television"
+    "|restaurant|game)"
+)
 NAMEPLATE = re.compile(
+    rf"(?!{_REVIEWED} (?i:reviews?)$)(?:"
     rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)(?:\s(?:[A-Z][\w’'-]*|&|and|of)){{1,5}}"
-    rf"|[A-Z][\w’'&]+(?:\s(?:[A-Z][\w’'&]+|&|and|of)){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
+    rf"|[A-Z][\w’'&]+(?:\s(?:[A-Z][\w’'&]+|&|and|of)){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()}))"
 )
 # What a running head says beside its paper's name: the day, the folio, an address in the net.
 RUNNING = re.compile(

@@ -133,8 +133,9 @@ def _mark_lead_ins(lines: list[Line]) -> None:
     them at least that are no names of offices."""
     found = [
         line
-        for above, line in zip([None, *lines], lines, strict=False)
+        for above, line, below in zip([None, *lines], lines, [*lines[1:], None], strict=False)
         if _LEAD_IN.match(line.text)
+        and not (below is not None and below.indent > line.indent)  # it stands above a first line
         and not _OF_A_LIST.match(line.text)
         and (above is None or above.final or line.blanks or not above.stops)
     ]

@@ -192,6 +192,29 @@ def _has_figures(text: str) -> bool:
     return any(map(str.isdigit, text))
 
 
+def announced(page: Page) -> set[int]:
+    """The rows of English lists that a colon announces, down to a gap: several short lines that each begin with a
+    capital and end no sentence."""
+    found: set[int] = set()
+    if page.script != "latin":
+        return found
+    for i, line in enumerate(page.lines):
+        if line.text[-1] != ":":
+            continue
+        end = i + 1
+        while end < len(page.lines) and not page.lines[end].blanks and _is_short(page, end):
+            end += 1
+        closed = end == len(page.lines) or page.lines[end].blanks > 0
+        if closed and end - i > _FEWEST:
+            found.update(range(i + 1, end))
+    return found
+
+
+def _is_short(page: Page, i: int) -> bool:
+    line = page.lines[i]
+    return line.text[0].isupper() and not (line.final or line.dangling or line.slug or line.turn)
+
+
 def items_of_notices(page: Page) -> set[int]:
     """The lines that open an item with words in capitals in a column of notices (DEATHS, FOR SALE), from its title down
     to a headline that is not set in capitals: all the items below a title are one article."""

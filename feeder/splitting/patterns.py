@@ -205,7 +205,7 @@ STANDING_HEAD = re.compile(
     r"|(?:on the |community |arts )?calendar|what[’']s on|.{0,20}scoreboard|lottery|(?:today[’']s )?weather"
     r"|(?:public |court |police |property )?records|(?:building|planning) (?:permits|applications|decisions)"
     r"|th(?:is (?:day|week)|e week) in history|marriage licen[cs]es|cards? of thanks|in memoriam|lost (?:and|&) found"
-    r"|obituaries|deaths|births|legal notices|classifieds|small ?ads|smalls"
+    r"|obituaries|deaths|births|legal notices|classifieds|small ?ads|smalls|transactions"
     r"|letters? to the editor|letters policy)"
 )
 CROSSHEAD = re.compile(

@@ -28,7 +28,10 @@ NAMES = rf"{PERSON}(?: (?:and|AND|&) {PERSON})?|{_WORD} (?:and|AND|&) {NAME}"
 # Where somebody lives or writes from.
 PLACE = r"[A-Z][\w’'.-]+(?:\s(?:[A-Z][\w’'.-]*|\d{1,3}|on|of|the|upon|under|le)){0,4}"
 # Who wrote, as the end of a column tells it: Ann Lee is a retired surveyor; Ann Lee’s column appears Sundays.
-TOLD_OF = re.compile(rf"(?P<name>{NAME})(?:’s column\b| (?:is|was|writes|teaches|covers|lives|can be reached)\b)")
+TOLD_OF = re.compile(
+    rf"(?P<name>{NAME})(?:’s column\b| (?:is|was|writes|teaches|covers|lives|farms|runs|keeps|edits|grows|hosts"
+    rf"|lectures|practises|practices|can be reached)\b)"
+)
 # A name alone, or two; a title with the last name alone; one that initials open.
 NAMED = re.compile(NAMES)
 TITLED = re.compile(rf"{TITLE}(?:{NAME}|{_WORD})")

@@ -31,9 +31,11 @@ _AMONG_OTHERS = re.compile(
 )
 # US dollar 1.3312 1.3478.
 _IN_FIGURES = re.compile(r"[A-Z][\w.,’'&%() -]{1,30}?(?:\s+[-+]?[$£€]?\d[\d,]*\.\d+%?){2,}")
+# Dilley 4-0, Hob Lock 3-1, Sallow 2-2: where each side stands, in one row.
+_STANDINGS = re.compile(r"(?:[A-Z][\w.’'&]*(?: [A-Z][\w.’'&]*){0,3} \d{1,2}-\d{1,2}(?:-\d{1,2})?(?:, |\.?$)){3,16}")
 # The columns' names above a table: P W D L F A Pts.
 _COLUMNS = re.compile(
-    r"[A-Z][\w%+/.#]{0,11}(?:\s+[A-Z%+-][\w%+/.#-]{0,9}){2,9}"
+    r"[A-Z][\w%+/.#]{0,11}(?:\s+[A-Z%+-][\w%+/.#-]{0,9}(?: \([A-Z£$€%]{1,3}\))?){2,9}"
     r"|(?:Buying|Bid|Buy|Close|Last|High) (?:Selling|Ask|Sell|Change|Low)"
 )
 # Rovers 2, Hexley 1; Lake def. Ridge 25-20, 25-18.
@@ -52,7 +54,7 @@ _SCORE_HAN = re.compile(
 
 def rows_of(page: Page) -> set[int]:
     """The lines that are rows of tables, of lists that say what and how much, of results."""
-    rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text)}
+    rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text) or _STANDINGS.fullmatch(line.text)}
     rows |= _runs(page, lambda line: not line.slug and line.text[-1] != "：" and is_list_row(line.text), _FEWEST)
     if page.script == "latin":
         rows |= _runs(page, lambda line: _AMONG_OTHERS.fullmatch(line.text) is not None, _FEWEST)
@@ -84,7 +86,8 @@ def _runs(page: Page, fits: Callable[[Line], bool], fewest: int) -> set[int]:
 
 def _names_columns(page: Page, i: int) -> bool:
     """Whether line i, above a table's first row, names its columns; the table's headline stands above it."""
-    return _COLUMNS.fullmatch(page.lines[i].text) is not None and not page.lines[i - 1].final
+    close = not page.lines[i + 1].blanks and not page.lines[i - 1].final
+    return close and _COLUMNS.fullmatch(page.lines[i].text) is not None
 
 
 def wraps(page: Page, i: int) -> bool:

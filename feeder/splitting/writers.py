@@ -57,6 +57,7 @@ _AGAIN = 2.0  # the same line stands elsewhere, too
 _HAS_ADDRESS = 3.0  # an address for mail on the page has its last word, or stands right below
 _TELLS_OF = 3.0  # a line opens with it and says what its bearer does
 _FROM = 1.5  # From …, with a place behind the name
+_WITH = 2.0  # with … below a column's headline
 _FOR_A_PAPER = 1.0  # below it stands a name that The opens
 _CONTRAST, _IN_CAPITALS = 1.0, 1.0  # the headline beside it has words in small letters; and the name none
 _CLOSE, _INDENTED = 0.5, 0.5  # to the headline above; the body below opens with an indent or a slug
@@ -147,6 +148,7 @@ def _points(page: Page, run: range, said: Said) -> float:
     points += _TELLS_OF if told else _UNSAID if said.words[last] <= again else _SAID
     points += _AGAIN if again > 1 else 0.0
     points += _FROM if _TELLS_WHERE.match(page.lines[run[0]].text) else 0.0
+    points += _WITH if page.lines[run[0]].text[:5] in ("with ", "With ") else 0.0
     if below and not below[0].blanks and _FOR_WHOM.fullmatch(below[0].text):
         points += _FOR_A_PAPER
     addressed = bool(below) and not below[0].blanks and _ADDRESS.fullmatch(below[0].text) is not None
