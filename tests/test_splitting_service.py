@@ -63,6 +63,15 @@ def test_a_texts_last_sentence_with_a_telephone_number_is_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    ["For more information, call 555-0142.", "Interested? Call the miller on 555-0190.", "Visit sallow.example."],
+)
+def test_a_storys_last_paragraph_may_tell_whom_to_call(told: str) -> None:
+    page = TOP + STORY + "\n" + told + "\n\n" + SECOND
+    assert split_page(page).articles[0].paragraphs[-1].text == told
+
+
+@pytest.mark.parametrize(
     "advertisement",
     ["PENN FUNERAL HOME\nCaring for Sallow families since 1921", "Orr’s bakery: warm bread, fair prices!"],
 )

@@ -108,13 +108,14 @@ def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
 
 
 def _above_indents(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The lines below a sentence's end that end none, right above an indent that they don't have: a paragraph's first
-    line would be indented, and its last would end a sentence."""
+    """The lines below a sentence's end that end none, right above an indent that neither they have nor the lines below
+    it: a paragraph's first line would be indented, and its last would end a sentence."""
     return [
         i
         for i, (line, below) in enumerate(pairwise(page.lines))
         if below.indent > line.indent and not (line.final or line.dangling or line.lower or line.slug or forms[i])
         if not (below.blanks or below.lower or forms[i + 1]) and (not i or page.lines[i - 1].final or forms[i - 1])
+        if all(other.indent <= line.indent or other.blanks for other in page.lines[i + 2 : i + 3])
     ]
 
 

@@ -44,6 +44,9 @@ _WHERE = re.compile(
     r"\d{3}[ -]\d{3,4}\b|\d{5}|@|" + _DOMAIN + r"|\b[Pp]age [A-Z]?\d|\bCh(?:annel|\.) ?\d|\b[Tt]his (?:news)?paper\b"
     r"|\bP\.?O\.? Box\b|\b(?:Letters|e-?mail|write|call|ring) "
 )
+_OF_THE_PAPER = re.compile(
+    r"\b(?:[Tt]his (?:news)?paper|[Nn]ews ?(?:desk|room)|the editor|Letters|[Oo]ur (?:pages|letters))\b"
+)
 _RULES_OF_LETTERS = re.compile(
     r"Letters (?:should|must|may|will|are|run)\b.{0,40}"
     r"\b(?:words|edited|cut|shortened|signed|addressed|exceed|include|carry)\b"
@@ -119,7 +122,11 @@ def _stands_by_itself(page: Page, forms: Sequence[str], i: int) -> bool:
     last = i + 1 == len(page.lines)
     ends = last or page.lines[i + 1].blanks > 0 or forms[i + 1] == "furniture"
     begins = not i or page.lines[i].blanks > 0 or forms[i - 1] != ""
-    return (begins and ends) or last or (i > 0 and (_is_across(page, i) or _tears_a_sentence(page, i)))
+    return (
+        (begins and ends)
+        or (last and not page.lines[i - 1].final)
+        or (i > 0 and (_is_across(page, i) or _tears_a_sentence(page, i)))
+    )
 
 
 def _is_across(page: Page, i: int) -> bool:
@@ -134,11 +141,14 @@ def _tears_a_sentence(page: Page, i: int) -> bool:
 
 
 def _addresses_readers(text: str) -> bool:
-    """Whether the text tells readers what to send, call, watch or read, and where; or how letters should be."""
+    """Whether the text tells readers what to send, call, watch or read, and where, as no sentence of a story does: it
+    has no full stop, or speaks of the paper; or how letters should be."""
     text = text.lstrip("(●•■► ")
     if _RULES_OF_LETTERS.match(text) or _COPY.match(text):
         return True
-    return _ADDRESSES.match(text) is not None and _WHERE.search(text) is not None and not _reaches_somebody(text)
+    if not _ADDRESSES.match(text) or not _WHERE.search(text) or _reaches_somebody(text):
+        return False
+    return text[-1] != "." or text.endswith(".m.") or _OF_THE_PAPER.search(text) is not None
 
 
 def _tells_how_to_reach(page: Page, text: str) -> bool:
