@@ -3,6 +3,7 @@
 import pytest
 
 from feeder.splitting import split_page
+from feeder.splitting.notices import stands_alone
 
 LAMP = """　　夜里渡口只有一盏灯，艄公说，灯在船就
 在。灯灭的那年，桥修好了，艄公也上了岸。
@@ -215,3 +216,44 @@ def test_the_rows_of_a_contents_list_are_furniture_with_one_space_before_their_p
     reading = split_page(f"渡口的灯\n{LAMP}\n{contents}\n{STALL}")
     assert reading.furniture == tuple(contents.split("\n"))
     assert [article.headline for article in reading.articles] == [("渡口的灯",), ("修鞋摊不搬了",)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("不要站在船头；", "不要把手伸出船舷；", "不要在跳板上打闹，等船停稳了再走，老人和孩子先上岸。"),
+        ("一、穿好救生衣，扣紧带子", "二、抱住孩子", "三、等船停稳"),
+        ("71%的船工每天摆渡十小时", "46%的船工没有休过假", "12%的船工被拖欠过工钱"),
+        (
+            "2,218亿元：七月渡口进出口总值，同比增长9.3%",
+            "1,405亿元：其中出口总值，同比增长12.7%",
+            "3.2万辆：新车，为去年两倍",
+        ),
+    ],
+)
+def test_rows_that_are_alike_are_paragraphs_below_their_title(rows: tuple[str, ...]) -> None:
+    page = f"渡口的灯\n{LAMP}\n渡口须知\n" + "\n".join(rows) + f"\n\n旧木桥今起大修\n{LAMP}"
+    _, listed, _ = split_page(page).articles
+    assert (listed.headline, tuple(paragraph.text for paragraph in listed.paragraphs)) == (("渡口须知",), rows)
+
+
+def test_the_name_of_briefs_above_scores_is_their_headline() -> None:
+    rows = ("柳叶队3比0青禾队", "渡口队2比2盐仓队", "海城队1比0东湾队")
+    _, scores, _ = split_page(f"渡口的灯\n{LAMP}\n赛果速递\n" + "\n".join(rows) + f"\n\n旧木桥大修\n{LAMP}").articles
+    assert (scores.headline, len(scores.paragraphs)) == (("赛果速递",), 3)
+
+
+def test_a_lotterys_rows_go_on_below_one_that_fills_the_column() -> None:
+    rows = (
+        "“柳叶彩”第72期：3　8　1",
+        "一等奖2注，每注1200元",
+        "“青禾36选7”第118期：04　09　11　17　23　30",
+        "以上信息以彩票中心公布为准",
+    )
+    _, drawn, _ = split_page(f"渡口的灯\n{LAMP}\n彩票开奖\n" + "\n".join(rows) + f"\n\n旧木桥大修\n{LAMP}").articles
+    assert (drawn.headline, len(drawn.paragraphs)) == (("彩票开奖",), 4)
+
+
+@pytest.mark.parametrize("title", ["记者手记", "编辑手记", "人物名片", "話你知", "小啟"])
+def test_some_titles_stand_alone_whatever_is_above_them(title: str) -> None:
+    assert stands_alone(title)

@@ -12,6 +12,7 @@ from feeder.splitting.bylines import WITH_UNIT, names_apart
 from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_calling, is_role
 from feeder.splitting.endings import dated_signatures
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
+from feeder.splitting.han_lists import row_kind
 from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.listings import announced
@@ -179,6 +180,9 @@ def forms_of(page: Page) -> list[Form]:
         forms[i] = ""
     for i in titles_of_lists(page):
         forms[i] = ""
+    for i, (form, line) in enumerate(zip(forms[:-2], page.lines, strict=False)):
+        if form == "furniture" and not latin and imprint.BRIEF_HEAD.fullmatch(closed_up(line.text)):
+            forms[i] = "" if all(row_kind(row) == "sure" for row in page.lines[i + 1 : i + 3]) else form
     for i in small_items(page).names:
         forms[i] = "furniture"
     for i in pull_quotes(page):

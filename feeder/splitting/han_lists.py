@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from feeder.splitting import patterns
+from feeder.splitting.alike import alike_rows
 from feeder.splitting.fields import field_rows
 from feeder.splitting.furniture import is_date
 from feeder.splitting.lines import Line, Page
@@ -46,7 +47,10 @@ _UNIT = re.compile(r"[（(].*(?:单位|單位)[：:].*[）)]")
 # 最高气温 9℃, 大白菜　0.8～1.0, 供电抢修　95598.
 _COUNTED = re.compile(r"[^\d，。]{2,12}[ \u3000]+[-\d][\d.,～~—–-]*\D{0,3}")
 _MEASURE = re.compile(r"[（(][^（）()]{1,12}[）)]$")  # in what a list's figures are
-_LABELLED = re.compile(r"[^：:，。；、《“「]{1,10}[：:][ \u3000]*[^。；，]+")
+_LABELLED = re.compile(
+    r"[^：:，。；、《“「]{1,10}[：:][ \u3000]*[^。；，]+"
+    r"|[“「《][^”」》]{2,8}[”」》][^：:，。]{0,12}[：:][ \u3000]*\d[^。；，]*"
+)
 
 
 @dataclass(slots=True)
@@ -69,7 +73,9 @@ def lists_of(page: Page, formed: frozenset[int]) -> Lists:
     if page.script == "latin":
         return found
     found.titles.update(i - 1 for i in found.rows if i - 1 not in found.rows and _is_set_above(page, i))
-    kinds = [None if i in formed else _row_kind(line) for i, line in enumerate(page.lines)]
+    kinds = [None if i in formed else row_kind(line) for i, line in enumerate(page.lines)]
+    for i in alike_rows(page):
+        kinds[i] = None if i in formed else "sure"
     for group in _groups(page, formed):
         if _is_list_below_its_title(page, group, kinds):
             found.titles.add(group[0])
@@ -103,7 +109,9 @@ def _is_list_below_its_title(page: Page, group: range, kinds: Sequence[_Kind | N
     rows = group[1:]
     if len(rows) < _FEWEST_ANNOUNCED or not stands_alone(page.lines[group[0]].text):
         return False
-    text = any(page.lines[i].final or page.lines[i].slug or _is_full(page, i - 1) for i in rows)
+    text = any(
+        page.lines[i].final or page.lines[i].slug or (kinds[i - 1] != "sure" and _is_full(page, i - 1)) for i in rows
+    )
     return not text and any(kinds[i] == "sure" for i in rows)
 
 
@@ -207,7 +215,7 @@ def _may_title(line: Line) -> bool:
     return not (line.final or stops or line.slug or line.dangling) and len(line.text) <= _TITLE
 
 
-def _row_kind(line: Line) -> _Kind | None:
+def row_kind(line: Line) -> _Kind | None:
     """Whether the line is a row for certain, or may be one; None where it is none."""
     text = line.text
     if line.final or line.slug or line.turn or "。" in text or is_date(text):

@@ -199,7 +199,7 @@ ENTRY = re.compile(
 STANDING_HEAD = re.compile(
     r"更正(?:启事|說明|说明)?|致歉|.{0,8}(?:预告|預告|開獎|开奖|天气预报|天氣預報|天[气氣])"
     r"|[【〔［]?(?:相关|相關|新闻|延伸)?(?:链接|連結|鏈接)[】〕］]?[:：]?.{0,12}"
-    r"|[【〔［]?(?:延伸[阅閱][读讀]|名[词詞]解[释釋]|[新事][闻聞件]背景|.{0,6}小(?:[贴貼]士|[辞辭词詞]典|[档檔]案|百科|[知资資][识識料]))[】〕］]?"
+    r"|[【〔［]?(?:(?:[记記]者|[采採][访訪]|[编編][辑輯])手[记記]|(?:人物)?名片|[话話][你您]知|小[启啟]|延伸[阅閱][读讀]|名[词詞]解[释釋]|[新事][闻聞件]背景|.{0,6}小(?:[贴貼]士|[辞辭词詞]典|[档檔]案|百科|[知资資][识識料]))[】〕］]?"
     r"|(?i:corrections?(?: and clarifications?)?|for the record|(?:police|court|fire|sheriff’s"
     r"|sheriff's) (?:log|blotter|report|calls)"
     r"|(?:on the |community |arts )?calendar|what[’']s on|.{0,20}scoreboard|lottery|(?:today[’']s )?weather"
