@@ -259,3 +259,14 @@ def test_the_headline_of_a_recipe_may_have_a_label() -> None:
         "IN THE POT: Nettle stew\nServes 6 • 1 hour\n2 cups nettles, young\n1 large onion, chopped\n3 leeks, sliced\n"
     )
     assert split_page(page).articles[-1].headline[0] == "IN THE POT: Nettle stew"
+
+
+@pytest.mark.parametrize("word", ["Cancer", "7 p.m., "])
+def test_what_opens_lines_in_the_midst_of_sentences_opens_no_entries(word: str) -> None:
+    lines = [
+        "The ward at Sallow opens its doors to",
+        f"{word.strip()} visitors of the eldest people there",
+        "until the matron rings",
+    ]
+    page = MILL + "Ward opens\n" + "\n".join(lines * 3) + " the bell.\n"
+    assert len(paragraphs(page)) == 1

@@ -7,7 +7,7 @@ from feeder.splitting import split_page
 from feeder.splitting.credited import people_told
 from feeder.splitting.english import added
 from feeder.splitting.forms import forms_of
-from feeder.splitting.letters import signatures
+from feeder.splitting.letters import of_letters, signatures
 from feeder.splitting.lines import read_lines
 from feeder.splitting.personal import likeness
 
@@ -362,3 +362,13 @@ def test_the_title_of_somebody_whom_a_headline_tells_of_makes_no_name() -> None:
 
 def test_a_papers_own_photographer_is_named_behind_a_dash() -> None:
     assert forms_of(read_lines(FERRY.format("") + "—Gazette Photo by Logan\n"))[-1] == "credit"
+
+
+def test_who_edits_a_paper_makes_no_page_of_letters_of_it() -> None:
+    assert not of_letters(read_lines("Editor: Nora Oyle\n\n" + FERRY.format("")))
+    assert of_letters(read_lines("Sir, – The ferry was late.\n\n" + FERRY.format("")))
+
+
+def test_a_headline_of_two_words_is_no_signature_for_its_article() -> None:
+    page = read_lines(FERRY.format("") + "A Winner\n\n" + SHOP.format("Shop to close"))
+    assert signatures(page) == []

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from feeder.splitting.lines import OF_A_BOX, Line, Page
 from feeder.splitting.listings import items_of_notices
-from feeder.splitting.rows import BULLETS
+from feeder.splitting.rows import BULLETS, is_full
 
 _FEWEST = 3  # in a column, where one alone could be anything
 _LABEL_END = 28  # characters of a label that opens a paragraph, with its colon
@@ -64,8 +64,10 @@ def rests_of_entries(page: Page) -> set[int]:
 
 def kinds_of_entries(page: Page) -> list[set[int]]:
     """The lines that open English entries of a log, a column of notices, a horoscope and a calendar."""
-    kinds = (_opens_with_an_hour, _opens_with_a_day, _is_labelled_in_capitals, _opens_with_a_star_sign)
-    return [*(_several(page, kind) for kind in kinds), items_of_notices(page)]
+    kinds = (_opens_with_an_hour, _opens_with_a_day, _is_labelled_in_capitals)
+    stars = _opening(page, _opens_with_a_star_sign)
+    several = len({page.lines[i].text.split()[0].upper() for i in stars}) >= _FEWEST
+    return [*(_opening(page, kind) for kind in kinds), stars if several else set(), items_of_notices(page)]
 
 
 def _opens_with_an_hour(line: Line) -> bool:
@@ -75,6 +77,18 @@ def _opens_with_an_hour(line: Line) -> bool:
 def _several(page: Page, fits: Callable[[Line], bool]) -> set[int]:
     """The lines that fit, where there are several."""
     found = {i for i, line in enumerate(page.lines) if fits(line)}
+    return found if len(found) >= _FEWEST else set()
+
+
+def _opening(page: Page, fits: Callable[[Line], bool]) -> set[int]:
+    """The lines that fit, where there are several and no sentence goes on in them: a gap stands above, a sentence's
+    end, another such line or one that leaves room."""
+    found: set[int] = set()
+    for i, line in enumerate(page.lines):
+        if fits(line) and (
+            not i or line.blanks or page.lines[i - 1].final or i - 1 in found or not is_full(page, i - 1)
+        ):
+            found.add(i)
     return found if len(found) >= _FEWEST else set()
 
 

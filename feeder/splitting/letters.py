@@ -48,6 +48,10 @@ _OPENS_A_LETTER = re.compile(
     r"(?:[,:]| ?[—–-])(?: ?[—–-])? "
 )
 _IN_NUMBERS = frozenset(["editorials", "obituaries", "death notices", "classifieds"])
+# The same on a page that may print one letter only: not who edits it.
+_GREETS = re.compile(
+    r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam)|S(?:ir|IR)s?|A [Cc]hara)(?:[,:]| ?[—–-])(?: ?[—–-])? "
+)
 _FEWEST_LETTERS = 3  # that open with a salutation
 _MOST_SIGN = 2  # lines of a signature
 _LAST_WORDS = 40  # characters
@@ -186,8 +190,7 @@ def is_salutation(text: str) -> bool:
 def of_letters(page: Page) -> bool:
     """Whether the page prints letters."""
     return any(
-        is_salutation(line.text) or is_label_of_letters(line.text) or _OPENS_A_LETTER.match(line.text)
-        for line in page.lines
+        is_salutation(line.text) or is_label_of_letters(line.text) or _GREETS.match(line.text) for line in page.lines
     )
 
 

@@ -37,7 +37,7 @@ NAMED = re.compile(NAMES)
 TITLED = re.compile(rf"{TITLE}(?:{NAME}|{_WORD})")
 INITIALLED = re.compile(rf"{INITIALS} ?(?:\([A-Z][a-z]+\) )?{_WORD}{_AFTER}")
 # Initials without stops, which sign letters: Miss E Holt, J R Pike.
-INITIALLED_BARE = re.compile(rf"{TITLE}?(?:[A-Z] ){{1,3}}{_WORD}{_AFTER}")
+INITIALLED_BARE = re.compile(rf"(?:{TITLE}[A-Z]|[A-Z] [A-Z])(?: [A-Z])? {_WORD}{_AFTER}")
 _TITLE = re.compile(TITLE)
 _LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
 _OF_A_FAMILY = re.compile(
