@@ -157,3 +157,23 @@ def test_a_headline_close_below_its_body_is_no_tail_of_it() -> None:
     text = TAILED.replace("柳叶渡停航检修\n", "").format(tail="柳叶渡更换趸船停航三天")
     heads = [article.headline for article in split_page(text).articles]
     assert heads == [("柳叶渡更换趸船停航三天",), ("青禾村晒谷忙",)]
+
+
+def test_a_deck_below_a_gap_that_says_nothing_of_the_body_stays_with_its_headline() -> None:
+    head, byline, body = FERRY.split("\n", 2)
+    text = f"{GOATS}\n{byline}\n{body}\n{head}\n\nNobody thought of asking\n"
+    assert heads_of(text)[-1] == f"{head} Nobody thought of asking"
+
+
+def test_a_line_between_bodies_that_says_nothing_of_any_is_furniture() -> None:
+    page = split_page(f"{FERRY}\n{GOATS}\nNorthwest winds, moderating\n\n{CLINIC}")
+    assert page.furniture == ("Northwest winds, moderating",)
+    assert heads_of(f"{FERRY}\n{GOATS}\nNorthwest winds, moderating\n\n{CLINIC}") == [
+        story.split("\n")[0] for story in (FERRY, GOATS, CLINIC)
+    ]
+
+
+def test_a_sentence_goes_on_below_a_photos_credit() -> None:
+    text = FERRY.replace("members\nheard", "members\n\nPhoto: Lena Marsh\n\nheard")
+    (article,) = split_page(text).articles
+    assert "after members heard that two boats" in article.paragraphs[0].text

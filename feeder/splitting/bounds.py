@@ -252,13 +252,13 @@ def _openings(page: Page, single: set[int]) -> list[int]:
 
 
 def _furniture_inside(page: Page, forms: Sequence[Form]) -> set[int]:
-    """The furniture in the midst of a sentence: in English it goes on below with a small letter."""
+    """The furniture and credits in the midst of a sentence: in English it goes on below with a small letter."""
     if page.script != "latin":
         return furniture_inside(page, forms)
     found: set[int] = set()
     run: list[int] = []
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
-        if form == "furniture":
+        if form in ("furniture", "credit"):
             run.append(i)
             continue
         if (

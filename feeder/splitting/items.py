@@ -14,7 +14,7 @@ from feeder.splitting.cuts import BETWEEN, body_cuts, brief_items, gap_of, headl
 from feeder.splitting.fields import cuts_of_rows
 from feeder.splitting.lines import Page
 from feeder.splitting.listings import cuts_beside
-from feeder.splitting.loose import loose_ones, tails_of_bodies
+from feeder.splitting.loose import silent_ones, tails_of_bodies
 from feeder.splitting.notices import signature_cuts, title_cuts
 from feeder.splitting.pairs import is_of_both
 from feeder.splitting.search import Item, Span
@@ -67,7 +67,7 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
     bare |= dict.fromkeys(around.captions, _BARE_CAPTION)
     crossheads = Crossheads(page, blocks, paragraphs, display, gap.least, tables)
     sections = sections_of(blocks)
-    free, tails = loose_ones(blocks, vocabulary), tails_of_bodies(blocks)
+    silent, tails = silent_ones(blocks, vocabulary), tails_of_bodies(blocks)
     items: list[Item] = []
     p = d = 0
     for block in blocks:
@@ -80,8 +80,8 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
         elif block.kind == "display":
             section, signed = sections[d]
             crosshead, heads = crossheads.score(d, p, section, signed=signed, above=around.above[d], first=around.first)
-            tail = id(block) in tails
-            items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads, loose=free[d], tail=tail))
+            states = {"silent": id(block) in silent, "tail": id(block) in tails}
+            items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads, **states))
             d += 1
     return items
 

@@ -1,33 +1,34 @@
-"""Display lines that head nothing: what a paper says at a page's foot, and where readers are told to turn."""
+"""Display lines that may well head nothing: they say nothing of any body on the page."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from feeder.splitting.blocks import Block
 from feeder.splitting.search import Item, Story
 
-_SILENT, _LAST, _TURNS = 1.0, 1.5, 2.0  # how much cheaper such a line is to leave without a body
-_LOOSE = 2.0  # what is so cheap and has found no body is furniture
-# How somebody is reached, or where more of it stands: an address, a page, a channel, a telephone number.
-_TURNS_TO = re.compile(
-    r"@[\w.-]|\bwww\.|\b[a-z0-9-]{3,}\.[a-z]{2,7}(?:/|\b)|\b[Pp]ages? [A-Z]?\d|\bCh(?:annel|\.) ?\d"
-    r"|(?<![\d,.$£€])\(?\d{3,5}\)?[ -]\d{3,4}[ -]?\d{3,4}|\b\d{3}-\d{4}\b|[（(]?\d{3,4}[-—）)]\d{7,8}"
-)
 
-
-def loose_ones(blocks: Sequence[Block], vocabulary: frozenset[str]) -> list[float]:
-    """For each display line how much cheaper than another it is to leave without a body: it says nothing of any body,
-    whose grams `vocabulary` has, it stands last of all, or tells readers where to turn."""
-    foot = _at_the_foot(blocks)
-    return [
-        _SILENT * vocabulary.isdisjoint(block.grams)
-        + _LAST * (id(block) in foot)
-        + _TURNS * (_TURNS_TO.search(block.text) is not None)
-        for block in blocks
-        if block.kind == "display"
-    ]
+def silent_ones(blocks: Sequence[Block], vocabulary: frozenset[str]) -> set[int]:
+    """The display lines (ids of blocks) that have none of the bodies' grams (`vocabulary`), nor do those beside them
+    without a gap. Below or above others that do, and above a byline or a jump, they are no such lines: they may be a
+    deck or say where a story goes on; below a body they are."""
+    found: set[int] = set()
+    run: list[list[Block]] = []
+    last = ""
+    for block in [*blocks, None]:
+        if block and block.kind == "display":
+            if not run or block.blanks:
+                run.append([])
+            run[-1].append(block)
+            continue
+        says = [any(not vocabulary.isdisjoint(line.grams) for line in lines) for lines in run]
+        if block and block.form in ("byline", "jump"):
+            says[-1:] = [True] if run else []
+        if last == "paragraph" or not any(says):
+            for lines in run[: says.index(True)] if any(says) else run:
+                found.update(map(id, lines))
+        run, last = [], block.kind if block else ""
+    return found
 
 
 def tails_of_bodies(blocks: Sequence[Block]) -> set[int]:
@@ -40,25 +41,13 @@ def tails_of_bodies(blocks: Sequence[Block]) -> set[int]:
     }
 
 
-def _at_the_foot(blocks: Sequence[Block]) -> set[int]:
-    """The display lines (ids of blocks) below a page's last paragraph and a gap."""
-    foot: list[Block] = []
-    for block in reversed(blocks):
-        if block.kind == "paragraph":
-            break
-        foot.append(block)
-    if len(foot) == len(blocks) or not foot or not foot[-1].blanks:
-        return set()
-    return {id(block) for block in foot if block.kind == "display"}
-
-
 def set_aside(stories: Sequence[Story], items: Sequence[Item], display: Sequence[Block]) -> list[Story]:
-    """The stories without headlines that found no body and are loose: their lines become furniture."""
-    loose = {item.index for item in items if item.loose >= _LOOSE}
+    """The stories without silent headlines that found no body: their lines become furniture."""
+    silent = {item.index for item in items if item.silent}
     kept: list[Story] = []
     for story in stories:
         lines = range(story.head[0], story.head[1] + 1) if story.head else range(0)
-        if story.body is None and loose.issuperset(lines):
+        if story.body is None and silent.issuperset(lines):
             for line in lines:
                 display[line].kind, display[line].form = "form", "furniture"
         else:

@@ -28,7 +28,7 @@ _FAR = 16.0  # a reading so much worse than the best is given up
 _WAITING = 24
 _CHOICES = 5
 _SURE = 5.0
-_NO_BODY = -5.0
+_NO_BODY, _SILENT = -5.0, -2.0
 _NO_PART = -1.0
 _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
@@ -84,9 +84,8 @@ class Item:
     `cut` is the log odds that it begins something new; `crosshead` the log likelihood of a display line as crosshead,
     `section` the paragraphs from it to the next display line; `heads` what it gains as the headline of what stands
     right below it; `bare` what a paragraph costs without a headline, where some often have none; `inside` says that a
-    display line stands in the midst of a paragraph, `alone` that a paragraph is a story without a headline; `loose` is
-    how much cheaper than another's it is to leave a display line without a body; `tail` says that a display line may
-    end the body above it.
+    display line stands in the midst of a paragraph, `alone` that a paragraph is a story without a headline; `silent`
+    that a display line says nothing of any body, `tail` that it may end the body above it.
     """
 
     paragraph: bool
@@ -98,7 +97,7 @@ class Item:
     heads: float = 0.0
     inside: bool = False
     alone: bool = False
-    loose: float = 0.0
+    silent: bool = False
     tail: bool = False
 
 
@@ -179,7 +178,7 @@ class _Search:
         self._items, self._bare = items, bare
         self._inside = {item.index for item in items if item.inside}
         self._heads = {item.index: item.heads for item in items if item.heads}
-        self._loose = {item.index: item.loose for item in items if item.loose}
+        self._silent = {item.index for item in items if item.silent}
         self._often_bare = {item.index: item.bare for item in items if item.bare is not None}
         self._score, self._fit = fits
         total = sum(counts.values())
@@ -330,7 +329,7 @@ class _Search:
         """What a display line gains as a crosshead, as the first and below another."""
         section = 0.0
         if item.section:
-            section = min(_MOST_SECTION, max(0.0, _SECTION * self._score(item.index, *item.section)))
+            section = min(_MOST_SECTION, _SECTION * self._score(item.index, *item.section))
         return CROSSHEAD + item.crosshead + section, _MORE_CROSSHEAD + section
 
     def _closed(self, state: _State) -> tuple[float, tuple[Span, ...], tuple[Span, ...], tuple[Any, ...]]:
@@ -355,8 +354,8 @@ class _Search:
         return score + (self._bare if often is None else often), (trail, Story(body, None, None))
 
     def _without_body(self, head: Span) -> float:
-        """What a headline costs that no body is left for: less where all its lines are loose."""
-        return _NO_BODY + min(self._loose.get(line, 0.0) for line in range(head[0], head[1] + 1))
+        """What a headline costs that no body is left for: less where its lines say nothing of any."""
+        return _SILENT if self._silent.issuperset(range(head[0], head[1] + 1)) else _NO_BODY
 
     def _ended(self, state: _State) -> _State:
         score, bodies, heads, trail = self._closed(state)
