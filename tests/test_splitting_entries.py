@@ -3,6 +3,8 @@
 import pytest
 
 from feeder.splitting import split_page
+from feeder.splitting.entries import kinds_of_entries
+from feeder.splitting.lines import read_lines
 
 MILL = """Mill wheel turns again
 
@@ -261,12 +263,12 @@ def test_the_headline_of_a_recipe_may_have_a_label() -> None:
     assert split_page(page).articles[-1].headline[0] == "IN THE POT: Nettle stew"
 
 
-@pytest.mark.parametrize("word", ["Cancer", "7 p.m., "])
+@pytest.mark.parametrize("word", ["Cancer ", "7 p.m., "])
 def test_what_opens_lines_in_the_midst_of_sentences_opens_no_entries(word: str) -> None:
     lines = [
         "The ward at Sallow opens its doors to",
-        f"{word.strip()} visitors of the eldest people there",
+        f"{word}visitors of the eldest people there",
         "until the matron rings",
     ]
     page = MILL + "Ward opens\n" + "\n".join(lines * 3) + " the bell.\n"
-    assert len(paragraphs(page)) == 1
+    assert not any(kinds_of_entries(read_lines(page)))

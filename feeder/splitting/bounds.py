@@ -13,7 +13,7 @@ from feeder.splitting.english import (
     notice_tails,
 )
 from feeder.splitting.english_bounds import bind_english
-from feeder.splitting.entries import entries_of
+from feeder.splitting.entries import announced, entries_of
 from feeder.splitting.furniture import Form, is_label_of_ads
 from feeder.splitting.han_bounds import bind_chinese
 from feeder.splitting.han_lists import lists_of
@@ -21,7 +21,7 @@ from feeder.splitting.headings import announces_in_a_head
 from feeder.splitting.insets import furniture_inside, headlines_inside
 from feeder.splitting.letters import salutations
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.listings import announced, listings, scorelines, titles_of_parts
+from feeder.splitting.listings import listings, scorelines, titles_of_parts
 from feeder.splitting.notices import (
     stands_alone,
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from feeder.splitting.lines import OF_A_BOX, Line, Page
-from feeder.splitting.listings import items_of_notices
+from feeder.splitting.patterns import STANDING_HEAD, heads_a_notice
 from feeder.splitting.rows import BULLETS, is_full
 
 _FEWEST = 3  # in a column, where one alone could be anything
@@ -28,6 +28,8 @@ _HOUR = re.compile(
 _DAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?(?: ?[—–:]| --? ) ?[A-Z\d]")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'-]+(?:[ .]+[A-Z&][A-Z’'-]*){0,3}: ?(?:[A-Z“]|$)")
 _SENTENCE = re.compile(r"[.!?] ")
+# What is offered, and how a notice's item opens: CHICKENS, point of lay; FREE to good home.
+_OFFERED = re.compile(r"(?!REV|MRS)(?:[A-Z]{3,}|[A-Z]{2} [A-Z]{2,})(?:[ ,:;–—-]|$)")
 _OF_DAYS = frozenset("MTWFS")
 _OF_STARS = frozenset("ATGCLVSP")
 _STAR_SIGN = re.compile(
@@ -145,4 +147,44 @@ def _numbered(page: Page) -> set[int]:
                 found.update(run)
         elif match and match.group() == "1":
             run = [i]
+    return found
+
+
+def announced(page: Page) -> set[int]:
+    """The rows of English lists that a colon announces, down to a gap: several short lines that each begin with a
+    capital and end no sentence."""
+    found: set[int] = set()
+    if page.script != "latin":
+        return found
+    for i, line in enumerate(page.lines):
+        if line.text[-1] != ":":
+            continue
+        end = i + 1
+        while end < len(page.lines) and not page.lines[end].blanks and _is_short(page, end):
+            end += 1
+        closed = end == len(page.lines) or page.lines[end].blanks > 0
+        if closed and end - i > _FEWEST:
+            found.update(range(i + 1, end))
+    return found
+
+
+def _is_short(page: Page, i: int) -> bool:
+    line = page.lines[i]
+    return line.text[0].isupper() and not (line.final or line.dangling or line.slug or line.turn)
+
+
+def items_of_notices(page: Page) -> set[int]:
+    """The lines that open an item with words in capitals in a column of notices (DEATHS, FOR SALE), from its title down
+    to a headline that is not set in capitals: all the items below a title are one article."""
+    found: set[int] = set()
+    inside = False
+    if not any(line.slug or line.text[1:2].isupper() for line in page.lines):
+        return found
+    for i, (above, line) in enumerate(pairwise(page.lines), 1):
+        if heads_a_notice(above.text) or STANDING_HEAD.fullmatch(above.text):
+            inside = True
+        elif line.blanks and above.final and not (line.final or line.slug or line.text.isupper()):
+            inside = False
+        if inside and above.final and (line.slug or _OFFERED.match(line.text)):
+            found.add(i)
     return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from feeder.splitting.imprint import DAY_HEAD, LABEL
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.patterns import SENTENCES_EN, STANDING_HEAD, heads_a_notice
+from feeder.splitting.patterns import SENTENCES_EN, STANDING_HEAD
 from feeder.splitting.rows import is_full, is_list_row, is_score
 
 if TYPE_CHECKING:
@@ -36,9 +36,6 @@ _MARKET = re.compile(
     r"[A-Z][A-Z’'&. -]+(?:,| ?[—–-]| ?\() ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.? \d{1,2})\)?:?"
 )
-_OFFERED = re.compile(
-    r"(?!REV|MRS)(?:[A-Z]{3,}|[A-Z]{2} [A-Z]{2,})(?:[ ,:;–—-]|$)"
-)  # CHICKENS, point of lay; FREE to good home
 _OF_AN_AGE = re.compile(r"u[/-]?\d\d\b")  # u/16: a school's side
 _EXTRA_TIME = re.compile(r"\((?:aet|a\.e\.t|after|half|HT|H-T|FT|AET).{0,50}\)")
 
@@ -190,46 +187,6 @@ def _is_a_head(page: Page, i: int) -> bool:
 
 def _has_figures(text: str) -> bool:
     return any(map(str.isdigit, text))
-
-
-def announced(page: Page) -> set[int]:
-    """The rows of English lists that a colon announces, down to a gap: several short lines that each begin with a
-    capital and end no sentence."""
-    found: set[int] = set()
-    if page.script != "latin":
-        return found
-    for i, line in enumerate(page.lines):
-        if line.text[-1] != ":":
-            continue
-        end = i + 1
-        while end < len(page.lines) and not page.lines[end].blanks and _is_short(page, end):
-            end += 1
-        closed = end == len(page.lines) or page.lines[end].blanks > 0
-        if closed and end - i > _FEWEST:
-            found.update(range(i + 1, end))
-    return found
-
-
-def _is_short(page: Page, i: int) -> bool:
-    line = page.lines[i]
-    return line.text[0].isupper() and not (line.final or line.dangling or line.slug or line.turn)
-
-
-def items_of_notices(page: Page) -> set[int]:
-    """The lines that open an item with words in capitals in a column of notices (DEATHS, FOR SALE), from its title down
-    to a headline that is not set in capitals: all the items below a title are one article."""
-    found: set[int] = set()
-    inside = False
-    if not any(line.slug or line.text[1:2].isupper() for line in page.lines):
-        return found
-    for i, (above, line) in enumerate(pairwise(page.lines), 1):
-        if heads_a_notice(above.text) or STANDING_HEAD.fullmatch(above.text):
-            inside = True
-        elif line.blanks and above.final and not (line.final or line.slug or line.text.isupper()):
-            inside = False
-        if inside and above.final and (line.slug or _OFFERED.match(line.text)):
-            found.add(i)
-    return found
 
 
 def cuts_beside(paragraphs: Sequence[Block], first: Sequence[bool], titles: set[int], added: set[int]) -> list[float]:

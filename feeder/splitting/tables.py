@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from feeder.splitting.blocks import Block
 from feeder.splitting.boxes import boxes
 from feeder.splitting.english import added
+from feeder.splitting.entries import items_of_notices
 from feeder.splitting.han_lists import lists_of
 from feeder.splitting.lines import Page
-from feeder.splitting.listings import items_of_notices, listings, scorelines, titles_of_parts
+from feeder.splitting.listings import listings, scorelines, titles_of_parts
 
 
 @dataclass(frozen=True, slots=True)
