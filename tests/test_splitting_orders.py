@@ -9,7 +9,7 @@ from feeder.splitting.leads import opening
 from feeder.splitting.matching import Matcher
 from feeder.splitting.pages import page_blocks
 from feeder.splitting.repairs import repaired
-from feeder.splitting.search import Item, Reading, Story
+from feeder.splitting.search import Item, Reading, Story, best_readings
 
 BEAR = """When the porch light came on at the cabin
 on Saturday, a bear was at the table. It
@@ -195,3 +195,27 @@ def test_a_headlines_first_line_may_stand_above_its_body_and_the_second_below() 
 def test_the_next_storys_headline_is_no_more_of_the_one_above() -> None:
     text = AROUND.replace("补船板靠的是耳朵\n", "")
     assert [article.headline for article in split_page(text).articles] == [("老安修船三十年",), ("青禾村的稻子收完了",)]
+
+
+class Fit:
+    """Says how well display lines fit paragraphs."""
+
+    def __init__(self, fits: dict[tuple[int, int], float]) -> None:
+        self._fits = fits
+
+    def score(self, line: int, first: int, last: int) -> float:
+        return max(self._fits.get((line, p), -1.0) for p in range(first, last + 1))
+
+    def group_score(self, first_line: int, last_line: int, first: int, last: int) -> float:
+        return sum(self.score(line, first, last) for line in range(first_line, last_line + 1))
+
+
+def test_what_a_line_says_of_the_text_below_counts_for_a_headline_as_for_a_crosshead() -> None:
+    items = [
+        Item(False, 0, 0.0, -20.0),
+        Item(True, 0, 0.0),
+        Item(False, 1, 0.0, 2.0, section=(1, 1), heads=1.2),
+        Item(True, 1, 0.0),
+    ]
+    best, *_ = best_readings(items, Fit({(0, 0): 9.0, (1, 1): 22.0}), -6.0)
+    assert [(story.body, story.head) for story in best.stories] == [((0, 0), (0, 0)), ((1, 1), (1, 1))]

@@ -40,6 +40,7 @@ _ORDERLY = 1.5  # what the likelihood of a reading's orders counts for beside it
 CROSSHEAD = -1.8  # the log odds of a crosshead against a headline, before its own signs
 _MORE_CROSSHEAD = -1.0
 _SECTION, _MOST_SECTION = 0.9, 20.0  # a crosshead, too, says what stands below it; a headline says it better
+_AHEAD = 3.0  # the most a crosshead's state is ranked by for what the text below says, before that text comes
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
 _FIRST_COUNTS: dict[Order, float] = {
     "after": 4.0,
@@ -268,7 +269,8 @@ class _Search:
         """The states grown by a display line: of the open headline, a crosshead, or of a new headline."""
         d = item.index
         span, joins, parts = (d, d), -_softplus(item.cut), -_softplus(-item.cut)
-        crossheads = self._crosshead_scores(item)
+        section = self._said_below(item)
+        crossheads = (CROSSHEAD + item.crosshead + section, _MORE_CROSSHEAD + section)
         fit = self._score
         grown: list[_State] = []
 
@@ -286,7 +288,8 @@ class _Search:
                 grown.append((told - held, told, body, (head[0], d), order, True, bodies, heads, owes, trail))
             if goes_on and body is not None and not heading:
                 told = score + crossheads[owes]
-                grown.append((told - held, told, body, head, order, False, bodies, heads, True, (trail, d)))
+                rank = told - held - max(0.0, section - _AHEAD)  # a headline gains by it only from the next item on
+                grown.append((rank, told, body, head, order, False, bodies, heads, True, (trail, d)))
             if owes:
                 continue
             if item.tail and body is not None and not heading:
@@ -325,12 +328,11 @@ class _Search:
             grown.append((told - held, told, body, head, order, heading, bodies, heads, owes, (trail, d)))
         return grown
 
-    def _crosshead_scores(self, item: Item) -> tuple[float, float]:
-        """What a display line gains as a crosshead, as the first and below another."""
-        section = 0.0
-        if item.section:
-            section = min(_MOST_SECTION, _SECTION * self._score(item.index, *item.section))
-        return CROSSHEAD + item.crosshead + section, _MORE_CROSSHEAD + section
+    def _said_below(self, item: Item) -> float:
+        """What a display line gains as a crosshead for what the paragraphs below it say."""
+        if not item.section:
+            return 0.0
+        return min(_MOST_SECTION, _SECTION * self._score(item.index, *item.section))
 
     def _closed(self, state: _State) -> tuple[float, tuple[Span, ...], tuple[Span, ...], tuple[Any, ...]]:
         """Score, waiting bodies, waiting headlines and trail with nothing open: what has no partner waits for one."""
