@@ -97,3 +97,34 @@ def test_photographers_are_credited(line: str, people: list[tuple[str, str]] | N
 )
 def test_reporters_are_named_with_their_post_and_not_with_the_place(line: str, people: list[tuple[str, str]]) -> None:
     assert [(person.name, person.role) for person in people_in(line)] == people
+
+
+@pytest.mark.parametrize("end", ["（未完待续）", "（七十三，待续）", "（未完）"])
+def test_what_says_that_a_serial_goes_on_is_no_paragraph(end: str) -> None:
+    assert form_of(read_lines(end).lines[0]) == "jump"
+
+
+@pytest.mark.parametrize("head", ["史满观球\n别急着靠岸\n史满", "今日评点\n鲁兰"])
+def test_a_columns_writer_is_known_by_the_columns_name(head: str) -> None:
+    _, column = split_page(
+        f"渡口的灯\n{LAMP}\n\n{head}\n　　桥修好了，船还在，人人都说快，没有一\n个人说好看。\n"
+    ).articles
+    assert [person.name for person in column.bylines] == [head.split("\n")[-1]]
+
+
+def test_who_wrote_and_photographed_is_named_with_the_place() -> None:
+    assert people_in("圖文／許小滿（溪口）") == (Person("許小滿", "溪口"),)
+
+
+INTERVIEW = """青禾市民：夜里还摆渡吗？
+史大河：灯在船就在，只要有人喊一声，
+我就撑过去。
+青禾市民：要钱吗？
+史大河：白天要，夜里不要，夜里过河的
+都是急事。
+"""
+
+
+def test_two_who_speak_by_turns_are_an_interview_whatever_they_are_called() -> None:
+    (talk,) = split_page(f"渡口的灯\n　　史大河摆渡四十年，昨天和市民说了说话。\n{INTERVIEW}").articles
+    assert [paragraph.text[:4] for paragraph in talk.paragraphs[1:]] == ["青禾市民", "史大河：", "青禾市民", "史大河："]

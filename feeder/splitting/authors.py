@@ -9,7 +9,7 @@ from itertools import chain
 
 from feeder.splitting import patterns
 from feeder.splitting.columns import WRITER
-from feeder.splitting.furniture import Form, closed_up
+from feeder.splitting.furniture import Form, closed_up, names_a_column
 from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
 from feeder.splitting.notices import is_title
@@ -37,6 +37,7 @@ _ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
 _SAID_ELSEWHERE, _UNSAID = -2.0, 0.75  # the whole; no two characters of it, as a headline's are
 _BELOW_A_BODY, _ABOVE_A_HEADLINE, _ABOVE_A_BODY = 1.0, 0.5, -1.5
 _HEAD_ROWS, _HEAD_NAME = 5, 12  # of a page's head; characters of a section's name there
+_OF_A_COLUMN = 1.5  # 史小满观球, 今日评点
 _FIRST_LINES = 2  # of a body, the first of which may have no stop
 _FEWEST_ABOVE = 2  # lines of a body
 
@@ -100,7 +101,7 @@ def _above_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
 def _below_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether the line above line i is a title's last: short, and the title stands below a gap or a sentence's end."""
     above = page.lines[i - 1]
-    if forms[i] or forms[i - 1] or above.final or len(above.text) > _TITLE:
+    if forms[i] or forms[i - 1] not in ("", "section") or above.final or len(above.text) > _TITLE:
         return False
     first = i - 1
     while first and not page.lines[first].blanks and not forms[first - 1] and i - first < _NAME:
@@ -128,9 +129,16 @@ def _points(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> fl
         else:
             below = page.lines[i + 1 : i + 1 + _FIRST_LINES]
             points += _ABOVE_A_GAP if below[0].blanks else 0.0 if any(line.stops for line in below) else _ABOVE_A_LINE
+    points += _OF_A_COLUMN if _names_its_writer(page, i, text) else 0.0
     points += _UNSAID if all(told[gram] == 1 for gram in page.lines[i].grams) else 0.0
     said = any(text in line.text and line.stops for line in page.lines)
     return points + (_SAID_ELSEWHERE if said else 0.0)
+
+
+def _names_its_writer(page: Page, i: int, name: str) -> bool:
+    """Whether the headline above line i has the name of a column of opinions, or one that its writer gave it."""
+    above = page.lines[max(0, i - _NAME) : i]
+    return any(not line.stops and (name in line.text or names_a_column(line.text)) for line in above)
 
 
 def _points_of_what_follows(page: Page, i: int) -> float:

@@ -50,18 +50,18 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
         text = printed.strip(f"{MARKS}· \t\n")
         return people_told([line.strip() for line in text.split("\n") if line.strip()])
     text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
+    wrote = _WROTE.fullmatch(text)
+    if wrote:
+        return (Person("".join(wrote["name"].split()), wrote["role"]),)
     bare = _TAIL.sub("", text)
     if is_set_wide(bare.split()):
         return (Person(_SPACE.sub("", bare), ""),)
     told = told_by(text) or (None if ROLE.search(text) else writer_with_post(text))
     if told:
         return (Person(*told),)
-    signer = signer_of(printed.strip())
+    signer = signer_of(printed.strip()) or signer_of(_LABEL.sub("", printed.strip()))
     if signer:
         return (signer,)
-    wrote = _WROTE.fullmatch(text)
-    if wrote:
-        return (Person("".join(wrote["name"].split()), wrote["role"]),)
     unit = WITH_UNIT.fullmatch(text)
     if unit:
         return (Person(_SPACE.sub("", unit.group("name")), unit.group("unit")),)
@@ -159,7 +159,7 @@ _WIDE = 3  # characters of one name
 _CHUNK = re.compile(r"[ \t\u3000\u00a0]+|[、，,；;|｜]")
 _LABEL = re.compile(
     r"^.{0,8}?(?:图片由|圖片由|照片由|均由|由|作者|编译|整理|摄影|攝影|图片|圖片|照片|供图|供圖|撰文|采写|口述|图文"
-    r"|文图|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
+    r"|文图|圖文|文圖|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
     r"|(?<=由))"
 )
 _REPORTED_FROM = re.compile(rf"(?P<names>.+?)[ \u3000]+(?P<place>[{HAN}]{{2,4}})(?:[报報][道导導])")

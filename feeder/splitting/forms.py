@@ -36,6 +36,8 @@ def form_of(line: Line) -> Form:
     text = line.text
     if text[-1] in "，、；" or len(text) > _LONGEST:
         return ""
+    if text[-1] in "）)续續" and patterns.TO_BE_CONTINUED.fullmatch(text):
+        return "jump"
     prose = patterns.PROSE.search(text) or (line.narrow >= _FOUR_WORDS and patterns.PROSE_EN.search(text))
     if prose and not patterns.TOLD.search(text):
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
 from feeder.splitting.credited import ends_credit, is_credited
 from feeder.splitting.hyphens import NONE, Compounds, compounds_of
@@ -13,6 +14,7 @@ from feeder.splitting.patterns import (
     DANGLING,
     ENTRY,
     FINAL,
+    HAN,
     HAN_CHARACTER,
     NO_START,
     PUBLISHED,
@@ -32,6 +34,7 @@ _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("【"
 _OPENS = re.compile("[" + "".join(a for a, _ in _PAIRS) + "]")
 _STOPS = re.compile(r"[，。、；：,;:!?！？]|\.(?=\s|$)")
 _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦]")
+_IN_TURN = re.compile(rf"[{HAN}]{{2,8}}[:：](?=.{{4}})")
 _FEWEST_TURNS = 2  # questions, and answers by the same name
 _LONGEST_SIGN_OFF = 30  # characters on its first line
 _ABBREVIATION = re.compile(
@@ -123,6 +126,8 @@ def read_lines(text: str) -> Page:
         _mark_lead_ins(lines)
     for i in _answers_by_name(lines):
         lines[i].turn = "answer"
+    for k, i in enumerate(_in_turn(lines) if script != "latin" else ()):
+        lines[i].turn = "answer" if k % 2 else "question"
     padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
     compounds = compounds_of([line.text for line in lines]) if script == "latin" else NONE
     return Page(rows, tuple(lines), script, padded, compounds)
@@ -152,6 +157,22 @@ def _says_more(text: str) -> bool:
         if len(word) > _OFFICE or word in _WORDS:
             return True
     return False
+
+
+def _in_turn(lines: list[Line]) -> list[int]:
+    """The lines that two names open by turns, each several times: who asks, and who answers."""
+    if any(line.turn for line in lines):
+        return []
+    found = [
+        (i, match.group())
+        for i, line in enumerate(lines)
+        if (not i or lines[i - 1].final or line.blanks or line.indent) and (match := _IN_TURN.match(line.text))
+    ]
+    names = [name for name, times in Counter(name for _, name in found).most_common(2) if times >= _FEWEST_TURNS]
+    turns = [(i, name) for i, name in found if name in names]
+    if len(names) < 2 or len(turns) % 2 or any(left[1] == right[1] for left, right in pairwise(turns)):
+        return []
+    return [i for i, _ in turns]
 
 
 def _answers_by_name(lines: list[Line]) -> list[int]:
