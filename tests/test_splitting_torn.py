@@ -63,3 +63,12 @@ def test_a_box_with_its_source_in_mid_sentence_is_read_below_the_story() -> None
 def test_a_quotation_mark_alone_at_a_lines_end_raises_nothing() -> None:
     page = FERRY.format(torn="过河先看灯") + "　　老安常说，“\n灯在，船就在，人就踏实，\n”这是实话。\n"
     assert len(split_page(page).articles) == 1
+
+
+def test_the_next_storys_slug_is_no_line_of_a_torn_ones_column() -> None:
+    page = FERRY.format(torn="过河先看灯").replace("　　从今天起，末班船延到夜里十点。\n", "")
+    page += (
+        "　　本报讯（记者 安小舟 通讯员 柳青禾）青禾村的两千亩晚稻昨日收割完毕，村里今起晒谷。\n青禾村的稻子收完了\n"
+    )
+    reading = split_page(page)
+    assert reading.articles[0].paragraphs[0].text.endswith(WHOLE)

@@ -217,8 +217,10 @@ def tears_a_sentence(page: Page, run: range) -> bool:
 
 
 def _block_from(page: Page, i: int) -> Sequence[Line]:
-    """The lines from line i on to the next gap, four of them at most."""
-    end = next((k for k in range(i + 1, min(i + 4, len(page.lines))) if page.lines[k].blanks), i + 4)
+    """The lines from line i on to the next gap, or a sentence's end above an opening slug, four of them at most."""
+    below = range(i + 1, min(i + 4, len(page.lines)))
+    lines = page.lines
+    end = next((k for k in below if lines[k].blanks or (lines[k].slug and lines[k - 1].final)), i + 4)
     return page.lines[i:end]
 
 
