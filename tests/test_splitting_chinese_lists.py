@@ -257,3 +257,14 @@ def test_a_lotterys_rows_go_on_below_one_that_fills_the_column() -> None:
 @pytest.mark.parametrize("title", ["记者手记", "编辑手记", "人物名片", "話你知", "小啟"])
 def test_some_titles_stand_alone_whatever_is_above_them(title: str) -> None:
     assert stands_alone(title)
+
+
+def test_rows_that_begin_with_a_page_are_what_stands_there() -> None:
+    rows = ("2版　旧木桥今起大修四十天", "3版　菜场的新秤准不准")
+    reading = split_page(f"渡口的灯\n{LAMP}" + "\n".join(rows) + f"\n磨刀人\n{LAMP}")
+    assert reading.furniture == rows
+
+
+def test_marked_items_below_a_headline_of_something_else_stand_apart() -> None:
+    reading = split_page(f"{LAMP}渡口的灯\n——一位艄公的账本\n\n{ITEMS}".replace("渡口乡", "海角乡"))
+    assert [article.paragraphs[0].text[0] for article in reading.articles] == ["夜", "●", "●", "●"]

@@ -50,6 +50,8 @@ _OF_THE_PAPER = re.compile(
 )
 _WIDE, _PAIR, _OF_FOUR = 9, 2, 4  # characters of a column's name
 _RUNNING_HEAD = re.compile(rf"[{patterns.HAN}]{{2,4}}[·•][{patterns.HAN}]{{2,4}}")  # 今晚·城事
+# 2版　渡口的灯又亮了
+_TEASER = re.compile(r"[●▶►→]?[ \u3000]?第?[A-Z]?\d{1,2}[ \u3000]?版[：: \u3000]+[^。]{4,32}")
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _OF_A_BOOK = re.compile(r"(?:Title|Author|Price|Pages|ISBN|Genre|Rating|Reviewer|Reviewed by): ")
@@ -335,7 +337,10 @@ def _foot(page: Page, forms: Sequence[Form]) -> Iterator[int]:
 
 
 def _contents(page: Page) -> Iterator[int]:
-    """The title of a contents list with the rows below it that name a page, wherever it stands."""
+    """The title of a contents list with the rows below it that name a page, wherever it stands; Chinese rows that begin
+    with one, several in a row."""
+    teasers = [i for i, line in enumerate(page.lines) if "版" in line.text[:5] and _TEASER.fullmatch(line.text)]
+    yield from (i for i in teasers if i - 1 in teasers or i + 1 in teasers)
     for i, line in enumerate(page.lines):
         if imprint.CONTENTS_HEAD.fullmatch(line.text) is None:
             continue

@@ -73,12 +73,12 @@ def _name_above(page: Page, run: Sequence[int]) -> int | None:
 
 
 def _stand_apart(page: Page, run: Sequence[int]) -> bool:
-    """Whether the items stand below a gap and what has ended, and each tells something else."""
+    """Whether the items stand below a gap and what has ended or says nothing of them, and each tells something else."""
     first = run[0]
     if len(run) < _FEWEST_UNNAMED or not first or not page.lines[first].blanks:
         return False
-    above = page.lines[first - 1]
-    if not (above.final or above.entry):
+    above, items = page.lines[first - 1], _grams(page, first, run[-1] + 1)
+    if not (above.final or above.entry) and (above.text[-1] in "：:" or above.grams & items):
         return False
     told = [_grams(page, begin, end) for begin, end in pairwise(run)]
     return all(len(a & b) <= _SHARED * min(len(a), len(b)) for a, b in pairwise(told))
