@@ -13,7 +13,7 @@ test: .venv/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 # Kills, full disks, bursts and broken pages, for some hours; `make torture PARTS="kills:200 faults"` for some of it.
 torture: .venv/.dev
