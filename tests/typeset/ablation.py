@@ -21,7 +21,7 @@ from tests.heldout.__main__ import write_pages
 from tests.heldout.layouts import LAYOUTS
 from tests.score import score_folder
 
-_EVEN = dict.fromkeys(("after", "before", "queue after", "queue before", "skip"), 1.0)
+_EVEN = dict.fromkeys(search._FIRST_COUNTS, 1.0)
 _WIDTH, _ECHO = ("a", "b", "o", "p", "u", "d", "z", "Z"), ("E", "F", "j", "J")
 
 
