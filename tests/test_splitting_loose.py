@@ -146,7 +146,7 @@ TAILED = """柳叶渡停航检修
 """
 
 
-@pytest.mark.parametrize("tail", ["停航期间问询：柳叶渡售票处", "停航通告以现场公示牌为准"])
+@pytest.mark.parametrize("tail", ["停航期间渡口售票处照常办理月票", "青禾大桥两头有专人引路"])
 def test_a_line_close_below_a_body_and_above_a_gap_ends_that_body(tail: str) -> None:
     ferry, rice = split_page(TAILED.format(tail=tail)).articles
     assert (ferry.headline, rice.headline) == (("柳叶渡停航检修",), ("青禾村晒谷忙",))
