@@ -3,8 +3,9 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.entries import kinds_of_entries
+from feeder.splitting.entries import kinds_of_entries, rests_of_entries
 from feeder.splitting.lines import read_lines
+from feeder.splitting.listings import listings
 
 MILL = """Mill wheel turns again
 
@@ -272,3 +273,23 @@ def test_what_opens_lines_in_the_midst_of_sentences_opens_no_entries(word: str) 
     ]
     page = MILL + "Ward opens\n" + "\n".join(lines * 3) + " the bell.\n"
     assert not any(kinds_of_entries(read_lines(page)))
+
+
+def test_what_another_says_is_no_rest_of_an_entry() -> None:
+    page = read_lines(
+        "Five minutes with the lock keeper\n\n"
+        "JA: I answered an advertisement that I\nfound in a shed. It said nothing at all\nabout geese.\n"
+        "B: What is the hardest part of it?\n"
+        "JA: Geese. They will not queue, and they\nthink that I am one. I have a letter on\nthat from the Board.\n"
+        "B: Do you swim?\nJA: Only when I have to, and that is in\nthe spring as a rule.\n"
+    )
+    assert not any(page.lines[i].text.startswith("B:") for i in rests_of_entries(page))
+
+
+def test_a_list_begins_below_the_sentence_that_ends_above_it() -> None:
+    page = read_lines(
+        MILL.strip() + "\nMarsh pulled 14 stones from the race and a\nkettle for the third time this month.\n"
+        "Toll 5 1 2 0\nPenn 4 2 1 1\nOrr 4 1 3 3\nHolt 3 1 2 2\n"
+    )
+    rows = listings(page, frozenset()).rows
+    assert [page.lines[i].text for i in sorted(rows)] == ["Toll 5 1 2 0", "Penn 4 2 1 1", "Orr 4 1 3 3", "Holt 3 1 2 2"]

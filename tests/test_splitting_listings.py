@@ -1,5 +1,7 @@
 """English lists: results, tables, programmes, calendars, markets; scores below a headline."""
 
+import pytest
+
 from feeder.splitting import split_page
 from feeder.splitting.lines import read_lines
 from feeder.splitting.listings import listings
@@ -474,3 +476,34 @@ def test_a_few_words_with_a_colon_above_an_item_of_briefs_head_it() -> None:
     page += "Bus service:\nThe extra buses run\nfrom Monday.\n"
     page += "Teacher suspended:\nHe was absent for\nweeks, the school says.\n"
     assert [head for head, _ in shape(page)[1:]] == [("Leopard trapped:",), ("Bus service:",), ("Teacher suspended:",)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["To 9 am yesterday", "At Osmere Links, third round", "Year to June 30 (£m)", "Scores for the week ending June 8"],
+)
+def test_what_holds_for_all_rows_stands_below_a_lists_headline_and_belongs_to_it(second: str) -> None:
+    eels = split_page(f"{FERRY}EEL MARKET\n{second}\nOsmere 14\nHobsund 11\nQuay Lane 7\n").articles[-1]
+    assert " ".join((*eels.kicker, *eels.headline, *eels.deck)) == f"EEL MARKET {second}"
+    assert [row.text for row in eels.paragraphs] == ["Osmere 14", "Hobsund 11", "Quay Lane 7"]
+
+
+def test_a_lists_last_row_above_a_gap_may_have_no_figure() -> None:
+    results = "Saturday’s results\nOsmere 7, Hobsund 6\nQuay Lane 4, Sallow 0\nTernby at Marsh, abandoned, rain\n\n"
+    _, games, _ = shape(FERRY + results + FERRY.replace("Ferry fares frozen", "Bridge tolls kept"))
+    assert games[1][-1] == "Ternby at Marsh, abandoned, rain"
+
+
+def test_a_title_in_capitals_above_figures_of_another_order_names_no_columns() -> None:
+    tides = "TIDES FOR PORT OSMERE\nToday: High 6:12 a.m. (0.5m), Low 2:14 p.m. (0.1m)\n"
+    tides += "Tomorrow: High 6:50 a.m. (0.5m), Low 2:51 p.m. (0.1m)\n"
+    lists = "In figures\n\nEel market 8,177 +66\nSalt per stone 73.10\nWool 12.00\n\n" + tides
+    figures, high, _ = shape(lists + "\n" + FERRY)
+    assert (figures[0], high[0], len(high[1])) == (("In figures",), ("TIDES FOR PORT OSMERE",), 2)
+
+
+def test_heads_of_notes_in_capitals_open_no_items_of_a_notice() -> None:
+    notes = "LOST\nA black and white dog that answers\nto Fly, between the Cross and quarry.\n"
+    notes += "CARD DRIVE\nThe card drive for the hall roof goes\non every Friday night at nine.\n"
+    notes += "WATER SCHEME\nThe boil notice stays until the new\nfilter has been fitted in spring.\n"
+    assert [heads for heads, _ in shape(f"{notes}\n{FERRY}")[:-1]] == [("LOST",), ("CARD DRIVE",), ("WATER SCHEME",)]

@@ -26,7 +26,7 @@ _HOUR = re.compile(
     r"\d{1,2}(?:[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )|(?:[:.]\d\d)? ?[ap]\.?m\.?(?:, | ?[—–:]| - ))"
 )
 _DAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?(?: ?[—–:]| --? ) ?[A-Z\d]")
-_CAPITALS = re.compile(r"[A-Z][A-Z’'-]+(?:[ .]+[A-Z&][A-Z’'-]*){0,3}: ?(?:[A-Z“]|$)")
+_CAPITALS = re.compile(r"[A-Z][A-Z’'-]*(?:[ .]+[A-Z&][A-Z’'-]*){0,3}: ?(?:[A-Z“]|$)")
 _SENTENCE = re.compile(r"[.!?] ")
 # What is offered, and how a notice's item opens: CHICKENS, point of lay; FREE to good home.
 _OFFERED = re.compile(r"(?!REV|MRS)(?:[A-Z]{3,}|[A-Z]{2} [A-Z]{2,})(?:[ ,:;–—-]|$)")
@@ -109,8 +109,12 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _is_labelled_in_capitals(line: Line) -> bool:
-    """Whether the line opens with its place or its kind in capitals (ORWICK: …, FOR SALE: …)."""
-    return line.text[1:2].isupper() and ":" in line.text[:_LABEL_END] and _CAPITALS.match(line.text) is not None
+    """Whether the line opens with its place, its kind or who speaks in capitals (ORWICK: …, FOR SALE: …, B: …)."""
+    return (
+        (line.text[1:2].isupper() or line.text[1:2] == ":")
+        and ":" in line.text[:_LABEL_END]
+        and _CAPITALS.match(line.text) is not None
+    )
 
 
 def _opens_with_a_day(line: Line) -> bool:
@@ -185,6 +189,6 @@ def items_of_notices(page: Page) -> set[int]:
             inside = True
         elif line.blanks and above.final and not (line.final or line.slug or line.text.isupper()):
             inside = False
-        if inside and above.final and (line.slug or _OFFERED.match(line.text)):
+        if inside and above.final and not line.text.isupper() and (line.slug or _OFFERED.match(line.text)):
             found.add(i)
     return found

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache, partial
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeder.splitting.imprint import DAY_HEAD, LABEL
@@ -35,6 +35,12 @@ _FIXTURE = re.compile(r"[A-Z].{1,40} (?:v|vs)\.? [A-Z].{1,60}")
 _MARKET = re.compile(
     r"[A-Z][A-Z’'&. -]+(?:,| ?[—–-]| ?\() ?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.? \d{1,2})\)?:?"
+)
+# To 9 am yesterday; Results for Saturday, May 18; Share of the market, per cent: what holds for all rows below.
+_OF_ALL = re.compile(
+    r"(?:(?:[A-Z][a-z]+ ){0,2}(?i:results|scores|prices|figures|standings|readings|fixtures|shares?|rates)\b"
+    r"|(?:At|To|For|From|As|Up to|Through|After|In)\b"
+    r"|(?:Year|Season|Month|Week|Weekend|Quarter|Half|[A-Z][a-z]+ (?:months|weeks|days|hours)) (?:to|ended|ending)\b).+"
 )
 _OF_AN_AGE = re.compile(r"u[/-]?\d\d\b")  # u/16: a school's side
 _EXTRA_TIME = re.compile(r"\((?:aet|a\.e\.t|after|half|HT|H-T|FT|AET).{0,50}\)")
@@ -67,6 +73,8 @@ def listings(page: Page, forms: frozenset[int]) -> Listings:
         titled = len(run) - len(top) > len(rows) + named
         capitals = [page.lines[i].text.isupper() for i in top[:2]]
         heads = _heads(page, top, gaps, titled=titled or capitals == [True, False])
+        if heads == run[:1] and _tells_of_all(page, run):
+            heads = run[:2]
         found.rows.update(set(run) - set(top if heads is None else heads))
         found.heads.update(heads or [])
     return found
@@ -74,16 +82,16 @@ def listings(page: Page, forms: frozenset[int]) -> Listings:
 
 def _names_columns(page: Page, i: int) -> bool:
     """Whether line i has the names of a table's columns (Team W L Pts): as many short words as the rows below it have
-    figures, one at least to each, most with a capital."""
+    figures."""
     words = page.lines[i].text.split()
     if len(words) < _FEWEST_COLUMNS or max(map(len, words)) > _LONGEST_NAME or _has_figures(page.lines[i].text):
         return False
     if sum(word[0].isupper() for word in words) * 3 < len(words) * 2:
         return False
     below = page.lines[i + 1 : i + 3]
-    figures = [sum(map(_has_figures, line.text.split())) for line in below]
     if len(below) < 2 or any(line.blanks for line in below):
         return False
+    figures = [len(list(takewhile(_has_figures, reversed(line.text.split())))) for line in below]
     return min(figures) > 1 and max(figures) <= len(words)
 
 
@@ -94,6 +102,9 @@ def _runs(page: Page, forms: Collection[int]) -> list[list[int]]:
     for i, line in enumerate(page.lines):
         goes_on = runs[-1] and runs[-1][-1] == last == i - 1 and line.lower and not line.blanks and is_full(page, last)
         goes_on = goes_on and not _OF_AN_AGE.match(line.text)
+        if goes_on and line.final:  # so ends a sentence, and no row
+            runs[-1].pop()
+            continue
         if goes_on:
             last = i
             continue
@@ -116,8 +127,10 @@ def _may_be_listed(line: Line) -> bool:
 
 
 def _up_to_the_last_row(page: Page, run: list[int]) -> list[int]:
-    """The run without what stands below its last row, which may head the next story."""
+    """The run without what stands below its last row, which may head the next story, unless a gap stands below it."""
     last = next((i for i in reversed(run) if _may_be_a_row(page, i)), -1)
+    if last + 1 in run and page.lines[last + 1] is not page.lines[-1] and page.lines[last + 2].blanks:
+        last += 1
     return [i for i in run if i <= last]
 
 
@@ -168,6 +181,12 @@ def _heads(page: Page, top: list[int], gaps: Sequence[Line], *, titled: bool) ->
     if (len(top) == 1 or titled) and len(line.text) <= _MOST_TITLE:
         return top[:1]
     return None
+
+
+def _tells_of_all(page: Page, run: Sequence[int]) -> bool:
+    """Whether the second line of a list says what holds for all its rows, and no row begins so."""
+    second, *rows = (_OF_ALL.fullmatch(page.lines[i].text) is not None for i in run[1:])
+    return second and len(rows) >= _FEWEST_MORE and not any(rows)
 
 
 def _below_gaps(page: Page) -> list[Line]:
