@@ -1,9 +1,8 @@
-"""What stands between two gaps in the midst of a body's sentence: whole articles or boxes in an English one, in a
-Chinese one a headline, a photo with its caption, a whole story, or nearly the body's words."""
+"""What stands between two gaps in the midst of a Chinese body's sentence: a headline, a photo with its caption, a whole
+story, or nearly the body's words."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,11 +14,7 @@ _MOST_LINES, _MOST_OF_A_BOX = 6, 9
 _MOST_OF_A_HEADLINE, _MOST_OF_A_STORY = 3, 24
 _SAME, _INDENT = 4, 5  # half cells
 _NARROW = 0.8  # of the line above it
-_MOST_BETWEEN = 60  # lines of articles in the midst of an English sentence
-_FEWEST_ABOVE = 3  # lines of prose above it, to the gap
-_ABBREVIATED = re.compile(r"\b[a-z]\.[a-z]\.$")  # p.m.
 _WIDE_GAP = 3  # blank lines
-_REACHES = 0.7  # of the column: how far a line in mid-sentence fills it
 
 
 def runs_between_gaps(page: Page, most: int = _MOST_LINES) -> list[range]:
@@ -29,8 +24,8 @@ def runs_between_gaps(page: Page, most: int = _MOST_LINES) -> list[range]:
 
 
 def with_boxes_last(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
-    """Page and forms with what tears a sentence of a body apart below all else: the body goes on without a gap."""
-    boxes = _articles_inside(page, forms) if page.script == "latin" else _boxes_inside(page, forms)
+    """Page and forms with what tears a Chinese sentence apart below all else: the body goes on without a gap."""
+    boxes = [] if page.script == "latin" else _boxes_inside(page, forms)
     if not boxes:
         return page, forms
     moved = [i for run in boxes for i in run]
@@ -87,41 +82,6 @@ def _is_a_story(page: Page, run: range) -> bool:
         return False
     fills = [line.width + line.indent >= column - 2 for line in above]
     return all(fills[1:]) and (below[0].width >= column - 2 or (below[0].final and below[-1].width < column))
-
-
-def _articles_inside(page: Page, forms: list[Form]) -> list[range]:
-    """What stands whole in the midst of an English sentence: below a gap in the sentence it begins otherwise, and
-    where it has ended a small letter below another gap goes on in the last sentence so left."""
-    boxes: list[range] = []
-    left: list[int] = []
-    for i in range(1, len(page.lines)):
-        above, line = page.lines[i - 1 : i + 1]
-        if not line.blanks or forms[i - 1] or forms[i] not in ("", "furniture"):
-            continue
-        final = above.final and not _ABBREVIATED.search(above.text)
-        if not final and not line.lower and not line.text[0].isdigit() and _in_mid_sentence(page, i - 1):
-            left.append(i)
-        elif line.lower and left and (final or (_is_titled(page, left[-1]) and not above.stops)):
-            start = left.pop()
-            if i - start <= _MOST_BETWEEN and not (boxes and boxes[-1].start >= start):
-                boxes.append(range(start, i))
-    return boxes
-
-
-def _is_titled(page: Page, i: int) -> bool:
-    """Whether a box begins with line i: its title, in capitals, above what isn't."""
-    return page.lines[i].text.isupper() and not page.lines[i + 1].text.isupper()
-
-
-def _in_mid_sentence(page: Page, i: int) -> bool:
-    """Whether line i is one of prose that fills its column and doesn't end a sentence."""
-    top = i
-    while top > max(0, i - _MOST_LINES) and not page.lines[top].blanks:
-        top -= 1
-    run = page.lines[top : i + 1]
-    if len(run) < _FEWEST_ABOVE or not any(line.stops for line in run):
-        return False
-    return run[-1].width >= _REACHES * max(line.width for line in run)
 
 
 def headlines_inside(page: Page, forms: list[Form], quoted: set[int]) -> set[int]:

@@ -218,7 +218,9 @@ def _may_be(page: Page, run: range) -> bool:
 
 def _tears(page: Page, run: range) -> bool:
     """Whether a sentence stops above the run and goes on below it in small letters."""
-    below = page.lines[run[-1] + 1]
+    if run.stop == len(page.lines):
+        return False
+    below = page.lines[run.stop]
     return below.lower and not _BYLINE.match(below.text) and not page.lines[run[0] - 1].final
 
 

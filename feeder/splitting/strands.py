@@ -1,0 +1,156 @@
+"""Stories of an English page that a text layer gives out column by column, in turn: their fragments brought together.
+
+A fragment stands between two gaps. One that stops in mid-sentence goes on in another that begins there: mostly the next
+one, but where another story's column comes between, the one set as wide and telling of the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import median
+
+from feeder.splitting.furniture import Form
+from feeder.splitting.lines import Page
+from feeder.splitting.words import leans
+
+_FEWEST = 3  # lines of prose that show that a sentence is left
+_REACHES = 0.7  # of the column: how far a line in mid-sentence fills it
+_ABBREVIATED = re.compile(r"\b[a-z]\.[a-z]\.$")  # p.m.
+_SPREAD = 4.0  # characters, of the lines of one column
+_BESIDE, _PASSED, _FAR = 2.0, 0.3, 5  # what its place says: right below; for each between, of so many
+_SAID, _MOST_SAID = 0.7, 2.1  # for each word that both have and few others
+_RARE = 3  # fragments that have such a word, at most
+_LEAST = -4.0  # what a fragment far away must reach
+_MOST_BETWEEN = 60  # lines
+
+
+def with_strands(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
+    """Page and forms with each fragment that goes on in mid-sentence right below the one it goes on from."""
+    if page.script != "latin" or not page.lines:
+        return page, forms
+    fragments = _fragments(page)
+    goes_on = _continuations(page, forms, fragments)
+    if all(after == before + 1 for before, after in goes_on.items()):
+        return page, forms
+    lines = list(page.lines)
+    order: list[int] = []
+    for k in sorted(set(range(len(fragments))) - set(goes_on.values())):
+        order += fragments[k]
+        while k in goes_on:
+            k = goes_on[k]
+            order += fragments[k]
+            first = fragments[k].start
+            lines[first] = replace(lines[first], blanks=0)
+    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+
+
+def _fragments(page: Page) -> list[range]:
+    starts = [0, *(i for i, line in enumerate(page.lines) if i and line.blanks)]
+    return [range(a, b) for a, b in zip(starts, [*starts[1:], len(page.lines)], strict=True)]
+
+
+def _continuations(page: Page, forms: Sequence[Form], fragments: Sequence[range]) -> dict[int, int]:
+    """The fragments that stop in mid-sentence, each with the one that it goes on in: as they come, then two and two
+    exchanged where that suits both better."""
+    found: dict[int, int] = {}
+    left: list[int] = []
+    fits = _Fits(page, fragments)
+    for k, fragment in enumerate(fragments):
+        if k and _begins_within(page, forms, fragment):
+            left = [g for g in left if fragment.start - fragments[g].stop <= _MOST_BETWEEN]
+            near = left if _is_text(page, fragment) else [g for g in left if g == k - 1]
+            near = [*near, k - 1] if k - 1 not in near and _may_go_on(page, forms, fragments[k - 1]) else near
+            best = max(near, key=lambda g: fits.of(g, k), default=-1)
+            if best >= 0:
+                found[best] = k
+                left = [g for g in left if g != best]
+        if _stops_within(page, forms, fragment):
+            left.append(k)
+    if any(after > before + 1 for before, after in found.items()):
+        _exchange(found, fits)
+    return {before: k for before, k in found.items() if k == before + 1 or fits.of(before, k) >= _LEAST}
+
+
+def _exchange(found: dict[int, int], fits: _Fits) -> None:
+    """Exchanges what two fragments go on in where both lie between them and that suits both better."""
+    order = sorted(found)
+    for at, one in enumerate(order):
+        for other in order[at + 1 :]:
+            if other >= found[one]:
+                break
+            a, b = found[one], found[other]
+            if one < b and fits.of(one, b) + fits.of(other, a) > fits.of(one, a) + fits.of(other, b):
+                found[one], found[other] = b, a
+
+
+def _begins_within(page: Page, forms: Sequence[Form], fragment: range) -> bool:
+    """Whether a fragment begins in mid-sentence: with a small letter, or a figure in prose."""
+    line = page.lines[fragment.start]
+    if forms[fragment.start] or line.turn or line.entry:
+        return False
+    return line.lower or (line.text[0].isdigit() and len(fragment) >= _FEWEST and line.stops > 0)
+
+
+def _is_text(page: Page, fragment: range) -> bool:
+    """Whether it is more than a line without a stop, which may be a headline's."""
+    return len(fragment) > 1 or page.lines[fragment.start].stops > 0 or page.lines[fragment.start].final
+
+
+def _stops_within(page: Page, forms: Sequence[Form], fragment: range) -> bool:
+    """Whether a fragment's last line is one of prose that fills its column and doesn't end a sentence."""
+    own = page.lines[max(fragment.start, fragment.stop - 2 * _FEWEST) : fragment.stop]
+    last = own[-1]
+    if forms[fragment.stop - 1] or (last.final and not _ABBREVIATED.search(last.text)):
+        return False
+    if len(own) < _FEWEST or not any(line.stops for line in own):
+        return False
+    return last.width >= _REACHES * median(line.width for line in own)
+
+
+def _may_go_on(page: Page, forms: Sequence[Form], fragment: range) -> bool:
+    """Whether a sentence may go on right below the fragment, though it is short: it is text, and ends none."""
+    last = page.lines[fragment.stop - 1]
+    if forms[fragment.stop - 1] or (last.final and not _ABBREVIATED.search(last.text)):
+        return False
+    if last.dangling or last.text[-1] == "-" or leans(last.text) or page.lines[fragment.start].lower:
+        return True
+    return any(page.lines[i].stops for i in fragment) or (len(fragment) >= _FEWEST and last.text[-1].islower())
+
+
+class _Fits:
+    """How well a fragment goes on from another, by their columns' widths, the words they share and their places."""
+
+    def __init__(self, page: Page, fragments: Sequence[range]) -> None:
+        self._page, self._fragments = page, fragments
+        self._words: list[frozenset[str]] = []
+        self._in: Counter[str] = Counter()
+        self._kept: dict[tuple[int, int], float] = {}
+
+    def of(self, left: int, right: int) -> float:
+        if (left, right) not in self._kept:
+            self._kept[left, right] = self._fit(left, right)
+        return self._kept[left, right]
+
+    def _fit(self, left: int, right: int) -> float:
+        if not self._words:
+            self._words = [frozenset[str]().union(*[self._page.lines[i].grams for i in run]) for run in self._fragments]
+            self._in = Counter(word for words in self._words for word in words)
+        fit = _BESIDE if right == left + 1 else -_PASSED * min(_FAR, right - left - 1)
+        one = _widths(self._page, self._fragments[left], whole=True)
+        other = _widths(self._page, self._fragments[right], whole=False)
+        if one and other:
+            apart = sum(one) / len(one) - sum(other) / len(other)
+            fit -= apart**2 / (2 * _SPREAD**2 * (1 / len(one) + 1 / len(other)) + 1.0)
+        shared = [word for word in self._words[left] & self._words[right] if self._in[word] <= _RARE]
+        return fit + min(_MOST_SAID, _SAID * len(shared))
+
+
+def _widths(page: Page, fragment: range, *, whole: bool) -> list[int]:
+    """The widths of its lines of prose, without those that end a sentence; `whole` says that its last is a full one."""
+    lines = page.lines[fragment.start : fragment.stop]
+    usual = median(line.width for line in lines)
+    near = (line.width for line in (lines if whole else lines[:-1]) if not line.final)
+    return [width for width in near if _REACHES * usual <= width <= usual / _REACHES]

@@ -1,0 +1,51 @@
+"""English stories that a text layer gives out column by column, in turn: fragments that go on from one another."""
+
+import pytest
+
+from feeder.splitting import split_page
+from feeder.splitting.lines import read_lines
+from feeder.splitting.quotes import pull_quotes
+
+FERRY = """Ferry will run until midnight
+The last boat to the island will leave
+at midnight from the first of April, the
+port board decided on Tuesday, after a
+winter in which two hundred islanders
+were left on the quay because the boat
+of half past ten was full. The board had"""
+FERRY_GOES_ON = """asked the skippers first. They said they
+would sail at any hour if the lamps on
+the pier were lit, and the lamps will be."""
+BELLS = """Old bells to ring for new year
+The three bells of the chapel have been silent since the tower
+was struck by lightning, and the sexton who oiled them for half
+a century has died. A founder from the capital climbed up last
+week with a hammer and a tuning fork, listened for an hour, and"""
+BELLS_GO_ON = """told the wardens that nothing was cracked. The smallest of them
+wants a new clapper, which the smith will make, and all three are
+to ring in the new year if the ropes come in time."""
+SHORT = "Boys find a cannon\nTwo boys who were digging for bait found\na small iron cannon on the north shore."
+
+
+def test_a_sentence_goes_on_beyond_another_story() -> None:
+    reading = split_page("\n\n".join([FERRY, SHORT, FERRY_GOES_ON]))
+    ferry, cannon = reading.articles
+    assert "The board had asked the skippers first." in ferry.paragraphs[0].text
+    assert (cannon.headline, len(cannon.paragraphs)) == (("Boys find a cannon",), 1)
+
+
+@pytest.mark.parametrize("turns", [(FERRY_GOES_ON, BELLS_GO_ON), (BELLS_GO_ON, FERRY_GOES_ON)])
+def test_of_two_sentences_left_each_goes_on_in_its_own_columns_width(turns: tuple[str, str]) -> None:
+    ferry, bells = split_page("\n\n".join([FERRY, BELLS, *turns])).articles
+    assert "The board had asked the skippers first." in ferry.body_text
+    assert "listened for an hour, and told the wardens" in bells.body_text
+
+
+def test_a_headline_of_one_small_line_goes_on_from_nothing_far_away() -> None:
+    reading = split_page("\n\n".join([FERRY, SHORT, "who found what", FERRY_GOES_ON]))
+    assert "The board had asked the skippers first." in reading.articles[0].body_text
+
+
+def test_a_quotation_in_a_pages_last_lines_raises_nothing() -> None:
+    page = read_lines("The ferry will run until midnight from April\n\n“We sail at any hour”\n— the skippers")
+    assert pull_quotes(page) == frozenset()
