@@ -291,3 +291,10 @@ def test_who_signs_right_below_a_letter_tells_where_they_live(printed: str, pers
 def test_a_headlines_line_with_a_space_is_no_signature() -> None:
     page = f"渡口的灯\n{LAMP}\n旧粮仓变咖啡作坊 平价烘\n豆铺位抢手\n{KNIVES}\n"
     assert not any(article.bylines for article in split_page(page).articles)
+
+
+def test_a_short_line_that_ends_with_a_comma_is_a_poems_in_its_midst() -> None:
+    knocks = "敲敲船，叮叮咚，\n敲敲水桶，咚咚咚，\n敲敲阿公的船头——\n没有声音，\n阿公笑了。"
+    poem = f"渡口的灯，\n是水里捞起来的小星星。\n{knocks}"
+    page = split_page(f"渡口的灯\n柳叶小学　史小满\n{poem}\n\n磨刀人\n　　{KNIVES}\n")
+    assert page.furniture == ()

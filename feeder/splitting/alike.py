@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator
 from feeder.splitting.lines import Page
 
 _FEWEST, _FEWEST_CLAUSES = 3, 2  # rows in a run; that end with a semicolon
-# What several rows begin with, one below the other: 71%的…, 出口总值：…，….
-_SHARED = re.compile(r"\d[\d.,]*[%％]")
+# What several rows begin with, one below the other: 出口总值：…，….
 _LABEL_AND_MORE = re.compile(r"[^：:，。；、《“「]{2,10}[：:][^：:]{2,40}")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _UNEVEN = 4  # half cells between the widest of them and the narrowest
@@ -25,17 +24,13 @@ def alike_rows(page: Page) -> set[int]:
         widths = [page.lines[i].width for i in rows]
         if len(run) >= _FEWEST_CLAUSES and max(widths) - min(widths) >= _UNEVEN:
             found.update(rows)
-    for begins in (_is_numbered, _has_a_share, _is_labelled):
+    for begins in (_is_numbered, _is_labelled):
         found.update(i for run in _runs_of(page, begins) if len(run) >= _FEWEST for i in run)
     return found
 
 
 def _is_numbered(text: str, place: int) -> bool:
     return text.startswith(f"{_HAN_NUMBERS[place % len(_HAN_NUMBERS)]}、")
-
-
-def _has_a_share(text: str, _: int) -> bool:
-    return text[0].isdigit() and _SHARED.match(text) is not None
 
 
 def _is_labelled(text: str, _: int) -> bool:

@@ -125,7 +125,7 @@ def _owners(read: Read) -> list[int | None]:
 
 
 def _beside(blocks: Sequence[Block], at: int) -> Block | None:
-    """What a byline stands beside, as gaps show: the headline right below it, or the body right above it."""
+    """What a byline stands beside, as gaps show: the headline or body right below it, or the body right above it."""
     top = bottom = at
     while top and at - top < _MOST_BYLINES and not blocks[top].blanks and blocks[top - 1].form == "byline":
         top -= 1
@@ -139,7 +139,7 @@ def _beside(blocks: Sequence[Block], at: int) -> Block | None:
     if bottom + 1 == len(blocks):
         return None
     above, below = blocks[top - 1] if top else None, blocks[bottom + 1]
-    if below.kind == "display" and not below.blanks and (above is None or (blocks[top].blanks and _ends(above))):
+    if below.kind != "form" and not below.blanks and (above is None or (blocks[top].blanks and _ends(above))):
         return below
     if above and not blocks[top].blanks and below.blanks and (above.kind, below.kind) == ("paragraph", "paragraph"):
         return above

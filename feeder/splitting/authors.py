@@ -12,7 +12,7 @@ from feeder.splitting.columns import WRITER
 from feeder.splitting.furniture import Form, closed_up, names_a_column
 from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
-from feeder.splitting.notices import is_title
+from feeder.splitting.notices import gives_notice, is_title
 from feeder.splitting.posts import writer_with_post
 from feeder.splitting.signers import signed_lines
 
@@ -24,13 +24,14 @@ _WITH_A_UNIT = re.compile(
     rf"(?P<unit>(?:[{patterns.HAN}]{{2,14}}[ \u3000]{{1,4}})?[{patterns.HAN}]{{2,14}})[ \u3000]{{1,4}}"
     rf"(?P<name>[{patterns.HAN}]{{2,3}})"
 )
-_UNITS = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科室队隊馆館站班级級团團台坊街行庭心"
+_UNITS = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科室队隊馆館站班级級团團台坊街行庭心房"
 _MARKED = 2  # authors with a mark before their name: an arts page
 _TITLE = 20  # characters of the line above a name
 _NAME = 3  # characters, but for a surname of two
 # What speaks for a name, against a headline's second line: in points, of which it needs `_ENOUGH`.
 _ENOUGH = 2.0
 _SET_WIDE, _UNKNOWN = 3.0, -3.0  # 史　鸣; no surname
+_SHORT_BELOW_A_TITLE, _TO_A_TITLE = 3.75, 2  # a pen name's few characters; times as many has the title
 _FULL, _COMMON, _BELOW_A_TITLE, _ABOVE_A_GAP, _ABOVE_A_LINE = 1.0, 1.0, 0.5, 0.5, -1.0
 _ABOVE_A_TITLE = -0.5
 _ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
@@ -120,6 +121,7 @@ def _points(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> fl
     points = _SET_WIDE if text != printed else 0.0
     points += _FULL if len(text) >= _NAME else 0.0
     points += _COMMON if text[0] in COMMON_SURNAMES else 0.0 if surnamed(text) else _UNKNOWN
+    points += _SHORT_BELOW_A_TITLE if _may_be_a_pen_name(page, forms, i, told) else 0.0
     if _below_a_body(page, forms, i):
         points += _BELOW_A_BODY + _points_of_what_follows(page, i + 1)
     else:
@@ -133,6 +135,21 @@ def _points(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> fl
     points += _UNSAID if all(told[gram] == 1 for gram in page.lines[i].grams) else 0.0
     said = any(text in line.text and line.stops for line in page.lines)
     return points + (_SAID_ELSEWHERE if said else 0.0)
+
+
+def _may_be_a_pen_name(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> bool:
+    """Whether line i has fewer characters than a headline's second line, is said nowhere else, and stands between a
+    title and its text."""
+    text, title = page.lines[i].text, page.lines[i - 1]
+    below = page.lines[i + 1 : i + 1 + _FIRST_LINES]
+    if len(text) > _NAME or page.lines[i].blanks or len(title.text) < _TO_A_TITLE * len(text):
+        return False
+    if title.stops or len(title.text.split()) > 1 or names_a_column(title.text) or gives_notice(title.text):
+        return False
+    if not _below_a_title(page, forms, i):
+        return False
+    unsaid = all(told[gram] == 1 for gram in page.lines[i].grams)
+    return unsaid and bool(below) and not below[0].blanks and any(line.stops for line in below)
 
 
 def _names_its_writer(page: Page, i: int, name: str) -> bool:
@@ -179,14 +196,15 @@ def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:
 
 
 def _has_a_unit(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i is a name beside where its bearer works (柳叶县医院　史小满), right below a title."""
+    """Whether line i is a name beside where its bearer works (柳叶县医院　史小满), right below a title, or below a gap
+    and right above the text."""
     line = page.lines[i]
-    told = None if forms[i] or line.blanks else _WITH_A_UNIT.fullmatch(line.text)
-    if not told or not surnamed(told["name"]) or WRITER.fullmatch(line.text):
+    told = None if forms[i] else _WITH_A_UNIT.fullmatch(line.text)
+    if not told or told["unit"][-1] not in _UNITS or not surnamed(told["name"]) or WRITER.fullmatch(line.text):
         return False
-    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
-    placed = told["unit"][-1] in _UNITS and below and not below.blanks and _below_a_title(page, forms, i)
-    return bool(below and placed and below.width > line.width)
+    if line.blanks:
+        return i + 1 < len(page.lines) and not (page.lines[i + 1].blanks or forms[i + 1])
+    return _below_a_title(page, forms, i)
 
 
 def _is_marked(text: str) -> bool:

@@ -14,7 +14,9 @@ from feeder.splitting.patterns import (
     HAN,
     HAN_RUN,
     MARKS,
+    ONE_NAME,
     ROLE,
+    SLUG_START,
     is_han,
 )
 from feeder.splitting.posts import told_by, writer_with_post
@@ -53,6 +55,8 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     wrote = _WROTE.fullmatch(text)
     if wrote:
         return (Person("".join(wrote["name"].split()), wrote["role"]),)
+    if _is_all(printed, text):
+        return (Person(text, ""),)
     bare = _TAIL.sub("", text)
     if is_set_wide(bare.split()):
         return (Person(_SPACE.sub("", bare), ""),)
@@ -79,6 +83,13 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     return tuple(people)
 
 
+def _is_all(printed: str, text: str) -> bool:
+    """Whether there is nothing but a name, which may be a pen name after a mark or where it is short."""
+    if not ONE_NAME.fullmatch(text) or ROLE.search(text) or text in _NOT_NAMES or SLUG_START.match(text):
+        return False
+    return printed.lstrip()[:1] in MARKS or len(text) <= _WIDE
+
+
 def _names(stretch: str, *, bare: bool) -> list[str]:
     """The names in what stands between two roles; before the first role only after a mark such as 图/ or alone."""
     stretch = stretch.strip()
@@ -90,7 +101,7 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
         stretch = reported["names"]
     stretch = _TAIL.sub("", stretch)
     if bare:
-        bare = not stretch.startswith(AUTHOR)
+        bare = not (stretch.startswith(AUTHOR) or _LABELLED.match(stretch))
         stretch = _LABEL.sub("", stretch)
     pieces: list[str] = []
     for chunk in _CHUNK.split(stretch):
@@ -158,10 +169,11 @@ _WIDE = 3  # characters of one name
 
 _CHUNK = re.compile(r"[ \t\u3000\u00a0]+|[、，,；;|｜]")
 _LABEL = re.compile(
-    r"^.{0,8}?(?:图片由|圖片由|照片由|均由|由|作者|编译|整理|摄影|攝影|图片|圖片|照片|供图|供圖|撰文|采写|口述|图文"
+    r"^.{0,8}?(?:图片由|圖片由|照片由|均由|由|作者|编译|整理|摄影|攝影|图片|圖片|照片|供图|供圖|撰文|采写|口述|推荐人|推薦人|图文"
     r"|文图|圖文|文圖|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
     r"|(?<=由))"
 )
+_LABELLED = re.compile(r"(?:撰文|撰稿|文|摄影|攝影)[/／:：]")  # who is called so may have a pen name
 _REPORTED_FROM = re.compile(rf"(?P<names>.+?)[ \u3000]+(?P<place>[{HAN}]{{2,4}})(?:[报報][道导導])")
 _PLACE = re.compile(r".{0,10}(?:[报報][道导導]|電|电|攝影|摄影|攝)")
 _NOT_NAMES = frozenset(

@@ -107,6 +107,8 @@ def body_cuts(
             odds = _CERTAIN
         elif _answers(paragraphs[i - 1], paragraphs[i], below_display=first[i]):
             odds = -_CERTAIN
+        elif script != "latin" and not first[i] and _is_told_to(between[i], paragraphs[i]):
+            odds -= _ANNOUNCED + _LETTER + BETWEEN["byline"]
         elif script != "latin" and not first[i] and _is_announced(paragraphs[i - 1], paragraphs[i]):
             odds -= _ANNOUNCED
         elif paragraphs[i].turn == "question" and any(b.form == "byline" for b in between[i]):
@@ -129,6 +131,12 @@ def _begins_a_letter(block: Block) -> bool:
 def _ends_a_letter(between: Sequence[Block]) -> bool:
     """Whether who signs a letter stands there, with where they live or what they are."""
     return any(block.form == "byline" and signer_of(block.text) is not None for block in between)
+
+
+def _is_told_to(between: Sequence[Block], right: Block) -> bool:
+    """Whether a paragraph calls by name who signed the letter above it: 小雨：…."""
+    names = [name for block in between if block.form == "byline" for name in block.text.split()[-1:]]
+    return any(right.text.startswith((f"{name}：", f"{name}:")) for name in names)
 
 
 def _is_announced(left: Block, right: Block) -> bool:

@@ -32,7 +32,8 @@ def silent_ones(blocks: Sequence[Block], vocabulary: frozenset[str]) -> set[int]
 
 
 def tails_of_bodies(blocks: Sequence[Block]) -> set[int]:
-    """The display lines (ids of blocks) close below a paragraph and above a gap: they may end its body."""
+    """The display lines (ids of blocks) close below a paragraph and above a gap: they may end its body, where
+    that has its headline above."""
     return {
         id(block)
         for above, block, below in zip([None, *blocks], blocks, [*blocks[1:], None], strict=False)

@@ -86,7 +86,8 @@ class Item:
     `section` the paragraphs from it to the next display line; `heads` what it gains as the headline of what stands
     right below it; `bare` what a paragraph costs without a headline, where some often have none; `inside` says that a
     display line stands in the midst of a paragraph, `alone` that a paragraph is a story without a headline; `silent`
-    that a display line says nothing of any body, `tail` that it may end the body above it.
+    that a display line says nothing of any body, `tail` that it may end the body above it that is headed
+    above.
     """
 
     paragraph: bool
@@ -292,7 +293,7 @@ class _Search:
                 grown.append((rank, told, body, head, order, False, bodies, heads, True, (trail, d)))
             if owes:
                 continue
-            if item.tail and body is not None and not heading:
+            if item.tail and body is not None and head is not None and order != "after" and not heading:
                 told = score + _TAIL
                 grown.append((told - held, told, body, head, order, False, bodies, heads, False, (trail, d)))
             if body is not None and head is not None and order == "before" and not heading:

@@ -17,7 +17,7 @@ from feeder.splitting.patterns import HAN, ROLE
 SENT_IN = re.compile(rf"[（(](?P<name>[{HAN}]{{2,16}})[ \u3000]*供稿[）)]")
 # The last character of what one is; of where one lives or works.
 _CALLINGS = "師师員员生長长授者任问問家民工友"
-_PLACES = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科队隊馆館站班级級团團台坊街路巷里行庭心号號栋棟"
+_PLACES = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科队隊馆館站班级級团團台坊街路巷里行庭心房号號栋棟"
 _HOUSES = "号號栋棟"
 _NAME = rf"[{HAN}]{{2,4}}?|[{HAN}][ \u3000]{{1,2}}[{HAN}]"
 _NAMELESS = rf"一[位名個个群][{HAN}]{{2,8}}"
@@ -30,6 +30,7 @@ _AT = re.compile(
 )
 _ALONE = re.compile(_NAMELESS)
 _LONGEST = 3  # characters of a name, but for a surname of two
+_NICKNAMED = frozenset("小老阿")  # the first character of what one is called beside one's school or street
 _NOT_NAMED = frozenset("摄攝绘繪")  # the last character of who drew or photographed
 _FEWEST = 2  # of such lines on a page, one of which shows the other
 
@@ -54,8 +55,11 @@ def _may_sign(page: Page, i: int) -> bool:
     told = None if ROLE.search(line.text) else _AT.fullmatch(line.text)
     if told is None:
         return signer_of(line.text) is not None
-    at_home = told["role"][-1] in _HOUSES and _is_a_name(told["name"])
-    return at_home or _tells_a_name(told["name"])
+    called = told["role"][-1] in _PLACES and told["name"][0] in _NICKNAMED and len(told["name"]) <= _LONGEST
+    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
+    parted = below is None or below.blanks > 0 or below.indent > line.indent
+    surely = parted or told["role"][-1] in _HOUSES
+    return called or _tells_a_name(told["name"]) or (surely and _is_a_name(told["name"]))
 
 
 def _surely_signs(page: Page, forms: Sequence[Form], i: int) -> bool:
@@ -89,7 +93,8 @@ def signer_of(printed: str) -> Person | None:
     name, role = "".join(match.group("name").split()), match.group("role")
     if match.re is _AT and surnamed(role) and len(role) <= _LONGEST and role[-1] not in _PLACES:  # two names
         return None
-    return Person(name, role) if _ALONE.fullmatch(name) or _is_a_name(match.group("name")) else None
+    called = match.re is _AT and role[-1] in _PLACES and name[0] in _NICKNAMED and len(name) <= _LONGEST
+    return Person(name, role) if called or _ALONE.fullmatch(name) or _is_a_name(match.group("name")) else None
 
 
 def _is_a_name(printed: str) -> bool:

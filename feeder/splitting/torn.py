@@ -66,7 +66,7 @@ def _column_of_full_lines(page: Page, i: int) -> int:
 
 def _goes_on_below(page: Page, run: range, column: int) -> bool:
     """Whether what stands below a run of few lines fills the column, or ends a sentence in it."""
-    if not column or not 0 < len(run) <= _MOST_OF_AN_ASIDE:
+    if not column or not 0 < len(run) <= _MOST_OF_AN_ASIDE or page.lines[run[-1]].text[-1] in "，、；":
         return False
     below = page.lines[run.stop]
     if below.entry or below.turn or below.indent or any(map(_ENTRY.match, (page.lines[run.start].text, below.text))):

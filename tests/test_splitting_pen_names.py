@@ -1,0 +1,59 @@
+"""Pen names on Chinese pages, and who is named with a place or a word for what they did."""
+
+import pytest
+
+from feeder.model import Person
+from feeder.splitting import split_page
+
+LAMP = "夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
+KNIVES = "磨刀人每月初五来一趟，石头在水里一\n响，巷子里的刀都醒了。他走后，谁家切\n的瓜都是薄的。"
+ASKS = "我家的船钟走得慢，每天要慢两刻，艄\n公说是潮气，钟匠说是发条，我该听哪个\n的？"
+REPLY = "　　{name}：两个都对一半。钟挂在背风的墙上，\n再擦一次油，一个星期以后再看。"
+
+
+@pytest.mark.parametrize("printed", ["□晓渡", "晓渡", "撰文：晓渡", "文：晓渡"])
+def test_a_pen_name_below_a_headline_is_who_wrote(printed: str) -> None:
+    (lamp,) = split_page(f"桥头闲话\n渡口的灯\n{printed}\n{LAMP}\n").articles
+    assert (lamp.headline[-1], lamp.bylines) == ("渡口的灯", (Person("晓渡", ""),))
+
+
+def test_a_short_line_that_the_text_says_again_is_no_pen_name() -> None:
+    (lamp,) = split_page(f"柳叶渡口夜话\n灯在\n{LAMP}\n").articles
+    assert lamp.bylines == ()
+
+
+@pytest.mark.parametrize("printed", ["文　史小满", "推荐人　史小满", "口述　史小满"])
+def test_a_word_for_what_they_did_may_stand_apart_from_a_name(printed: str) -> None:
+    (lamp,) = split_page(f"渡口的灯\n{printed}\n{LAMP}\n").articles
+    assert [person.name for person in lamp.bylines] == ["史小满"]
+
+
+def test_who_took_the_pictures_may_have_a_pen_name() -> None:
+    (lamp,) = split_page(f"渡口的灯\n撰文：晓渡\n攝影：晓舟\n{LAMP}\n").articles
+    assert [person.name for person in lamp.credits] == ["晓舟"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "person"),
+    [
+        ("柳叶小学　小渡", Person("小渡", "柳叶小学")),
+        ("柳叶街　费小满", Person("费小满", "柳叶街")),
+        ("老艄公　厉小满", Person("厉小满", "老艄公")),
+    ],
+)
+def test_who_signs_a_letter_above_a_gap_needs_no_common_surname(printed: str, person: Person) -> None:
+    clock, _ = split_page(f"船钟为什么慢\n{ASKS}\n{printed}\n\n磨刀人\n{KNIVES}\n").articles
+    assert clock.bylines == (person,)
+
+
+def test_a_reply_that_calls_who_signed_by_name_goes_on_with_the_letter() -> None:
+    clock, _ = split_page(
+        f"船钟为什么慢\n　　{ASKS}\n柳叶小学　小渡\n{REPLY.format(name='小渡')}\n\n磨刀人\n　　{KNIVES}\n"
+    ).articles
+    assert clock.paragraphs[-1].text.startswith("小渡：")
+
+
+def test_a_name_with_a_place_below_a_gap_wrote_the_text_right_below() -> None:
+    page = f"渡口的灯\n磨刀人\n\n　　{LAMP}\n柳叶小学　史小满\n\n水泵房　费小渡\n　　{KNIVES}\n"
+    lamp, knives = split_page(page).articles
+    assert [[person.name for person in article.bylines] for article in (lamp, knives)] == [["史小满"], ["费小渡"]]
