@@ -30,6 +30,8 @@ def _headlines(page: str) -> list[str]:
     "row",
     [
         "详见B02版",
+        "导读：船老大的三本账 5版",
+        "明日看点：磨刀人的最后一个冬天",
         "（相关报道见第3版）",
         "版权所有 未经许可不得转载",
         "未经授权 不得转载",
@@ -249,3 +251,10 @@ def test_a_caption_below_a_gap_that_names_its_photographer_at_its_end_is_no_part
     caption = "　　四月七日，渡口的艄公给渡船刷桐油，刷完\n还要晾三天。 记者史小满摄"
     page = f"旧木桥今起大修\n{BRIDGE}\n\n{caption}\n\n菜场换了新秤\n{MARKET}\n"
     assert [len(article.paragraphs) for article in split_page(page).articles][:2] == [2, 1]
+
+
+def test_a_slogan_above_the_number_to_order_by_is_an_advertisement() -> None:
+    advert = "柳叶老铁锅 一口用到孙子娶亲\n订购热线：0000-5550120"
+    page = f"旧木桥今起大修\n{BRIDGE}\n{advert}\n菜场换新秤\n{MARKET}\n"
+    assert _headlines(page) == ["旧木桥今起大修", "菜场换新秤"]
+    assert "\n".join(split_page(page).furniture) == advert

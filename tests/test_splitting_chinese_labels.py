@@ -4,6 +4,9 @@ import pytest
 
 from feeder.model import Article, Person
 from feeder.splitting import split_page
+from feeder.splitting.forms import forms_of
+from feeder.splitting.headings import heads_above_text
+from feeder.splitting.lines import read_lines
 
 LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
 MIRROR = "　　学校后门的反光镜破了两年，家长提心吊\n胆。盼早日换新。"
@@ -168,3 +171,39 @@ def test_a_marked_kicker_begins_a_headline_without_a_gap_and_a_name_stands_below
     lamp, bolt = split_page(text).articles
     assert (head_of(lamp), head_of(bolt)) == (("渡口的灯",), ("●安全论坛", "别让螺栓松了劲"))
     assert bolt.bylines == (Person("仇小满", ""),)
+
+
+BRIEFS = """磨刀人回到盐仓巷
+三年没有露面的磨刀人前天回
+到盐仓巷，一上午磨了四十七
+把菜刀。
+渡船改在桥下靠岸
+修桥期间渡船改到下游靠岸，
+行人多走二百步。
+石匠招收学徒
+石匠铺今年招收学徒三名，会
+写字的优先。
+"""
+
+
+def test_a_line_that_leaves_room_for_the_word_below_and_an_indent_heads_the_text_below() -> None:
+    page = read_lines(BRIEFS)
+    assert [page.lines[i].text for i in heads_above_text(page, forms_of(page))] == [
+        "磨刀人回到盐仓巷",
+        "渡船改在桥下靠岸",
+        "石匠招收学徒",
+    ]
+    assert [head_of(article) for article in split_page(BRIEFS).articles] == [
+        ("磨刀人回到盐仓巷",),
+        ("渡船改在桥下靠岸",),
+        ("石匠招收学徒",),
+    ]
+
+
+def test_a_mark_at_a_lines_end_may_hang_over_the_column() -> None:
+    page = read_lines("石匠铺今年招收学徒三名\n会写字的优先，学期三年整，\n管吃管住。\n")
+    assert heads_above_text(page, forms_of(page)) == []
+    page = read_lines(
+        "石匠铺今年招徒\n会写字的优先，学期三年，管\n吃管住。\n渡船改在桥下靠岸\n修桥期间渡船改到下游靠岸，\n行人多走。\n"
+    )
+    assert heads_above_text(page, forms_of(page)) == [0, 3]

@@ -4,6 +4,9 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
+from feeder.splitting.english import decks, long_decks, wide_decks
+from feeder.splitting.forms import forms_of
+from feeder.splitting.lines import read_lines
 
 AROUND_A_BOX = """Ferry fares frozen until spring
 
@@ -115,6 +118,46 @@ def test_a_line_much_wider_than_the_body_below_it_is_a_deck() -> None:
     (article,) = split_page(WIDE_DECK).articles
     assert article.deck[0].startswith("Eelholm has drawn its water by boat")
     assert article.paragraphs[0].text.startswith("Every second morning")
+
+
+WIDE_BRIEFS = """Barge aground at Hob
+The grain barge, which went aground below the Hob lock on Monday, was drawn off by nine horses at the next high
+water, with no harm done to the barge. A mooring is bent.
+Wells to be tested
+Three wells behind the mission hall will be tested on Friday, after a cat that drank from one of them went pale.
+Results are due in a week.
+Ferry raises its fare
+The fare of the Eelholm ferry will go up by a penny for those
+who have shoes, the parish has said, and
+stay as it is for those who have none
+until the end of the winter, when it will
+be looked at once more.
+"""
+
+
+def test_the_text_of_briefs_set_wide_is_no_deck_of_the_narrower_story_below() -> None:
+    page = read_lines(WIDE_BRIEFS)
+    assert wide_decks(page, forms_of(page)) == []
+    dated = WIDE_BRIEFS.split("\n", 3)[3].replace("Three wells", "HOB — Three wells")
+    page = read_lines(dated)
+    assert wide_decks(page, forms_of(page)) == []
+
+
+def test_a_wide_line_that_ends_in_the_midst_of_a_phrase_is_no_deck() -> None:
+    page = read_lines(
+        WIDE_DECK.replace(
+            "since June. The parish says that it can wait until the rain.", "since June, and now it has to buy a"
+        )
+    )
+    assert long_decks(page, forms_of(page)) == []
+
+
+def test_a_caption_that_ends_a_sentence_is_not_of_the_headline_below_it() -> None:
+    page = read_lines(
+        "Mended\nMasons set the last stone of the quay\nat Hob, which has stood since noon.\n"
+        "Ferry raises its fare\nShoes cost a penny more\nBy Ann Holt\nThe fare will go up by a penny.\n"
+    )
+    assert decks(page, forms_of(page)) == [3, 4]
 
 
 LETTERS = """LETTERS TO THE EDITOR

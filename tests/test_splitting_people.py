@@ -372,3 +372,18 @@ def test_who_edits_a_paper_makes_no_page_of_letters_of_it() -> None:
 def test_a_headline_of_two_words_is_no_signature_for_its_article() -> None:
     page = read_lines(FERRY.format("") + "A Winner\n\n" + SHOP.format("Shop to close"))
     assert signatures(page) == []
+
+
+def test_a_columns_name_above_a_headline_is_no_byline() -> None:
+    stories = [FERRY.format("Nora Quill"), f"Bell found in the well\n{SHOP.format('Walter Penn')}"]
+    others = "\n".join([*stories, f"Goats cross the weir\n{SHOP.format('Clara Marsh')}"])
+    page = read_lines(f"{others}\nFive Questions\n\nA bell is not a toy\n{SHOP.format('')}")
+    assert forms_of(page)[[line.text for line in page.lines].index("Five Questions")] != "byline"
+
+
+def test_words_that_no_name_has_sign_no_letter() -> None:
+    page = read_lines(
+        "LETTERS\n\nLeave the bell alone\nIt is cracked, and so are we.\nPip Holm\nMarsh End\n\n"
+        "The goats are at the weir again.\n\nOur View\n\nA weir is not a bridge\nGoats ought to be told.\n"
+    )
+    assert [page.lines[i].text for i in signatures(page)] == ["Pip Holm", "Marsh End"]

@@ -108,3 +108,17 @@ def test_a_sentence_as_long_as_the_deck_above_it_is_a_caption_without_it() -> No
     photos, stories = _split([ENGLISH[0], deck, caption, "Photo: Jo Dale", *ENGLISH[1:]])
     assert [_texts(photo) for photo in photos] == [caption]
     assert (*stories[0].headline, *stories[0].deck) == (ENGLISH[0], deck)
+
+
+def test_a_long_caption_is_told_by_the_photographer_in_its_last_line() -> None:
+    caption = [
+        "Ann Reed, nine, lets go of a rook that she",
+        "and her brothers at Tarn Mill brought up on",
+        "bread and milk. The family has freed eleven",
+        "since spring, and one of them came back to",
+        "sleep on the pump on Monday. (Bo Marsh /",
+        "Staff Photographer)",
+    ]
+    photos, (story,) = _split([*ENGLISH[:2], *caption, *ENGLISH[2:]])
+    assert len(photos) == 1 and _texts(photos[0]).startswith("Ann Reed, nine")
+    assert story.headline == ("Millers ask for lower tolls",)

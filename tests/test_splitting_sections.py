@@ -53,3 +53,34 @@ def test_two_are_no_habit_and_unknown_words_no_sections() -> None:
     assert _named(_page(PARTS[:2])) == []
     assert _named(_page([("Seals indifferent", *PARTS[0][1:]), ("No forms", *PARTS[1][1:]), PARTS[2]])) == []
     assert _named(_page([(name, "Raine 71, Ashe 88", body) for name, _, body in PARTS])) == []
+
+
+STACK = [*PARTS, ("Prep Football", "Marrow Bank routs Tarn", "Marrow Bank beat Tarn by forty points on\nSaturday.")]
+
+
+def test_sections_names_part_the_headlines_of_a_stack_without_gaps() -> None:
+    heads = "\n".join(f"{name}\n{head}" for name, head, _ in STACK)
+    page = f"{heads}\n" + "\n".join(f"By Ann Holt\n{body}" for _, _, body in STACK)
+    assert [(a.kicker, a.headline) for a in split_page(page).articles] == [
+        ((name,), (head,)) for name, head, _ in STACK
+    ]
+
+
+def test_a_section_in_capitals_at_the_pages_head_is_none_of_those_set_small() -> None:
+    head = "SUNDAY, MAY 3, 2021    THE TARN COURIER    C12\n\nNEWS\n\nDrain mended at last\nBy Ann Holt\n"
+    assert _named(f"{head}The drain is mended.\n{_page(PARTS)}") == ["Farming", "Schools", "Courts"]
+
+
+def test_names_gathered_above_as_many_headlines_stand_each_above_its_own() -> None:
+    heads = "\n\n".join([*[name for name, _, _ in HAN[:2]], *[head for _, head, _ in HAN[:2]]])
+    page = f"渡口晚报\n2031年4月8日 星期二\n\n{heads}\n\n" + "\n\n".join(body for _, _, body in HAN[:2])
+    assert [(a.kicker, a.headline) for a in split_page(page).articles] == [
+        ((name,), (head,)) for name, head, _ in HAN[:2]
+    ]
+    assert _named(f"渡口晚报\n2031年4月8日 星期二\n\n农业\n\n教育\n\n{HAN[0][1]}\n\n{HAN[0][2]}") == []
+
+
+def test_the_title_of_a_column_of_briefs_gathered_with_a_name_heads_nothing() -> None:
+    page = f"渡口晚报\n2031年4月8日 星期二\n\n农业\n\n短讯\n\n{HAN[0][1]}\n\n{HAN[0][2]}"
+    (article,) = split_page(page).articles
+    assert (article.kicker, article.headline) == (("农业",), (HAN[0][1],))

@@ -112,3 +112,31 @@ def test_a_contents_list_may_have_its_rows_joined() -> None:
 def test_an_agency_signs_the_briefs_above_it() -> None:
     page = TOP + STORY + "— Beacon wire services\n\n" + SECOND
     assert "wire services" not in " ".join(p.text for a in split_page(page).articles for p in a.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Inside: Rooks leave the elms, B4",
+        "Tomorrow: The man who mends bells",
+        "HOB & DAUGHTERS, coopers since 1871. Any barrel.",
+    ],
+)
+def test_what_points_to_another_page_or_advertises_in_one_row_is_furniture_without_a_gap(row: str) -> None:
+    page = f"{TOP}{STORY}{row}\n{SECOND}"
+    assert row in furniture(page)
+    assert len(split_page(page).articles) == 2
+
+
+def test_a_row_of_a_calendar_points_nowhere() -> None:
+    assert not furniture(f"{STORY}\nWhat is on\nToday: Whist at the mill\nTomorrow: Dance in the barn\n")
+
+
+def test_the_weather_may_be_set_over_two_rows_at_the_pages_head() -> None:
+    assert furniture(f"Rain by evening. High\n52.\n{TOP}{STORY}")[:2] == ["Rain by evening. High", "52."]
+
+
+def test_a_shops_name_in_capitals_down_to_its_door_is_an_advertisement() -> None:
+    advert = "SALLOW IRONMONGERS\nAll you need for the spring\n9 Ferry Lane, Sallow"
+    assert "\n".join(furniture(f"{STORY}{advert}\n{SECOND}")) == advert
+    assert not furniture(f"{STORY}{SECOND}9 Ferry Lane, Sallow\n")

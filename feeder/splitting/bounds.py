@@ -28,6 +28,7 @@ from feeder.splitting.notices import (
 from feeder.splitting.patterns import Script
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rows import ends_with_its_line, is_full, rows_of, wraps
+from feeder.splitting.sections import lines_below_sections
 from feeder.splitting.states import (
     ANNOUNCES,
     BELOW_A_LIST,
@@ -122,7 +123,8 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
     for i, line in enumerate(page.lines[:-1]):
         if line.section:
             scores[i][DISPLAY] += FORM_SCORE
-            scores[i + 1][DISPLAY] += BRIEF_HEADS
+    for i in lines_below_sections(page):
+        scores[i][DISPLAY] += BRIEF_HEADS
     _bind_captions(page, scores)
     if page.script == "latin":
         bind_english(page, forms, scores, letters)

@@ -11,6 +11,7 @@ from feeder.splitting.imprint import LIFE_DATES
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import PUBLISHED
 from feeder.splitting.personal import FIRST, TOLD_OF
+from feeder.splitting.words import leans
 
 _OPENING_NAME = re.compile(rf"{FIRST}(?: (?:[A-Z]\.|[A-ZÀ-Þ][\w’'-]+)){{1,3}}(?=[ ,])")
 _NOTE = re.compile(
@@ -29,6 +30,7 @@ _OPENS = re.compile(r"(?:By|BY|by)[ :]")
 _MOST_NAMED = 4  # words of a name that heads an obituary
 _MOST_HEAD = 6  # lines of a headline with its deck
 _MUCH = 0.65  # of a deck's line, as wide as its story and not its column
+_MOST_WITH_A_CAPTION = 8  # lines of a headline with its deck, and a caption above it
 _LONG_DECK, _NEAR_A_DECK = 50, 8  # characters; lines below it
 _MOST_WIDE, _FEWEST_BELOW = 2, 4  # lines of such a deck, and of the body below it
 
@@ -48,6 +50,8 @@ def decks(page: Page, forms: Sequence[Form]) -> list[int]:
         top = i - 1
         while top > 0 and not page.lines[top].blanks and not forms[top]:
             top -= 1
+        if i - top <= _MOST_WITH_A_CAPTION and not page.lines[i - 1].final:
+            top = max([top, *(k + 1 for k in range(top, i) if page.lines[k].final)])
         run = range(top, i)
         first = page.lines[top]
         begins = not top or forms[top - 1] != "" or page.lines[top - 1].final
@@ -64,10 +68,14 @@ def wide_decks(page: Page, forms: Sequence[Form]) -> list[int]:
     found: list[int] = []
     for i in range(1, len(page.lines)):
         line, above = page.lines[i], page.lines[i - 1]
-        if line.blanks or line.lower or forms[i] or forms[i - 1] or above.slug or above.final or above.stops:
+        if line.blanks or line.lower or line.slug or forms[i] or forms[i - 1]:
             continue
-        if above.width > _MUCH * line.width:
+        if above.slug or above.final or above.stops or above.width > _MUCH * line.width:
             continue
+        if any(
+            other.stops and other.width > _MUCH * line.width for other in page.lines[max(0, i - _NEAR_A_DECK) : i - 1]
+        ):
+            continue  # a column of wide lines
         below = next((k for k in range(i + 1, min(len(forms), i + 4)) if page.lines[k].width <= _MUCH * line.width), 0)
         if (
             not below
@@ -100,6 +108,7 @@ def long_decks(page: Page, forms: Sequence[Form]) -> list[int]:
             or line.lower
             or line.slug
             or line.entry
+            or leans(line.text)
         ):
             continue
         if not (below.blanks or forms[i + 1] == "byline") or forms[i + 1] == "credit":

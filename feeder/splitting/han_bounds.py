@@ -9,7 +9,7 @@ from feeder.splitting.briefs import heads_below_titles
 from feeder.splitting.columns import heads_of_columns, numbered_heads, signers
 from feeder.splitting.endings import single_lines
 from feeder.splitting.furniture import Form
-from feeder.splitting.headings import named_columns
+from feeder.splitting.headings import heads_above_text, named_columns
 from feeder.splitting.lines import Page
 from feeder.splitting.notices import (
     is_set_wide,
@@ -49,6 +49,8 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
     for i in named_columns(page, forms):
         for k in (i, i + 1):
             scores[k][DISPLAY] += NAMES_A_COLUMN
+    for i in heads_above_text(page, forms):
+        scores[i][FIRST] += NEVER
     heads = heads_of_columns(page, forms) | numbered_heads(page)
     for i in heads.union(heads_below_titles(page)):
         scores[i][DISPLAY] += BRIEF_HEADS

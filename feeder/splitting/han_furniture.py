@@ -14,6 +14,7 @@ _POINTER = re.compile(
     r"[（(▶►→]?[ \u3000]?(?:(?:相[关關]|更多|[详詳][细細])[报報新内內][道导導闻聞容])?"
     r"(?:[详詳][见見]|[请請]看|[见見])[ \u3000]*"
     r"(?:今日|本[报報])?第?[A-Z]?\d{1,2}(?:[、—–-][A-Z]?\d{1,2})*[ \u3000]*[版页頁面叠][ \u3000]*[）)▶►→]?"
+    r"|(?:(?:今日|本期|要[闻聞])?[导導][读讀]|(?:明[日天]|下[期周週]|[后後]天)(?:看[点點]|[导導][读讀]|[预預]告|[关關]注|精彩))[:：][^。]{4,40}"
 )
 _RIGHTS = re.compile(
     r"版[权權]所有[^，。]{0,24}|[^，。]{0,8}未[经經](?:[许許]可|授[权權]|[书書]面)[^。]{0,12}(?:[转轉][载載]|[复複][制製]|使用)[^。]{0,6}"
@@ -44,6 +45,12 @@ _REWARDED = re.compile(
     r"[\d（(][\d（）() -]{4,}(?:[ \u3000，,；;][^。]{2,24})?"
     r"|(?:[^，。]{0,8}[，, \u3000])?(?:[线線]索|[来來投]稿|稿件|新[闻聞])?"
     r"一[经經][采採刊录錄][用登][，, \u3000]?[^。]{2,16}"
+)
+# 一代人只做一口锅　老街铁铺; 订购热线：2288-6666.
+_SLOGAN = re.compile(rf"[{HAN}]{{3,10}}[ \u3000]+[{HAN}]{{3,14}}")
+_ORDERED = re.compile(
+    r"(?:[订訂定][购購房座餐]|[预預][订訂约約]|[垂咨諮][询詢]|加盟|招商|送[货貨]|[售营營][楼樓销銷])(?:[热熱專专][线線]|[电電][话話])"
+    r"[:：]?[ \u3000]*[\d（(][\d（）() —–-]{5,}"
 )
 _ISSUED = re.compile(
     rf"[{HAN}]{{2,14}}(?:[编編][辑輯][部委]|[报報]社|[学學][院校]|大[学學])(?:主[办辦管]|出版|[编編]印|承印)"
@@ -85,6 +92,10 @@ def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:
             placed = _WEATHER.fullmatch(line.text) or (i < _HEAD and _MOTTO.fullmatch(line.text))
         else:
             placed = None
+        if i < last and _is_an_advert(page, forms, i):
+            known.update((i, i + 1))
+            yield from (i, i + 1)
+            continue
         addressed = i > 0 and _TO_SEND_TO.fullmatch(page.lines[i - 1].text) is not None
         ended = i > 0 and (line.blanks or forms[i - 1] or page.lines[i - 1].final or i - 1 in known)
         said = (ended or addressed) and any(form.fullmatch(line.text) for form in (_OWN_RULE, _REWARDED, _ISSUED))
@@ -93,6 +104,15 @@ def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:
             yield i
             if addressed and i - 1 not in known:
                 yield i - 1
+
+
+def _is_an_advert(page: Page, forms: Sequence[str], i: int) -> bool:
+    """Whether line i is a slogan in two parts, below what has ended, and the next the number to order by."""
+    line, below = page.lines[i : i + 2]
+    if below.blanks or not _ORDERED.fullmatch(below.text) or line.final or line.stops:
+        return False
+    ended = not i or line.blanks or forms[i - 1] or page.lines[i - 1].final or page.lines[i - 1].stops
+    return bool(ended) and _SLOGAN.fullmatch(line.text) is not None
 
 
 def _is_of_the_foot(page: Page, known: Collection[int], i: int) -> bool:

@@ -4,6 +4,7 @@ too short to begin a paragraph."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from feeder.splitting import patterns
 from feeder.splitting.furniture import Form, is_date
@@ -11,7 +12,7 @@ from feeder.splitting.lines import Line, Page
 
 _LONGEST_NAME = 8  # characters of a column's name
 _MOST_LINES = 3  # of a headline
-_NEAR, _INDENT = 4, 4  # lines that show a column's width; half cells
+_NEAR, _INDENT, _MARK = 4, 4, 2  # lines that show a column's width; half cells
 
 
 def named_columns(page: Page, forms: Sequence[Form]) -> list[int]:
@@ -68,6 +69,29 @@ def _leaves_room(page: Page, i: int) -> bool:
         return False
     column = sorted(other.width for other in below)[-2]
     return line.width + max(line.indent, _INDENT) + _held_together(below[0]) <= column
+
+
+def heads_above_text(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines below what has ended that end no sentence, though the next line's first word would have fitted in its
+    column, an indent before it: no paragraph begins so. A mark at the next line's end may hang over its column, but not
+    where another such line stands in that."""
+    found: list[int] = []
+    close: list[int] = []
+    for i, (line, below) in enumerate(pairwise(page.lines)):
+        if below.width <= line.width + _INDENT or below.blanks or forms[i] or forms[i + 1]:
+            continue
+        if line.final or line.stops > 1 or line.slug or line.entry or line.turn or below.final or below.entry:
+            continue
+        ended = not i or forms[i - 1] or page.lines[i - 1].final
+        if not ended or any(colon in line.text for colon in ":："):
+            continue
+        needed = line.width + line.narrow // 2 + max(line.indent, _INDENT) + _held_together(below)
+        if needed <= below.width - (_MARK if below.text[-1] in patterns.NO_START else 0):
+            found.append(i)
+        elif needed <= below.width and not line.stops:
+            close.append(i)
+    columns = {page.lines[i + 1].width for i in found}
+    return found + [i for i in close if any(abs(page.lines[i + 1].width - column) <= _MARK for column in columns)]
 
 
 def _held_together(line: Line) -> int:

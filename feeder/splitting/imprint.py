@@ -62,7 +62,7 @@ FURNITURE_PARTS = re.compile(
     r"|^(?:WEATHER|Weather|FORECAST|Forecast|OUTLOOK|Outlook): ?[^.]{3,40}\.?(?: [A-Z ]{3,30})?$"
     r"|^[\d,]+ [Pp]ages,? (?:one|two|three|four|\d) [Ss]ections?$"
     r"|^(?:[A-Z]+ )?(?:FIRST|LATE|EARLY|FINAL|CITY|COUNTRY|HOME|EXTRA|SPECIAL|[A-Z]+ (?:FINAL|CITY)) EDITION$"
-    r"|^[A-Z][a-z ,]{2,40}[.;,] (?:[Hh]ighs?|[Mm]ax(?:imum)?\.?)[ :][a-z ]{0,12}-?\d{1,3}\b.{0,30}$"
+    r"|^[A-Z][a-z ,]{2,40}[.;,] (?:[Hh]ighs?|[Ll]ows?|[Mm]ax(?:imum)?\.?)[ :][a-z ]{0,12}-?\d{1,3}\b.{0,30}$"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
     r"|^(?i:serving|covering) .{5,60} (?i:since) \d{4}$|^(?:Founded|Established|ESTABLISHED|Est\.|EST\.)(?: in)? \d{4}$"

@@ -18,6 +18,7 @@ from feeder.splitting.personal import (
     TITLE,
     TITLED,
     is_known,
+    likeness,
 )
 
 # Who signs a letter, and where they live.
@@ -97,7 +98,7 @@ def signatures(page: Page) -> list[int]:
             signed = _signed(page, i, letters)
             if signed and (known or is_known(text)):
                 sure += signed
-            elif signed:
+            elif signed and likeness(text) >= 0:
                 likely.append(signed)
     sure += _between_letters(page)
     if sure or len(likely) > 1 or (likely and letters):

@@ -17,7 +17,8 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page, width_of
 from feeder.splitting.patterns import Script
 
-_MOST_LINES, _MOST_OF_A_CREDIT, _LONGEST_CREDIT = 4, 3, 60  # lines; characters
+_MOST_LINES, _MOST_SIGNED = 4, 6  # with a photographer in its last sentence's line
+_MOST_OF_A_CREDIT, _LONGEST_CREDIT = 3, 60  # lines; characters
 _MOST_ABOVE = 9  # lines of a headline and a caption below it
 _MOST_BARE = 2  # lines without a photographer
 _SLACK, _ROOM = 4, 4  # half cells
@@ -45,7 +46,11 @@ def captions_without_gaps(page: Page, forms: Sequence[Form]) -> Iterator[tuple[r
         while not stop and whole < len(forms) and forms[whole] == "credit":
             whole += 1
         run = range(_beginning(page, forms, i, max(end, i - _MOST_ABOVE)), stop or i + 1)
-        if not 0 < len(run) <= _MOST_LINES or page.lines[run.start].slug or page.lines[run.start].lower:
+        if (
+            not 0 < len(run) <= (_MOST_SIGNED if stop else _MOST_LINES)
+            or page.lines[run.start].slug
+            or page.lines[run.start].lower
+        ):
             continue
         credited = stop or whole > run.stop
         if _is_beside_a_body(page, forms, run, whole) if credited else _is_in_a_head(page, forms, run):

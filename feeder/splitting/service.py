@@ -56,6 +56,22 @@ _COPY = re.compile(
     r"\b(?:reach(?:es)? us|with us|sent|submitted|received))\b"
 )
 _SLOGAN = re.compile(r"(?:Your|Our|Proudly|[A-Z][a-z]+ing) .{3,60} since (?:1[6-9]|20)\d\d\.?")
+# Inside: Crossword, B6; Tomorrow: the lane that fell into the sea.
+_POINTS_ELSEWHERE = re.compile(r"(?:INSIDE|Inside)(?: [Tt]oday)?: .{5,60}[ ,][A-Z]?\d{1,3}[A-Z]?")
+_POINTS_AHEAD = re.compile(
+    r"(?:Tomorrow|Next (?:week|month|issue)|Coming (?:soon|next week|tomorrow|up)): [A-Z][^.:]{9,60}[^.:]"
+)
+_LABELLED = re.compile(r"[A-Z][a-z]+: ")
+# LAMB & SON, coopers since 1871. Any barrel; an advertisement's last row: 14 Quay Street, Orwick.
+_ADVERTISES = re.compile(r"[A-Z][A-Z&’'. ]{4,40}, [a-z][a-z ]{2,30} since (?:1[6-9]|20)\d\d\.?(?: .{3,40})?")
+_DOOR = re.compile(
+    r"\d{1,4} (?:[A-Z][\w’'.-]+ ){1,3}(?:Street|St\.|Road|Rd\.|Avenue|Ave\.|Lane|Drive|Square|Row|Way|Quay)"
+    r"(?:, [A-Z][\w’' -]{2,24})?"
+)
+_DEGREES = r"(?:[Hh]ighs?|[Ll]ows?)[ :][a-z ]{0,12}-?\d{1,3}°?"
+_EAR = re.compile(rf"[A-Z][a-z ,]{{2,40}}[.;,] {_DEGREES}(?:[,;]? {_DEGREES})?\.?")
+_EARS, _LONGEST_EAR = 4, 80  # rows of a page's head or foot; characters
+_MOST_OF_AN_ADVERT = 4  # rows
 _SHORTEST, _NEAR, _WIDER = 20, 3, 1.15  # characters; lines beside it; times as wide as they
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'-]{2,24} [A-Z][\w’'-]{2,24}")  # two words, as a name's
 _MAILED = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@([a-z]{1,64})")
@@ -76,6 +92,34 @@ def said_to_readers(page: Page, forms: Sequence[str]) -> Iterator[int]:
             if len(own) <= _MOST_SERVICE and (_is_the_papers(page, own) or _heads_rules(page, forms, own)):
                 yield from own
     yield from (i for i in range(len(page.lines)) if not forms[i] and _stands_by_itself(page, forms, i))
+    yield from _ears(page)
+    for i, line in enumerate(page.lines):
+        if line.text[0].isdigit() and not forms[i] and _DOOR.fullmatch(line.text):
+            yield from _advert_above(page, forms, i)
+
+
+def _ears(page: Page) -> Iterator[int]:
+    """The day's weather, set over two rows at a page's head or foot."""
+    rows = range(len(page.lines) - 1)
+    for i in {*rows[:_EARS], *rows[-_EARS:]}:
+        row, below = page.lines[i : i + 2]
+        if (
+            len(row.text) + len(below.text) <= _LONGEST_EAR
+            and not below.blanks
+            and _EAR.fullmatch(f"{row.text} {below.text}")
+        ):
+            yield from (i, i + 1)
+
+
+def _advert_above(page: Page, forms: Sequence[str], door: int) -> range:
+    """The rows of an advertisement that ends with where its shop is: its name in capitals, and what it sells."""
+    for top in range(door - 1, max(-1, door - _MOST_OF_AN_ADVERT), -1):
+        line = page.lines[top]
+        if forms[top] or line.final:
+            break
+        if line.text.isupper():
+            return range(top, door + 1)
+    return range(0)
 
 
 def _without_form(run: range, forms: Sequence[str]) -> list[range]:
@@ -117,6 +161,12 @@ def _stands_by_itself(page: Page, forms: Sequence[str], i: int) -> bool:
     text = page.lines[i].text
     if i and forms[i - 1] == "furniture" and not page.lines[i].blanks and _SLOGAN.fullmatch(text):
         return True
+    if _POINTS_ELSEWHERE.fullmatch(text) or _ADVERTISES.fullmatch(text):
+        return True
+    if _POINTS_AHEAD.fullmatch(text):
+        return not any(
+            _LABELLED.match(other.text) for other in page.lines[max(0, i - 1) : i + 2] if other is not page.lines[i]
+        )
     if len(text) < _SHORTEST or not _addresses_readers(text):
         return False
     last = i + 1 == len(page.lines)
