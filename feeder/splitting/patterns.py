@@ -215,8 +215,9 @@ CROSSHEAD = re.compile(
 )
 
 # What lines in a fixed form don't have, unless they have one of their words, too: a cheap look before the dear ones.
+# The English one never goes back, for lines of marks and figures would take it long.
 PROSE = re.compile("[的了着是在将让把，。；！？“”「」]")
-PROSE_EN = re.compile(r"(?:\b[a-z]\w*\W+(?:[A-Z\d]\S*\W+)*?){4}")
+PROSE_EN = re.compile(r"(?:\b[a-z]\w*+\W++(?:[A-Z\d]\w*+\W++)*+){4}")
 TOLD = re.compile(
     r"记者|記者|通讯|通訊|摄|攝|版|编|編|责|責|电话|電話|热线|熱線|专线|許可|许可|邮|郵|地址|社址|https?:|www\.|@|图|圖|[Pp]hoto|Courtesy|courtesy"
     r"|[Cc]ontinued|From|See|Page|WEATHER|Weather:|FORECAST|, [A-Z]\d{1,2}$"
