@@ -212,11 +212,6 @@ def test_how_a_match_was_scored_is_no_box_of_its_story() -> None:
     assert split_page(page).articles[-1].headline == ("How they scored",)
 
 
-def test_where_each_side_stands_may_be_told_in_one_row() -> None:
-    row = "Sallow 4-0, Hob Lock 3-1, Upper Fenn 3-1, Eelholm 2-2, Tarn 1-3, Low Quay 0-4"
-    assert paragraphs(MILL + "District 29\n" + row + "\n") == [row]
-
-
 def test_a_colon_announces_a_list_of_names() -> None:
     page = MILL + (
         "LATEST LIST\nThe following from this river were named\nby the Ministry:\nMISSING\n"

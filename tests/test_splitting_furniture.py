@@ -566,9 +566,3 @@ def test_a_review_is_no_paper() -> None:
     page += f"THEATRE REVIEW\nA Lear with the lights left on again\n\nBy Nora Oyle\n\n{body}"
     assert split_page(page).articles[0].head_text.endswith("A Lear with the lights left on again")
     assert "THEATRE REVIEW" not in split_page(page).furniture
-
-
-def test_who_published_a_reviewed_book_is_no_furniture() -> None:
-    data = "Title: The Ferryman\nAuthor: Hamis Mero\nPublisher: Kite Books, Fenn\nPrice: 85 crowns\n"
-    body = "There are novels that set out to explain\nthe coast, and this one declines to.\n"
-    assert "Publisher: Kite Books, Fenn" not in split_page(f"OFF THE SHELF\n\n{data}{body}").furniture

@@ -54,7 +54,6 @@ _RUNNING_HEAD = re.compile(rf"[{patterns.HAN}]{{2,4}}[·•][{patterns.HAN}]{{2,
 _TEASER = re.compile(r"[●▶►→]?[ \u3000]?第?[A-Z]?\d{1,2}[ \u3000]?版[：: \u3000]+[^。]{4,32}")
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
-_OF_A_BOOK = re.compile(r"(?:Title|Author|Price|Pages|ISBN|Genre|Rating|Reviewer|Reviewed by): ")
 _MOST_WORDS = 3  # of a line beside a paper's name
 _ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
 _EDGE = 4  # rows of a page's head or foot that may be a running head
@@ -147,7 +146,6 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
     _clear_titles(page, forms)
-    _clear_data_of_books(page, forms)
     for i in [*said_to_readers(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
         forms[i] = "furniture"
     for i in dated_rows(page) if page.script != "latin" else ():
@@ -167,15 +165,6 @@ def _clear_titles(page: Page, forms: list[Form]) -> None:
         forms[i] = ""
         if i and imprint.SECTION_LINE.fullmatch(page.lines[i - 1].text):
             forms[i - 1] = ""
-
-
-def _clear_data_of_books(page: Page, forms: list[Form]) -> None:
-    """Takes its form from who published a book that is reviewed: its title, author or price stands beside."""
-    for i, line in enumerate(page.lines):
-        if forms[i] == "furniture" and line.text.startswith("Publisher: "):
-            beside = [*page.lines[max(0, i - 1) : i], *page.lines[i + 1 : i + 2]]
-            if any(_OF_A_BOOK.match(other.text) for other in beside):
-                forms[i] = ""
 
 
 def _sections_joined(page: Page, forms: Sequence[Form]) -> list[int]:

@@ -31,8 +31,6 @@ _AMONG_OTHERS = re.compile(
 )
 # US dollar 1.3312 1.3478.
 _IN_FIGURES = re.compile(r"[A-Z][\w.,’'&%() -]{1,30}?(?:\s+[-+]?[$£€]?\d[\d,]*\.\d+%?){2,}")
-# Dilley 4-0, Hob Lock 3-1, Sallow 2-2: where each side stands, in one row.
-_STANDINGS = re.compile(r"(?:[A-Z][\w.’'&]*(?: [A-Z][\w.’'&]*){0,3} \d{1,2}-\d{1,2}(?:-\d{1,2})?(?:, |\.?$)){3,16}")
 # The columns' names above a table: P W D L F A Pts.
 _COLUMNS = re.compile(
     r"[A-Z][\w%+/.#]{0,11}(?:\s+[A-Z%+-][\w%+/.#-]{0,9}(?: \([A-Z£$€%]{1,3}\))?){2,9}"
@@ -54,7 +52,7 @@ _SCORE_HAN = re.compile(
 
 def rows_of(page: Page) -> set[int]:
     """The lines that are rows of tables, of lists that say what and how much, of results."""
-    rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text) or _STANDINGS.fullmatch(line.text)}
+    rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text)}
     rows |= _runs(page, lambda line: not line.slug and line.text[-1] != "：" and is_list_row(line.text), _FEWEST)
     if page.script == "latin":
         rows |= _runs(page, lambda line: _AMONG_OTHERS.fullmatch(line.text) is not None, _FEWEST)
