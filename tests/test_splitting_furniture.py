@@ -566,3 +566,22 @@ def test_a_review_is_no_paper() -> None:
     page += f"THEATRE REVIEW\nA Lear with the lights left on again\n\nBy Nora Oyle\n\n{body}"
     assert split_page(page).articles[0].head_text.endswith("A Lear with the lights left on again")
     assert "THEATRE REVIEW" not in split_page(page).furniture
+
+
+@pytest.mark.parametrize("section", ["COMPANIES & MARKETS", "ON THE LAND"])
+def test_a_pages_section_in_capitals_is_furniture_above_a_headline_without_a_gap(section: str) -> None:
+    head = f"14 | THE HARBOUR EXAMINER\nThursday 18 November 2021\n{section}\n"
+    page = split_page(
+        head + "Ferry fares frozen until spring\n  Fares on the harbour ferry will not\nrise before April.\n"
+    )
+    assert section in page.furniture
+    assert page.articles[0].headline == ("Ferry fares frozen until spring",)
+
+
+def test_the_names_of_a_pages_sections_stand_below_its_papers_name() -> None:
+    head = "F2 | WEDNESDAY, JUNE 13, 2018\nHARBOUR STAR\nFOOD & DRINK\n\n"
+    page = split_page(
+        head
+        + "EELS WITHOUT FEAR\nBy Lena Marsh\n  My uncle could tell by the sound of a\npan whether an eel was done.\n"
+    )
+    assert (page.furniture[-1], page.articles[0].headline) == ("FOOD & DRINK", ("EELS WITHOUT FEAR",))

@@ -34,6 +34,12 @@ def test_where_the_page_wraps_words_two_words_it_prints_may_be_halves_of_one() -
     assert join_lines(wrapped, compounds_of(wrapped)) == "He reads the newspaper on paper, for news"
 
 
+@pytest.mark.parametrize("word", ["op", "author", "worker’s"])
+def test_what_co_stands_before_keeps_its_hyphen_where_the_page_wraps_words(word: str) -> None:
+    wrapped = ["He reads the news-", "paper on paper, at the co-", f"{word} door"]
+    assert f"co-{word} door" in join_lines(wrapped, compounds_of(wrapped))
+
+
 def test_a_headline_wrapped_at_the_hyphen_of_a_compound_keeps_it() -> None:
     page = """Town backs a long-
 term plan for its harbor

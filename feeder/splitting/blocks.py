@@ -14,7 +14,7 @@ from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.notices import heads_letters
 from feeder.splitting.patterns import Script, Turn, is_han
 from feeder.splitting.states import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
-from feeder.splitting.verses import signed_poems
+from feeder.splitting.verses import signed_poems, stanzas
 from feeder.splitting.words import grams_of
 
 BlockKind = Literal["paragraph", "display", "form"]
@@ -101,7 +101,7 @@ def _heads_a_column(page: Page, forms: list[Form], i: int) -> bool:
 def verse_lines(page: Page, labels: list[int], forms: list[Form]) -> dict[int, int]:
     """The lines of poems, each with the number of its poem: short ones in a row, many of which end in a stop."""
     longest = 60 if page.script == "latin" else 22
-    found = signed_poems(page, forms)
+    found = signed_poems(page, forms) | stanzas(page, forms)
     run: list[int] = []
     for i, line in enumerate([*page.lines, None]):
         if (

@@ -29,6 +29,7 @@ from feeder.splitting.states import (
     SIGNED,
     SINGLE,
 )
+from feeder.splitting.verses import stanzas
 
 _FEWEST_CAPITALS, _FEWEST_LETTERS = 5, 3  # of a line, of a word
 _COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
@@ -65,6 +66,8 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
             scores[i][label] += NEVER
     for i in _above_indents(page, forms):
         scores[i][DISPLAY] += BRIEF_HEADS
+    for i in stanzas(page, forms):
+        scores[i][SINGLE] -= NEVER
     for i in letters:
         scores[i][SINGLE] -= NEVER
         if i:

@@ -117,7 +117,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             unknown = forms[i] in ("", "jump") and (edge or _beside_furniture(forms, i, 1))
             if unknown and is_running_head(line.text, close=close):
                 forms[i] = "furniture"
-        for i in [*_sections_joined(page, forms), *_makers(page)]:
+        for i in _makers(page):
             forms[i] = "furniture"
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
         if form == "furniture" and ((is_date(line.text) and i > 2) or imprint.BARE_DAY.fullmatch(line.text)):
@@ -143,6 +143,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         if all(len(page.lines[i].text.split()) <= _MOST_WORDS for i in rows[1:]):
             for i in rows:
                 forms[i] = "furniture"
+    for i in _sections_joined(page, forms) if page.script == "latin" else ():
+        forms[i] = "furniture"
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
     _clear_titles(page, forms)
@@ -168,10 +170,12 @@ def _clear_titles(page: Page, forms: list[Form]) -> None:
 
 
 def _sections_joined(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The name of a page's section, of two words or more joined in capitals, alone among the furniture at its top."""
+    """The name of a page's section, of two words or more joined in capitals, alone among the furniture at its top, or
+    between it and a headline that is not set in capitals."""
     for i, line in enumerate(page.lines[: _EDGE + 1]):
         above, below = _gaps(page, i)
-        if below and (above or i) and _SECTIONS_JOINED.fullmatch(line.text):
+        parted = below or (i > 0 and forms[i - 1] == "furniture" and not page.lines[i + 1].text.isupper())
+        if parted and (above or i) and _SECTIONS_JOINED.fullmatch(line.text):
             return [i] if i or "furniture" in forms[1:_EDGE] else []
         if forms[i] != "furniture":
             break

@@ -19,6 +19,10 @@ _FIRST = re.compile(
 )
 _TENS = re.compile("(?:twen|thir|for|fif|six|seven|eigh|nine)ty")
 _FIRST_OF_A_WORD = re.compile("ex|pre|pro|post|mid|high|low|part|first|second|third|full|long|short|fast|super|ten")
+# What co- stands before, its hyphen in print.
+_WITH_CO = re.compile(
+    "(?:op|author|founder|host|star|owner|driver|pilot|worker|chair|sponsor|accused|defendant|executive)(?:s|’s|s’)?"
+)
 _LONG = 5  # characters, of more than an ending
 # Second words of compounds that are no endings of other words.
 _SECOND = re.compile(
@@ -55,6 +59,8 @@ def _is_compound(left: str, right: str, words: set[str], elsewhere: set[str], se
         return True
     if left + right in words:
         return False
+    if left == "co" and _WITH_CO.fullmatch(right):
+        return True
     if _TENS.fullmatch(left) or _SECOND.fullmatch(right) or (left.endswith("ly") and right.endswith(("ed", "ing"))):
         return True
     return seldom and ((left in words and right in elsewhere) or _begins_compound(left, right, elsewhere))

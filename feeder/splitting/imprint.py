@@ -212,6 +212,7 @@ SECTION_LINE = re.compile(
     r"|(?:Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community|Rural|Farming|Features|Lifestyle|Regional"
     r"|District|National|International|Comment|Education|Politics)(?:\s+(?:News|&"
     r"|(?:and )?\w+))?(?:\s+[A-Z]?\d{1,3})?"
+    r"|(?:ON|AROUND|ACROSS|OFF) THE (?:LAND|FARM|DISTRICT|COUNTY|REGION|WATER|STATE)"
 )
 
 SECTION_EN = frozenset([*_SECTIONS_EN.split("|"), "AND", "&", "/"])

@@ -1,9 +1,10 @@
-"""Chinese poems below their poets' names: a title, a name alone, and lines that fill no column."""
+"""Verse: Chinese poems below their poets' names, with a title, a name alone, and lines that fill no column; English
+stanzas, whose lines all begin with capitals though few end a sentence."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from feeder.splitting import patterns
@@ -15,6 +16,8 @@ _TITLE = 20  # characters
 _SEVERAL = re.compile("(?:外[一二三四五六两兩]|[两兩二三四五六七八九十])[首章][）)]?$|[组組][诗詩]")
 _SHORT = 4  # half cells less than the stanza's widest line
 _COUPLET = 2
+_LONGEST_EN = 60  # characters of an English line
+_FEWEST_OPEN, _FEWEST_HALTS, _HALTS = 3, 2, ",;:—"  # lines of a stanza that end no sentence; of a poem that halt
 _SAID = 0.3  # of a headline's pairs of characters
 
 
@@ -33,6 +36,50 @@ def signed_poems(page: Page, forms: Sequence[Form]) -> dict[int, int]:
             several = is_series(page.lines[i + 1].text)
             found |= dict.fromkeys(_poem_at(page, forms, i + 2, several=several), i + 2)
     return found
+
+
+def stanzas(page: Page, forms: Sequence[Form]) -> dict[int, int]:
+    """The lines of English stanzas, each with its poem's first line: several in a row that begin with capitals and say
+    more than names, mostly below lines that end no sentence; some halt at a comma."""
+    found: dict[int, int] = {}
+    poem: list[int] = []
+    if page.script != "latin":
+        return found
+    for stanza in _capital_runs(page, forms):
+        if poem and poem[-1] + 1 != stanza[0]:
+            found |= _poem_of(page, poem)
+            poem = []
+        poem += stanza
+    return found | _poem_of(page, poem)
+
+
+def _poem_of(page: Page, poem: Sequence[int]) -> dict[int, int]:
+    halting = sum(page.lines[i].text[-1] in _HALTS for i in poem)
+    return dict.fromkeys(poem, poem[0]) if halting >= _FEWEST_HALTS else {}
+
+
+def _capital_runs(page: Page, forms: Sequence[Form]) -> Iterator[list[int]]:
+    """The runs of lines without a gap that may be stanzas, to their last sentence's end."""
+    run: list[int] = []
+    for i in range(len(page.lines) + 1):
+        fits = i < len(page.lines) and not forms[i] and _may_be_verse(page.lines[i])
+        if fits and (not run or not page.lines[i].blanks):
+            run.append(i)
+            continue
+        while len(run) > _FEWEST and not page.lines[run[-1]].final:
+            run.pop()  # who signs it
+        left_open = sum(not page.lines[k].final for k in run[:-1])
+        if len(run) >= _FEWEST and left_open >= _FEWEST_OPEN and left_open * 2 >= len(run) - 1:
+            yield run
+        run = [i] if fits else []
+
+
+def _may_be_verse(line: Line) -> bool:
+    """Whether the line begins with a capital, is short, and half of its words begin with small letters."""
+    if not (line.text[0].isupper() or line.text[0] in "“‘") or line.slug or len(line.text) > _LONGEST_EN:
+        return False
+    _, *words = line.text.split()
+    return len(words) > 1 and sum(word[0].islower() for word in words) * 2 >= len(words)
 
 
 def is_series(title: str) -> bool:

@@ -1,0 +1,46 @@
+"""English verse: stanzas between a title and who signs them, prose whose lines happen to begin with capitals."""
+
+from feeder.splitting import split_page
+from feeder.splitting.lines import read_lines
+from feeder.splitting.verses import stanzas
+
+FERRY = """Ferry fares frozen until spring
+
+Fares on the harbour ferry will not
+rise before April, the port board
+decided on Tuesday, after members
+heard that two boats in three now
+sail half empty.
+
+"""
+STANZAS = (
+    "There’s salt upon the hawser",
+    "And there’s salt upon the rail,",
+    "And the man who came to mend the pump",
+    "Has taken off his pail.",
+    "He drank a cup of cold black tea,",
+    "He looked us up and down,",
+    "And he left us with a leaking boat",
+    "And half a mile from town.",
+)
+
+
+def test_each_line_of_a_stanza_is_a_paragraph_of_verse() -> None:
+    page = f"{FERRY}The Pump\n" + "\n".join(STANZAS[:4]) + "\n\n" + "\n".join(STANZAS[4:]) + f"\n\n{FERRY}"
+    poem = split_page(page).articles[1]
+    assert (poem.headline, tuple(line.text for line in poem.paragraphs)) == (("The Pump",), STANZAS)
+    assert {line.kind for line in poem.paragraphs} == {"verse"}
+
+
+def test_who_signs_a_poem_is_none_of_its_lines() -> None:
+    page = f"{FERRY}IN MEMORIAM\n" + "\n".join(STANZAS[4:]) + f"\nYour loving wife and boys\n\n{FERRY}"
+    verse = [line.text for line in split_page(page).articles[1].paragraphs if line.kind == "verse"]
+    assert verse == list(STANZAS[4:])
+
+
+def test_names_in_a_row_are_no_verse() -> None:
+    rows = (
+        "Ada Toll, Ben Orr, Cy Penn,\nHolt, Eve Marsh, Fay Lunt,\nWeir, Hal Fenn, Ida Cole,\nRudd and Kit Lowe sat.\n"
+    )
+    page = read_lines(FERRY + rows)
+    assert stanzas(page, [""] * len(page.lines)) == {}
