@@ -97,7 +97,7 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
     if slash and _PLACE.fullmatch(_SPACE.sub("", rest)):  # 王小明／台北報導
         stretch = names
     reported = _REPORTED_FROM.fullmatch(stretch)
-    if reported and not surnamed(reported["place"]):  # 王小明　青州报道
+    if reported and (reported["place"][-1] in _PLACES_END or not surnamed(reported["place"])):  # 王小明　青州报道
         stretch = reported["names"]
     stretch = _TAIL.sub("", stretch)
     if bare:
@@ -175,6 +175,7 @@ _LABEL = re.compile(
 )
 _LABELLED = re.compile(r"(?:撰文|撰稿|文|摄影|攝影)[/／:：]")  # who is called so may have a pen name
 _REPORTED_FROM = re.compile(rf"(?P<names>.+?)[ \u3000]+(?P<place>[{HAN}]{{2,4}})(?:[报報][道导導])")
+_PLACES_END = frozenset("州市县縣镇鎮乡鄉村区區省岛島港")
 _PLACE = re.compile(r".{0,10}(?:[报報][道导導]|電|电|攝影|摄影|攝)")
 _NOT_NAMES = frozenset(
     [

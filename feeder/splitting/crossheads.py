@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf, log
@@ -19,6 +20,7 @@ from feeder.splitting.letters import is_salutation
 from feeder.splitting.lines import Page
 from feeder.splitting.notices import stands_alone
 from feeder.splitting.rows import is_row
+from feeder.splitting.rubrics import rubrics_of
 from feeder.splitting.search import Span
 from feeder.splitting.series import asked_in_a_row, numbered_ones, several_alike
 from feeder.splitting.tables import Tables
@@ -44,6 +46,8 @@ _FEWEST_FAR, _FAR_TO_NEAR = 2, 4  # headlines with gaps below; to each without
 _CLOSE_CROSSHEAD = 2.0
 _OF_ITS_STORY = 8.0  # a list whose title says what the story above it tells
 _HEADS_BELOW = 5.0  # an item's headline, an editor's note's
+# The title of a list that says of whom in the story above it is: 柳叶船厂小档案; 小档案／史小满 stands alone.
+_NAMED_FILE = re.compile(".+小[档檔]案")
 
 
 class Crossheads:
@@ -75,6 +79,8 @@ class Crossheads:
         self._close, self._far = _set_close(blocks), _far_heads(blocks)
         self._titled = heads_of_items(blocks, latin=latin)
         self._heading = _heads_of_columns(blocks, latin) | self._titled
+        items = rubrics_of(page).heads
+        self._heading |= {id(block) for block in display if block.lines[0] in items}
         if latin:
             placed = heads_above_places(page)
             self._heading |= {id(block) for block in display if block.lines[-1] in placed} | heads_in_capitals(blocks)
@@ -94,7 +100,9 @@ class Crossheads:
         if section and not signed:
             crosshead += max(self._by_byline, min(_MOST_HABIT, self._by_slug)) if long else self._by_byline
         listed = self._tables.heads.issuperset(block.lines)
-        boxed = listed and section is not None and self._belongs_to_story(block, p, first)
+        alone = stands_alone(block.text) and not _NAMED_FILE.fullmatch(block.text)
+        boxed = listed and section is not None and not alone
+        boxed = boxed and self._belongs_to_story(block, p, first)
         if boxed:
             crosshead = _OF_ITS_STORY
         if self._page.script == "latin" and section is not None:

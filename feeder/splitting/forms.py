@@ -21,6 +21,7 @@ from feeder.splitting.pairs import words_and_pictures
 from feeder.splitting.personal import NAMED, likeness
 from feeder.splitting.posts import told_by
 from feeder.splitting.quotes import pull_quotes
+from feeder.splitting.rubrics import rubrics_of
 from feeder.splitting.signers import SENT_IN
 from feeder.splitting.smalls import small_items
 
@@ -198,7 +199,7 @@ def forms_of(page: Page) -> list[Form]:
     for i, (form, line) in enumerate(zip(forms[:-2], page.lines, strict=False)):
         if form == "furniture" and not latin and imprint.BRIEF_HEAD.fullmatch(closed_up(line.text)):
             forms[i] = "" if all(row_kind(row) == "sure" for row in page.lines[i + 1 : i + 3]) else form
-    for i in small_items(page).names:
+    for i in small_items(page).names | rubrics_of(page).names:
         forms[i] = "furniture"
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"

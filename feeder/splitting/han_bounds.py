@@ -19,6 +19,7 @@ from feeder.splitting.notices import (
     wrapped_entries,
 )
 from feeder.splitting.rows import is_full
+from feeder.splitting.rubrics import rubrics_of
 from feeder.splitting.smalls import small_items
 from feeder.splitting.states import (
     ANNOUNCES,
@@ -51,7 +52,7 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
             scores[k][DISPLAY] += NAMES_A_COLUMN
     for i in heads_above_text(page, forms):
         scores[i][FIRST] += NEVER
-    heads = heads_of_columns(page, forms) | numbered_heads(page)
+    heads = heads_of_columns(page, forms) | numbered_heads(page) | rubrics_of(page).heads
     for i in heads.union(heads_below_titles(page)):
         scores[i][DISPLAY] += BRIEF_HEADS
     for i in heads:

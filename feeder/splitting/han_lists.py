@@ -42,6 +42,7 @@ _MUCH = re.compile(
     rf"[{HAN}A-Za-z\d（）()]{{2,16}}[=＝][ \u3000]*[\d.,]+[^，。]{{0,8}}"
     rf"|[^，。；]*[{HAN}A-Z）)][ \u3000]*\d{{1,3}}[ \u3000]*[比:：∶-][ \u3000]*\d{{1,3}}[ \u3000]*[{HAN}A-Z（(]"
     r"[^，。；]*"
+    rf"|[{HAN}A-Za-z]{{2,10}}(?:[—–-]{{1,2}}|VS|vs|对)[{HAN}A-Za-z]{{2,10}}[ \u3000]+[{HAN}\d][^，。；]{{1,20}}"
 )
 _UNIT = re.compile(r"[（(].*(?:单位|單位)[：:].*[）)]")
 # 最高气温 9℃, 大白菜　0.8～1.0, 供电抢修　95598.
@@ -107,6 +108,8 @@ def _groups(page: Page, formed: Collection[int]) -> list[range]:
 def _is_list_below_its_title(page: Page, group: range, kinds: Sequence[_Kind | None]) -> bool:
     """Whether the first line is a title that needs no second line, and none of those below it is text: 明日天气."""
     rows = group[1:]
+    if len(rows) >= _FEWEST_ANNOUNCED and all(kinds[i] == "sure" for i in rows) and kinds[group[0]] is None:
+        return _may_title(page.lines[group[0]])
     if len(rows) < _FEWEST_ANNOUNCED or not stands_alone(page.lines[group[0]].text):
         return False
     text = any(
@@ -223,7 +226,7 @@ def row_kind(line: Line) -> _Kind | None:
     if (text[0].isdigit() or text[0] in "周週星礼禮") and _WHEN.match(text):
         return "sure"
     figures = any(map(str.isdigit, text))
-    if (figures and _MUCH.fullmatch(text)) or ((figures or "-" in text) and _COUNTED.fullmatch(text)):
+    if ((figures or "—" in text) and _MUCH.fullmatch(text)) or ((figures or "-" in text) and _COUNTED.fullmatch(text)):
         return "sure"
     if ("：" in text or ":" in text) and _LABELLED.fullmatch(text):
         return "sure"

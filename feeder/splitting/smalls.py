@@ -13,6 +13,7 @@ from feeder.splitting.briefs import are_sentences, is_title, marked_items
 from feeder.splitting.furniture import closed_up
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import HAN
+from feeder.splitting.rubrics import may_name_a_column
 
 _FEWEST_UNNAMED = 3  # items below a gap, without their column's name
 _SHARED = 0.1  # of the grams of two items, that those of one story have rather more of
@@ -46,6 +47,8 @@ def small_items(page: Page) -> Items:
     if page.script != "latin":
         for run in marked_items(page):
             name = _name_above(page, run)
+            if name is None and _has_a_name(page, run):
+                name = run[0] - 1
             if are_sentences(page, run) and (name is not None or _stand_apart(page, run)):
                 starts.update(run)
                 inner.update(i for start in run for i in _first_sentence(page, start)[1:])
@@ -72,6 +75,11 @@ def _name_above(page: Page, run: Sequence[int]) -> int | None:
     return above if is_title(text) or _NAMES_A_COLUMN.fullmatch(text) else None
 
 
+def _has_a_name(page: Page, run: Sequence[int]) -> bool:
+    """Whether the short line above the items is the name of their column: each tells something else."""
+    return len(run) >= _FEWEST_UNNAMED and may_name_a_column(page, run[0] - 1) and _tell_apart(page, run)
+
+
 def _stand_apart(page: Page, run: Sequence[int]) -> bool:
     """Whether the items stand below a gap and what has ended or says nothing of them, and each tells something else."""
     first = run[0]
@@ -80,6 +88,11 @@ def _stand_apart(page: Page, run: Sequence[int]) -> bool:
     above, items = page.lines[first - 1], _grams(page, first, run[-1] + 1)
     if not (above.final or above.entry) and (above.text[-1] in "：:" or above.grams & items):
         return False
+    return _tell_apart(page, run)
+
+
+def _tell_apart(page: Page, run: Sequence[int]) -> bool:
+    """Whether each item tells something else than the next."""
     told = [_grams(page, begin, end) for begin, end in pairwise(run)]
     return all(len(a & b) <= _SHARED * min(len(a), len(b)) for a, b in pairwise(told))
 

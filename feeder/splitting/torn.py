@@ -79,6 +79,8 @@ def _is_foreign(page: Page, forms: Sequence[Form], i: int, column: int) -> bool:
     line, below = page.lines[i : i + 2]
     if forms[i]:
         return forms[i] == "furniture" and abs(line.width - column) > _HANGING
+    if "。" in line.text[:-1]:
+        return False
     narrowest = line.width - len(_CLOSED_UP.findall(line.text))
     wider = below.width >= column - _HANGING and narrowest > max(column, below.width) + _HANGING
     if wider:
