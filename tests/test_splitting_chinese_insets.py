@@ -206,3 +206,22 @@ def test_the_lines_below_a_poets_name_are_verse_though_a_body_has_their_characte
     lamp, ferry, *_ = split_page(f"等灯\n文／温若水\n{poem}\n渡口夜航恢复\n{body}{more}{school}").articles
     assert (lamp.headline, lamp.kind, len(lamp.paragraphs)) == (("等灯",), "poem", 6)
     assert ferry.headline == ("渡口夜航恢复",)
+
+
+PIPES = "柳叶街换水管\n\n　　柳叶街的水管用了四十年，八日起换新，停水\n六小时，请居民提前储水。\n"
+SKIPPER = """“船在灯就在，灯在人就在”
+
+　　渡口的灯灭了三年，昨晚又亮了。艄公把船靠在
+灯下。“船在灯就在，灯在人就在。”他对来看热闹的
+人说。
+　　灯是镇上的电工修好的，换了一截线，没有收钱。
+"""
+
+
+@pytest.mark.parametrize(
+    "stories",
+    [[PIPES, SKIPPER], [SKIPPER, PIPES], [SKIPPER.replace("渡口的灯灭", "本报讯（记者 史小满）渡口的灯灭"), PIPES]],
+)
+def test_a_headline_between_gaps_may_quote_what_its_body_says(stories: list[str]) -> None:
+    articles = split_page("青禾日报\n2031年4月8日\n\n" + "\n".join(stories)).articles
+    assert {article.headline for article in articles} == {("柳叶街换水管",), ("“船在灯就在，灯在人就在”",)}

@@ -351,3 +351,26 @@ def test_a_box_with_its_title_in_capitals_goes_with_no_part_of_the_sentence_that
     story += "BY THE NUMBERS\n14 – counties without nurses\n17 – days without talks\n\n"
     story += "in labour, was carried on a motorcycle\nto a mission far away.\n"
     assert "who was in labour" in split_page(story).articles[0].paragraphs[0].text
+
+
+BELLS = """Old bells to ring
+
+The bells of the chapel have been silent
+since the tower was struck by lightning. A
+founder climbed up last week with a hammer
+and told the wardens that none was cracked.
+"""
+SKIPPER = """“We sail at any hour”
+
+The ferry will run until midnight from
+April, the port board decided on Tuesday.
+“We sail at any hour,” said the skipper,
+Ann Holt, who has run the boat alone for
+nine winters.
+"""
+
+
+@pytest.mark.parametrize("stories", [(BELLS, SKIPPER), (SKIPPER, BELLS)])
+def test_a_headline_between_gaps_may_quote_what_its_body_says(stories: tuple[str, str]) -> None:
+    articles = split_page("The Harbour News\n\n" + "\n".join(stories)).articles
+    assert {article.headline for article in articles} == {("Old bells to ring",), ("“We sail at any hour”",)}

@@ -27,6 +27,8 @@ _HAN_OPENING = "“「『"
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
 _BYLINE = re.compile(r"by [A-Z]")
 _MOST_KICKER = 3  # words
+_NEAR, _FEWEST_OF_TEXT = 8, 3  # lines above and below a headline; of the text right below it
+_SHARED = 1  # words that two stories may share
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
@@ -44,7 +46,9 @@ def pull_quotes(page: Page) -> frozenset[int]:
     for run in [*runs, *_again(page, said)]:
         texts = [page.lines[i].text for i in run]
         words = _said(texts[: _closes(texts, page.script) or len(texts)])
-        if len(words) >= _FEWEST[page.script] and (
+        if len(words) < _FEWEST[page.script] or _heads_a_story(page, run):
+            continue
+        if (
             said.count(words) > 1
             or _near(page, run, words, said[: starts[run.start]] + said[starts[run.stop] :])
             or is_a_sentence_aside(page, run)
@@ -55,6 +59,29 @@ def pull_quotes(page: Page) -> frozenset[int]:
         if len(words) >= _FEWEST[page.script] and words in said[: starts[run.start]] + said[starts[run.stop] :]:
             found |= set(run)
     return frozenset(found)
+
+
+def _heads_a_story(page: Page, run: range) -> bool:
+    """Whether what is in quotation marks between gaps is a headline: a slug or a byline stands right below it, or text
+    that says its words, as the text above doesn't, and shares no others with that."""
+    first = page.lines[run.start]
+    if run.stop == len(page.lines) or first.text[0] not in _OPENING or (run.start and not first.blanks):
+        return False
+    below = page.lines[run.stop]
+    if below.slug or below.text.startswith(("By ", "BY ")):
+        return True
+    above, text = page.lines[max(0, run.start - _NEAR) : run.start], page.lines[run.stop : run.stop + _NEAR]
+    if len(text) < _FEWEST_OF_TEXT or not any(line.stops for line in text[:_FEWEST_OF_TEXT]):
+        return False
+    if any(line.blanks for line in text[1:_FEWEST_OF_TEXT]):
+        return False
+    if any(line.final for line in above) and not above[-1].final:
+        return False
+    own, before, after = (
+        frozenset[str]().union(*[line.grams for line in lines])
+        for lines in (page.lines[run.start : run.stop], above, text)
+    )
+    return len((before & after) - own) <= _SHARED and len(own & after) > 2 * len(own & before)
 
 
 def _quotations(page: Page) -> set[str]:
