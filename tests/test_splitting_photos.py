@@ -6,6 +6,9 @@ import pytest
 
 from feeder.model import Article
 from feeder.splitting import split_page
+from feeder.splitting.credits_above import with_credits_below
+from feeder.splitting.forms import forms_of
+from feeder.splitting.lines import read_lines
 
 STORY = [
     "青石桥重修完工",
@@ -122,3 +125,35 @@ def test_a_long_caption_is_told_by_the_photographer_in_its_last_line() -> None:
     photos, (story,) = _split([*ENGLISH[:2], *caption, *ENGLISH[2:]])
     assert len(photos) == 1 and _texts(photos[0]).startswith("Ann Reed, nine")
     assert story.headline == ("Millers ask for lower tolls",)
+
+
+ABOVE = """渡船改在下游靠岸
+青石桥封桥以后，渡船改在下游二百步
+的地方靠岸，艄公每天多走三趟。
+（记者 丁一）
+
+记者 白露 摄
+柳溪边的晒场上，村民翻晒新收的菱
+角，今年菱角比去年多收两成。
+
+镇上书屋延长开放
+镇里的书屋从本月起延长开放，每晚九
+点闭馆，孩子们放学后有了去处。
+（记者 史小满）
+"""
+
+
+def test_a_credit_stands_above_its_caption_where_it_can_only_stand_so() -> None:
+    photos, others = _split(ABOVE.split("\n"))
+    assert [(_texts(photo)[:6], [one.name for one in photo.credits]) for photo in photos] == [
+        ("柳溪边的晒场", ["白露"])
+    ]
+    assert [[one.name for one in story.bylines] for story in others] == [["丁一"], ["史小满"]]
+
+
+def test_a_credit_below_a_headline_and_what_asks_are_of_no_caption_below() -> None:
+    head = "Words BO MARSH\nPictures LENA PAPAS\nWhen did you first sort the mail?\n\n"
+    page = read_lines(f"She hands back the key.\n{head}January. I was ten.\n")
+    assert with_credits_below(page, forms_of(page))[0] == page
+    page = read_lines("The end of\nthe line\nPhoto: Bo Marsh\nThe mail goes by boat.\n\nIt is late.\n")
+    assert with_credits_below(page, forms_of(page))[0] == page

@@ -6,6 +6,7 @@ from feeder.model import PageReading
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.captions import with_captions, without_captions
+from feeder.splitting.credits_above import with_credits_below
 from feeder.splitting.forms import forms_of
 from feeder.splitting.furniture import Form
 from feeder.splitting.insets import with_boxes_last
@@ -66,7 +67,7 @@ def best_read(text: str) -> tuple[Read, dict[int, float]]:
 def _lines_of(text: str) -> tuple[Page, list[Form]]:
     """The page's lines with their forms, in the order they are read in."""
     page = read_lines(mend(text))
-    page, forms, captions = without_captions(page, forms_of(page))
+    page, forms, captions = without_captions(*with_credits_below(page, forms_of(page)))
     return with_captions(*with_boxes_last(*with_strands(*with_sections(page, forms))), captions)
 
 
