@@ -188,3 +188,10 @@ def test_a_kicker_and_a_line_in_small_letters_stay_with_the_line_that_they_are_c
     _, blocks = page_blocks(f"{WELL}{GOES_ON}\n{close}\n{FAIR}")
     display = [block for block in blocks if block.kind == "display"][:2]
     assert headline_cuts(display, [False, True], [False, False], frozenset(), "latin")[1] < -10
+
+
+def test_a_paragraph_above_the_rows_of_a_list_is_no_standfirst() -> None:
+    prices = "Harbour prices\nItem Unit Now Before\nSalt stone 7.31 7.20\nEels pound 1.10 1.05\nRope fathom 0.40 0.38\n"
+    ferry = "Fares on the harbour ferry will not\nrise before April, the port board\ndecided on Tuesday.\n"
+    page = read_lines(f"Ferry fares frozen until spring\n\n{ferry}{prices}")
+    assert standfirsts(page, forms_of(page)) == []

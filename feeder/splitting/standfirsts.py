@@ -77,6 +77,8 @@ def _ends_here(page: Page, forms: Sequence[Form], run: range) -> bool:
     below = page.lines[body : body + _FEWEST_BELOW]
     if any(forms[body : body + _FEWEST_BELOW]) or not _is_wrapped(below, whole=False):
         return False
+    if not any(line.text[0].islower() for line in below):  # a list's rows
+        return False
     column, width = (max(line.width for line in lines) for lines in (below, own))
     if body > run.stop:
         return len(run) <= _MOST_SIGNED and abs(width - column) > _OTHER * column
