@@ -507,3 +507,13 @@ def test_heads_of_notes_in_capitals_open_no_items_of_a_notice() -> None:
     notes += "CARD DRIVE\nThe card drive for the hall roof goes\non every Friday night at nine.\n"
     notes += "WATER SCHEME\nThe boil notice stays until the new\nfilter has been fitted in spring.\n"
     assert [heads for heads, _ in shape(f"{notes}\n{FERRY}")[:-1]] == [("LOST",), ("CARD DRIVE",), ("WATER SCHEME",)]
+
+
+def test_a_programme_below_results_and_no_gap_is_a_list_of_its_own() -> None:
+    rows = "River League\nOsmere 38 27 585\nHobsund 37 28 569\nQuay Lane 30 34 469\nTernby at Marsh, put off, fog\n"
+    rows += (
+        "On the air\n1 p.m. — Rowing, third heat, Ch. 6\n4 p.m. — Eel racing, Ch. 11\n7:05 p.m. — Osmere at Hobsund\n"
+    )
+    page = read_lines(f"Ferry fares frozen\n  Fares on the harbour ferry will not\nrise before April.\n{rows}")
+    heads = listings(page, frozenset()).heads
+    assert [page.lines[i].text for i in sorted(heads)] == ["River League", "On the air"]

@@ -5,6 +5,7 @@ import pytest
 from feeder.splitting import split_page
 from feeder.splitting.lines import read_lines
 from feeder.splitting.quotes import pull_quotes
+from feeder.splitting.strands import with_strands
 
 FERRY = """Ferry will run until midnight
 The last boat to the island will leave
@@ -49,3 +50,18 @@ def test_a_headline_of_one_small_line_goes_on_from_nothing_far_away() -> None:
 def test_a_quotation_in_a_pages_last_lines_raises_nothing() -> None:
     page = read_lines("The ferry will run until midnight from April\n\n“We sail at any hour”\n— the skippers")
     assert pull_quotes(page) == frozenset()
+
+
+def test_a_list_without_gaps_in_the_midst_of_a_sentence_is_apart_and_the_sentence_goes_on() -> None:
+    page = read_lines(
+        "Otters win it late\n"
+        "  Twice the Otters had this game in a\npocket, and twice there was a hole in it.\n"
+        "  The winning run was carried home by a\nman who had been mending nets, and who\n"
+        "slid though there was no throw, and\n"
+        "Otters 8, Millers 7\nMILLERS ab r h bi\nToll cf 6 1 2 0\nPenn 2b 5 2 1 1\nOrr rf 6 1 3 2\nHolt 1b 6 1 1 2\n"
+        "Totals 23 5 7 5\nTwo out when winning run scored.\n"
+        "tore his only pair of trousers.\n  They meet again tonight at seven, if the\nfog has lifted.\n"
+    )
+    texts = [line.text for line in with_strands(page, [""] * len(page.lines))[0].lines]
+    assert texts[5:7] == ["slid though there was no throw, and", "tore his only pair of trousers."]
+    assert texts[-8:] == [line.text for line in page.lines[6:14]]

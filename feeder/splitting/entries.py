@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from feeder.splitting.lines import OF_A_BOX, Line, Page
-from feeder.splitting.patterns import STANDING_HEAD, heads_a_notice
+from feeder.splitting.patterns import HOUR, STANDING_HEAD, heads_a_notice
 from feeder.splitting.rows import BULLETS, is_full
 
 _FEWEST = 3  # in a column, where one alone could be anything
@@ -21,10 +21,6 @@ _RESULT = re.compile(
 # Lotto: There was no winner; Tonight: Clear spells.
 _LABELLED = re.compile(r"[A-Z][\w’'&.]*(?: (?!said|says|added|told|asked)[\w’'&.]+){0,3}: [A-Z\d£€$]")
 _NUMBER = re.compile(r"\d{1,2}(?=[.)] [A-Z“])")
-# How an entry of a log or of a programme begins: 7:52 a.m. — A caller; 9pm, BBC4.
-_HOUR = re.compile(
-    r"\d{1,2}(?:[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )|(?:[:.]\d\d)? ?[ap]\.?m\.?(?:, | ?[—–:]| - ))"
-)
 _DAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?(?: ?[—–:]| --? ) ?[A-Z\d]")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'-]*(?:[ .]+[A-Z&][A-Z’'-]*){0,3}: ?(?:[A-Z“]|$)")
 _SENTENCE = re.compile(r"[.!?] ")
@@ -73,7 +69,7 @@ def kinds_of_entries(page: Page) -> list[set[int]]:
 
 
 def _opens_with_an_hour(line: Line) -> bool:
-    return line.text[0].isdigit() and _HOUR.match(line.text) is not None
+    return line.text[0].isdigit() and HOUR.match(line.text) is not None
 
 
 def _several(page: Page, fits: Callable[[Line], bool]) -> set[int]:

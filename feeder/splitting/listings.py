@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from feeder.splitting.imprint import DAY_HEAD, LABEL
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.patterns import SENTENCES_EN, STANDING_HEAD
+from feeder.splitting.patterns import HOUR, SENTENCES_EN, STANDING_HEAD
 from feeder.splitting.rows import is_full, is_list_row, is_score
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _SLACK = 3  # half cells
 _MOST_TITLE = 60  # characters of a list's headline
 _HEAD = 4  # lines at a page's head
 _FEWEST_COLUMNS, _LONGEST_NAME = 3, 12  # of a table; characters of the name of one
+_LONGEST_SIGN = 3  # characters of what stands for a column's name: ab, rbi
 _MOST_PART = 24  # characters of the title of a part
 _GOES_ON = -30.0  # log odds of a new article below a score or a title
 # Harrowby Town 2, Naomh Colm 0-11 (half-time 0-5): one of the two that played, and how many.
@@ -60,9 +61,8 @@ def listings(page: Page, forms: frozenset[int]) -> Listings:
     found = Listings(set(), set())
     if page.script != "latin":
         return found
-    runs = [
-        (run, rows) for run in map(partial(_up_to_the_last_row, page), _runs(page, forms)) if (rows := _rows(page, run))
-    ]
+    whole = [part for run in _runs(page, forms) for part in _parts_of_kinds(page, run)]
+    runs = [(run, rows) for run in whole if (rows := _rows(page, run))]
     if all(len(rows) < _FEWEST for _, rows in runs):
         return found
     gaps = _below_gaps(page)
@@ -86,7 +86,7 @@ def _names_columns(page: Page, i: int) -> bool:
     words = page.lines[i].text.split()
     if len(words) < _FEWEST_COLUMNS or max(map(len, words)) > _LONGEST_NAME or _has_figures(page.lines[i].text):
         return False
-    if sum(word[0].isupper() for word in words) * 3 < len(words) * 2:
+    if sum(word[0].isupper() or len(word) <= _LONGEST_SIGN for word in words) * 3 < len(words) * 2:
         return False
     below = page.lines[i + 1 : i + 3]
     if len(below) < 2 or any(line.blanks for line in below):
@@ -114,6 +114,17 @@ def _runs(page: Page, forms: Collection[int]) -> list[list[int]]:
             runs[-1].append(i)
             last = i
     return runs
+
+
+def _parts_of_kinds(page: Page, run: list[int]) -> list[list[int]]:
+    """The run up to its last row, parted above the title of a programme whose rows begin each with an hour, where none
+    above it does."""
+    told = [HOUR.match(page.lines[i].text) is not None for i in run]
+    first = told.index(True) if any(told) else 0
+    titled = first > _FEWEST and not _has_figures(page.lines[run[first - 1]].text)
+    if titled and all(told[first:]):
+        return [run[: first - 1], run[first - 1 :]]
+    return [_up_to_the_last_row(page, run)]
 
 
 def _may_be_listed(line: Line) -> bool:

@@ -164,6 +164,10 @@ PUBLISHED = re.compile(r"\(Pub[.l].{3,40}\)$")
 SAID_EN = re.compile(r",[”\"’'] (?:said|says|added|he|she|they) ?")
 # A sentence's end with another sentence after it.
 SENTENCES_EN = re.compile(r"[a-z]{3}[.?!][”\"’']?\s+[“\"‘']?[A-Z][a-z]+\s")
+# How an entry of a log or of a programme begins: 7:52 a.m. — A caller; 9pm, BBC4.
+HOUR = re.compile(
+    r"\d{1,2}(?:[:.]\d\d ?(?:[ap]\.?m\.?)?,? ?(?:[—–:]|- |\. )|(?:[:.]\d\d)? ?[ap]\.?m\.?(?:, | ?[—–:]| - ))"
+)
 BULLET = re.compile(r"[■□●○◆◇▲△▶►★☆◎•※][ \u3000]*\S|[•*][ ]\S")
 # How an item of a column of briefs begins beside a mark: with its place.
 PLACED = re.compile(rf"[{HAN}]{{2,4}}[ \u3000]?[／/｜|]")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
+from feeder.splitting.listings import listings
 from feeder.splitting.words import leans
 
 _FEWEST = 3  # lines of prose that show that a sentence is left
@@ -25,12 +26,14 @@ _SAID, _MOST_SAID = 0.7, 2.1  # for each word that both have and few others
 _RARE = 3  # fragments that have such a word, at most
 _LEAST = -4.0  # what a fragment far away must reach
 _MOST_BETWEEN = 60  # lines
+_FEWEST_ROWS, _MOST_NOTED = 4, 4  # of a list that tears a sentence apart; lines of notes below it
 
 
 def with_strands(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
     """Page and forms with each fragment that goes on in mid-sentence right below the one it goes on from."""
     if page.script != "latin" or not page.lines:
         return page, forms
+    page = _with_lists_apart(page, forms)
     fragments = _fragments(page)
     goes_on = _continuations(page, forms, fragments)
     if all(after == before + 1 for before, after in goes_on.items()):
@@ -45,6 +48,36 @@ def with_strands(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
             first = fragments[k].start
             lines[first] = replace(lines[first], blanks=0)
     return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+
+
+def _with_lists_apart(page: Page, forms: Sequence[Form]) -> Page:
+    """The page with gaps around lists that tear a sentence apart without any: it stops above the list's rows, and goes
+    on in small letters below them, or below what is noted to them."""
+    lines = list(page.lines)
+    for run in _lists_without_gaps(page, forms):
+        end = run.stop
+        while end < len(lines) and end - run.stop < _MOST_NOTED and not (lines[end].lower or lines[end].blanks):
+            end += 1
+        if end < len(lines) and lines[end].lower and not (lines[end].blanks or forms[end]):
+            lines[run.start] = replace(lines[run.start], blanks=1)
+            lines[end] = replace(lines[end], blanks=1)
+    return replace(page, lines=tuple(lines)) if lines != list(page.lines) else page
+
+
+def _lists_without_gaps(page: Page, forms: Sequence[Form]) -> Iterator[range]:
+    """The lists of many rows right below a line of prose that ends no sentence."""
+    listed = listings(page, frozenset(i for i, form in enumerate(forms) if form))
+    known = sorted(listed.rows | listed.heads)
+    starts = [i for i in known if i and i - 1 not in listed.rows and i - 1 not in listed.heads]
+    for start in starts:
+        end = start
+        while end in listed.rows or end in listed.heads:
+            end += 1
+        above = page.lines[start - 1]
+        stops_within = above.text[-1] in ",;-" or above.text[-1].islower()
+        close = not (page.lines[start].blanks or forms[start - 1])
+        if end - start >= _FEWEST_ROWS and close and stops_within:
+            yield range(start, end)
 
 
 def _fragments(page: Page) -> list[range]:
