@@ -57,3 +57,28 @@ def test_a_name_with_a_place_below_a_gap_wrote_the_text_right_below() -> None:
     page = f"渡口的灯\n磨刀人\n\n　　{LAMP}\n柳叶小学　史小满\n\n水泵房　费小渡\n　　{KNIVES}\n"
     lamp, knives = split_page(page).articles
     assert [[person.name for person in article.bylines] for article in (lamp, knives)] == [["史小满"], ["费小渡"]]
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("口述：史小满 整理：白露", [Person("史小满", ""), Person("白露", "整理")]),
+        ("文|史小满", [Person("史小满", "")]),
+        ("文丨晓渡", [Person("晓渡", "")]),
+        ("文图/史小满", [Person("史小满", "")]),
+        ("译/史小满", [Person("史小满", "译")]),
+        ("执笔：晓渡", [Person("晓渡", "执笔")]),
+        ("小记者 史小满 指导老师 白露", [Person("史小满", "小记者"), Person("白露", "指导老师")]),
+        ("观察员 史小满", [Person("史小满", "观察员")]),
+        ("本刊记者/史小满", [Person("史小满", "记者")]),
+        ("新华社记者史小满、白露", [Person("史小满", "记者"), Person("白露", "记者")]),
+    ],
+)
+def test_who_wrote_told_or_taught_is_named_after_a_word_for_it(printed: str, people: list[Person]) -> None:
+    page = f"渡口的灯\n{printed}\n　　{LAMP}\n　　{ASKS}\n\n磨刀人\n　　{KNIVES}\n"
+    assert list(split_page(page).articles[0].bylines) == people
+
+
+def test_who_wrote_and_who_photographed_may_be_named_without_a_space() -> None:
+    lamp, _ = split_page(f"渡口的灯\n　　{LAMP}\n史小满文 白露摄\n\n磨刀人\n　　{KNIVES}\n").articles
+    assert [[one.name for one in people] for people in (lamp.bylines, lamp.credits)] == [["史小满"], ["白露"]]

@@ -35,7 +35,7 @@ _WROTE = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])[ \u3000]
 _LIVES = re.compile(
     rf"(?P<name>[{HAN}](?:\s?[{HAN}]){{1,2}})\s?(?:／(?:\s?[{HAN}]){{2,5}}|[（(](?:\s?[{HAN}]){{2,10}})"
 )
-_OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
+_OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊|新华社|新華社|中新社)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
 _TAIL = re.compile(
     r"[ \u3000/／]+(?:[绘繪画畫图圖文摄攝]|漫[画畫]|插[图圖])(?:[（(][^（）]{2,10}[）)]?)?$|"
     r"(?:摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|[报報][道导導]|图文|文图|文/图|图/文|整理|采写"
@@ -52,6 +52,9 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
         text = printed.strip(f"{MARKS}· \t\n")
         return people_told([line.strip() for line in text.split("\n") if line.strip()])
     text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
+    named = labelled(text)
+    if named:
+        return tuple(Person(name, "" if _WRITES.fullmatch(word) else word) for word, name in named)
     wrote = _WROTE.fullmatch(text)
     if wrote:
         return (Person("".join(wrote["name"].split()), wrote["role"]),)
@@ -83,6 +86,17 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     return tuple(people)
 
 
+def labelled(text: str) -> list[tuple[str, str]]:
+    """The words and names of a line that names everybody after a word for what they did: 口述：史小满 整理：白露. A pen
+    name stands so only after a mark."""
+    if not _LABELLED_NAMES.fullmatch(text):
+        return []
+    told = list(_LABELLED_NAME.finditer(text))
+    if any(not one["mark"].strip() and not surnamed(one["name"]) for one in told):
+        return []
+    return [(one["word"], _SPACE.sub("", one["name"])) for one in told]
+
+
 def _is_all(printed: str, text: str) -> bool:
     """Whether there is nothing but a name, which may be a pen name after a mark or where it is short."""
     if not ONE_NAME.fullmatch(text) or ROLE.search(text) or text in _NOT_NAMES or SLUG_START.match(text):
@@ -92,7 +106,7 @@ def _is_all(printed: str, text: str) -> bool:
 
 def _names(stretch: str, *, bare: bool) -> list[str]:
     """The names in what stands between two roles; before the first role only after a mark such as 图/ or alone."""
-    stretch = stretch.strip()
+    stretch = stretch.strip().lstrip("/／|｜丨")
     names, slash, rest = stretch.replace("/", "／").partition("／")
     if slash and _PLACE.fullmatch(_SPACE.sub("", rest)):  # 王小明／台北報導
         stretch = names
@@ -172,6 +186,17 @@ _LABEL = re.compile(
     r"^.{0,8}?(?:图片由|圖片由|照片由|均由|由|作者|编译|整理|摄影|攝影|图片|圖片|照片|供图|供圖|撰文|采写|口述|推荐人|推薦人|图文"
     r"|文图|圖文|文圖|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
     r"|(?<=由))"
+)
+_ONE_LABELLED = (
+    r"(?P<word>撰?文|文字|[图圖]文|文[、/／]?[图圖]|撰稿|撰写|执笔|執筆|口述|整理|[记記][录錄]|推[荐薦]人?|[讲講]述人?|主[讲講]人?"
+    r"|[翻]?[译譯]|[编編][译譯]|[采採][写寫访訪]|作者)(?P<mark>[ \u3000]*[/／:：|｜丨][ \u3000]*|[ \u3000]+)"
+    rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])(?=[ \u3000]|$)"
+)
+_LABELLED_NAME = re.compile(_ONE_LABELLED)
+_PLAIN = re.sub(r"\?P<\w+>", "?:", _ONE_LABELLED)
+_LABELLED_NAMES = re.compile(rf"{_PLAIN}(?:[ \u3000]+{_PLAIN})*")
+_WRITES = re.compile(
+    "口述|[讲講]述人?|主[讲講]人?|撰?文|文字|[图圖]文|文[、/／]?[图圖]|撰稿|撰写|[采採][写寫访訪]|[编編][译譯]"
 )
 _LABELLED = re.compile(r"(?:撰文|撰稿|文|摄影|攝影)[/／:：]")  # who is called so may have a pen name
 _REPORTED_FROM = re.compile(rf"(?P<names>.+?)[ \u3000]+(?P<place>[{HAN}]{{2,4}})(?:[报報][道导導])")

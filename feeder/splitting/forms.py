@@ -8,7 +8,7 @@ from itertools import pairwise
 from feeder.splitting import imprint, patterns, writers
 from feeder.splitting.authors import names_alone
 from feeder.splitting.briefs import titles_of_lists
-from feeder.splitting.bylines import WITH_UNIT, names_apart
+from feeder.splitting.bylines import WITH_UNIT, labelled, names_apart
 from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_calling, is_role
 from feeder.splitting.endings import dated_signatures
 from feeder.splitting.entries import announced
@@ -77,7 +77,7 @@ def _people_form(text: str) -> Form:
         return ""
     if _LABELS.fullmatch(text):
         return ""
-    if words_and_pictures(text) or told_by(text) or _WROTE.fullmatch(text) or _is_labelled(text):
+    if words_and_pictures(text) or told_by(text) or _WROTE.fullmatch(text) or labelled(text):
         return "byline"
     if _DRAWN.fullmatch(text) or _TAKEN_BY.fullmatch(text) or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text)):
         return "credit"
@@ -127,11 +127,6 @@ _DRAWN = re.compile(
 _TAKEN_BY = re.compile(rf"(?:摄影|攝影|[绘繪][图圖]|漫[画畫]|插[图圖])[/／:：][ \u3000]*[{patterns.HAN}]{{2,4}}")
 # Who wrote what is printed in parts: 史小满　著.
 _WROTE = re.compile(rf"(?:[{patterns.HAN}]{{2,4}}|[{patterns.HAN}][ \u3000][{patterns.HAN}])[ \u3000]+[编編]?著")
-# 文　史小满, 撰文：柳笛, 推荐人　史小满.
-_LABELLED = re.compile(
-    r"(?:撰?文|[图圖]文|文[图圖]|撰稿|口述|整理|推[荐薦]人|[讲講]述人)(?P<mark>[ \u3000]*[/／:：][ \u3000]*|[ \u3000]+)"
-    rf"(?P<name>[{patterns.HAN}]{{2,4}}|[{patterns.HAN}][ \u3000][{patterns.HAN}])"
-)
 _PHOTOGRAPHED = re.compile(
     rf"[（(](?:{patterns.ROLE.pattern})[ \u3000]*[{patterns.HAN} \u3000、]{{2,24}}(?:摄影|攝影|[摄攝])[）)]"
 )
@@ -142,12 +137,6 @@ _LABELS = re.compile(
 _EDITORS = re.compile(r"[编編][辑輯]|主[编編]|[责責][编編]|校[对對]|[组組]版|版面")
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
 _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
-
-
-def _is_labelled(text: str) -> bool:
-    """Whether the line names who wrote or told it after a word for that; a pen name only after a mark, too."""
-    told = _LABELLED.fullmatch(text)
-    return told is not None and (told["mark"].strip() != "" or surnamed(told["name"]))
 
 
 def _certain(text: str, rest: str, roles: int) -> bool:
