@@ -3,6 +3,7 @@
 import pytest
 
 from feeder.splitting import split_page
+from feeder.splitting.english import surnames_first
 from feeder.splitting.lines import read_lines
 from feeder.splitting.listings import listings
 
@@ -517,3 +518,38 @@ def test_a_programme_below_results_and_no_gap_is_a_list_of_its_own() -> None:
     page = read_lines(f"Ferry fares frozen\n  Fares on the harbour ferry will not\nrise before April.\n{rows}")
     heads = listings(page, frozenset()).heads
     assert [page.lines[i].text for i in sorted(heads)] == ["River League", "On the air"]
+
+
+DEATHS = (
+    "DEATHS\nMARSH – Ada Jane\nPeacefully at home in Osmere on\nTuesday, Ada Marsh, aged 84, who\nrang the bell for"
+    " thirty years.\n\nHOLT – Ned\nNed Holt, late of Hobsund, left\nus on Monday after a long illness\nthat he met with"
+    " good humour.\n\n"
+)
+
+
+def test_surnames_in_capitals_before_the_other_names_head_notices_of_deaths() -> None:
+    page = split_page(DEATHS + FERRY)
+    assert [article.headline for article in page.articles][:2] == [("MARSH – Ada Jane",), ("HOLT – Ned",)]
+    assert "DEATHS" in page.furniture
+
+
+def test_an_indented_line_that_a_place_opens_heads_no_notice_of_a_death() -> None:
+    page = read_lines(DEATHS.replace("MARSH –", "  OSMERE –").replace("HOLT –", "  HOBSUND –"))
+    assert surnames_first(page, [""] * len(page.lines)) == []
+
+
+@pytest.mark.parametrize("title", ["PUBLIC NOTICES", "COMING EVENTS"])
+def test_the_title_of_a_column_of_notices_is_furniture_and_who_signs_for_an_office_is_named(title: str) -> None:
+    page = split_page(
+        f"{FERRY}{title}\nINTERRUPTION OF WATER SUPPLY\nThe water board wishes to tell its\n"
+        "customers in Osmere that the supply\n"
+        "will be off on Thursday. It regrets\nany trouble.\nHensley Augustin\nPublic Relations Officer\n\n"
+        "FERRY TOLLS ACT, CAP. 70:03\nTAKE NOTICE that the toll at Quay Lane\n"
+        "is to be raised from the first of May\nby a crown.\n"
+    )
+    assert title in page.furniture
+    assert [article.headline for article in page.articles][1:] == [
+        ("INTERRUPTION OF WATER SUPPLY",),
+        ("FERRY TOLLS ACT, CAP. 70:03",),
+    ]
+    assert page.articles[1].bylines[0].name == "Hensley Augustin"

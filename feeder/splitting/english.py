@@ -27,6 +27,11 @@ _NOTICE_TAIL = re.compile(
     r"/?s/ ?[A-Z].{2,50}|(?:Published|Posted|Dated|Publish):? .{0,40}\d{4}\.?"
 )
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
+_SURNAME_FIRST = re.compile(
+    r"(?!.*day$)(?:Mac|Mc|De|Di|Van|O’)?[A-ZÀ-Þ][A-ZÀ-Þ’-]+(?: \([^)]{2,30}\))?(?:,| ?[–—]| -)"
+    r"(?: [A-ZÀ-Þ][\w.’-]*| [“\"‘(][\w .’-]+[”\"’)]){1,4}"
+)
+_FEWEST_DEATHS = 2
 _MOST_NAMED = 4  # words of a name that heads an obituary
 _MOST_HEAD = 6  # lines of a headline with its deck
 _MUCH = 0.65  # of a deck's line, as wide as its story and not its column
@@ -185,3 +190,21 @@ def torn_hours(page: Page) -> list[int]:
         for i, (above, line) in enumerate(pairwise(page.lines))
         if above.text.endswith(".m.") and _HOUR.search(above.text) and _DAY.match(line.text)
     ]
+
+
+def surnames_first(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines of their own with a surname in capitals and the other names behind it (MARSH – Ada Jane), right above a
+    text whose first word would mostly have fitted, where there are several: each heads a notice of a death."""
+    found = [
+        i
+        for i, (line, below) in enumerate(pairwise(page.lines))
+        if _SURNAME_FIRST.fullmatch(line.text) and not (forms[i] or below.blanks or below.lower or below.text.isupper())
+        if line.indent <= below.indent
+        if not i or line.blanks or page.lines[i - 1].final or forms[i - 1] or page.lines[i - 1].text.isupper()
+    ]
+    room = sum(
+        page.lines[i].width + page.lines[i + 1].token
+        < max(line.width for line in page.lines[i + 1 : i + 1 + _FEWEST_BELOW])
+        for i in found
+    )
+    return found if len(found) >= _FEWEST_DEATHS and 2 * room >= len(found) else []

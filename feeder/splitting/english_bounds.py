@@ -7,7 +7,16 @@ from itertools import pairwise
 
 from feeder.splitting import imprint
 from feeder.splitting.briefs import heads_above_places
-from feeder.splitting.english import decks, life_dates, long_decks, names_again, torn_hours, torn_tails, wide_decks
+from feeder.splitting.english import (
+    decks,
+    life_dates,
+    long_decks,
+    names_again,
+    surnames_first,
+    torn_hours,
+    torn_tails,
+    wide_decks,
+)
 from feeder.splitting.entries import rests_of_entries
 from feeder.splitting.furniture import Form
 from feeder.splitting.letters import heads_several, is_label_of_letters, of_letters, signatures
@@ -49,6 +58,10 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][DISPLAY] -= NEVER
         scores[i + 1][MIDDLE] += NEVER
         scores[i + 1][LAST] += NEVER
+    for i in surnames_first(page, forms):
+        scores[i][DISPLAY] -= 2 * NEVER
+        for label in (DISPLAY, MIDDLE, LAST):
+            scores[i + 1][label] += NEVER
     for i in names_again(page):
         scores[i - 1][DISPLAY] += BRIEF_HEADS
         for label in (DISPLAY, MIDDLE, LAST):

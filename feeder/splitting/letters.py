@@ -48,7 +48,17 @@ _OPENS_A_LETTER = re.compile(
     r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam|(?:Mr\.? |Ms\.? )?Editors?)|S(?:ir|IR)s?|Madam|Editor|A [Cc]hara)"
     r"(?:[,:]| ?[—–-])(?: ?[—–-])? "
 )
-_IN_NUMBERS = frozenset(["editorials", "obituaries", "death notices", "classifieds"])
+_IN_NUMBERS = re.compile(
+    r"(?i:editorials|obituaries|death notices|deaths|births|in memoriam|cards of thanks|classifieds|coming events"
+    r"|public notices|legal notices|legals)"
+)
+# What somebody is who signs for an office or a firm: Public Relations Officer, Town Clerk.
+_OFFICE = re.compile(
+    r"(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|&) ){0,2}){0,4}(?:Officer|Clerk|Secretary|Manager|Director|Registrar"
+    r"|Commissioner|Engineer|Chairman|Chairwoman|Chairperson|Chair|President|Treasurer|Trustee|Executive|Mayor"
+    r"|Principal|Administrator|Superintendent|Executor|Executrix|Solicitor|Solicitors|Attorney|Attorneys|Liquidator"
+    r"|Auctioneer|Auctioneers|Editor)(?:,? (?:of|to|for) (?:the )?[A-Z].{2,40})?"
+)
 # The same on a page that may print one letter only: not who edits it.
 _GREETS = re.compile(
     r"(?:To the [Ee]ditors?|Dear (?:Sirs?|Madam)|S(?:ir|IR)s?|A [Cc]hara)(?:[,:]| ?[—–-])(?: ?[—–-])? "
@@ -78,6 +88,9 @@ def signatures(page: Page) -> list[int]:
             and not lines[i + 1].blanks
             and _SIGNED.fullmatch(f"{text} {lines[i + 1].text}")
         ):
+            sure += [i, i + 1]
+            continue
+        if NAMED.fullmatch(text) and _signs_in_two(page, i) and _OFFICE.fullmatch(lines[i + 1].text):
             sure += [i, i + 1]
             continue
         if letters and _WITH_ROLE.fullmatch(text) and _signs_in_two(page, i):
@@ -145,7 +158,7 @@ def is_label_of_letters(text: str) -> bool:
 
 def heads_several(text: str) -> bool:
     """Whether a label names what always comes in numbers: letters, editorials."""
-    return is_label_of_letters(text) or text.lower() in _IN_NUMBERS
+    return is_label_of_letters(text) or _IN_NUMBERS.fullmatch(text) is not None
 
 
 def _signed(page: Page, i: int, letters: bool) -> tuple[int, ...]:

@@ -38,7 +38,8 @@ _HAN_NUMBERS = "一二三四五六七八九十"
 _SAYS = re.compile("[：:].|[，；。]")
 # Town and Country Planning Act 1990; Licensing Act 2003 (Section 17)
 _ACT = re.compile(
-    r"(?:The )?[A-Z].{3,70} (?:Acts?|ACTS?|Orders?|ORDERS?|Regulations|REGULATIONS),? (?:19|20)\d\d(?: \(.{3,40}\))?"
+    r"(?:The )?[A-Z].{3,70} (?:Acts?|ACTS?|Orders?|ORDERS?|Regulations|REGULATIONS),? ?\(?"
+    r"(?:(?:19|20)\d\d(?: \(.{3,40}\))?|(?i:cap|ch|chapter)\.? ?\d{1,3}(?:[:.]\d{1,3})?\)?)"
 )
 _FEWEST_LETTERS, _LONGEST_LETTERS = 2, 80  # letters; lines that two of them have
 _ACTS_END = frozenset("0123456789)")
