@@ -585,3 +585,11 @@ def test_the_names_of_a_pages_sections_stand_below_its_papers_name() -> None:
         + "EELS WITHOUT FEAR\nBy Lena Marsh\n  My uncle could tell by the sound of a\npan whether an eel was done.\n"
     )
     assert (page.furniture[-1], page.articles[0].headline) == ("FOOD & DRINK", ("EELS WITHOUT FEAR",))
+
+
+def test_a_papers_name_above_a_gap_is_furniture_though_the_weather_parts_it_from_the_day() -> None:
+    head = "Harbour County Courier\n\nFog until the evening. High\n52.\n\nWednesday, January 8, 2031 • No. 176\n\n"
+    reading = split_page(
+        f"{head}Ferry will run late\n\nThe last boat to the island will leave at\nmidnight from April.\n"
+    )
+    assert reading.furniture[0] == "Harbour County Courier"

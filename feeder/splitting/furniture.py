@@ -140,6 +140,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     if page.script == "latin" and imprint.PAPER_EN.fullmatch(page.lines[0].text):
         known = [i for i in range(1, min(_EDGE + 1, len(forms))) if forms[i] == "furniture"]
         rows = range(known[-1] if known else 0)
+        if known and page.lines[1].blanks:
+            forms[0] = "furniture"
         if all(len(page.lines[i].text.split()) <= _MOST_WORDS for i in rows[1:]):
             for i in rows:
                 forms[i] = "furniture"
