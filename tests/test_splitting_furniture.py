@@ -588,7 +588,7 @@ def test_the_names_of_a_pages_sections_stand_below_its_papers_name() -> None:
 
 
 def test_a_papers_name_above_a_gap_is_furniture_though_the_weather_parts_it_from_the_day() -> None:
-    head = "Harbour County Courier\n\nCold and clear, but for fog\nat night.\n\nWednesday, January 8, 2031 • No. 176\n\n"
+    head = "Harbour County Courier\n\nCold and clear, but for fog\nat night.\n\nWednesday, January 8, 2031\n\n"
     reading = split_page(
         f"{head}Ferry will run late\n\nThe last boat to the island will leave at\nmidnight from April.\n"
     )
