@@ -207,3 +207,16 @@ def test_a_mark_at_a_lines_end_may_hang_over_the_column() -> None:
         "石匠铺今年招徒\n会写字的优先，学期三年，管\n吃管住。\n渡船改在桥下靠岸\n修桥期间渡船改到下游靠岸，\n行人多走。\n"
     )
     assert heads_above_text(page, forms_of(page)) == [0, 3]
+
+
+@pytest.mark.parametrize("who", ["本报评论员", "◎本報特約評論員", "青禾日报评论员"])
+def test_who_writes_for_the_paper_is_its_byline_without_a_name(who: str) -> None:
+    lamp, mirror = split_page(f"渡口的灯\n{who}\n{LAMP}\n\n路口的镜子\n{MIRROR}\n").articles
+    assert (lamp.headline, [one.name for one in lamp.bylines]) == (("渡口的灯",), [who.lstrip("◎")])
+    assert mirror.headline == ("路口的镜子",)
+
+
+def test_what_goes_on_with_a_headlines_word_is_no_name_below_it() -> None:
+    body = "巡逻队一夜追回三块失窃井盖，都装\n了回去，镇上的井盖从此编了号，哪\n块少了一查便知。\n"
+    (article,) = split_page(f"石桥镇巡逻队追回失窃井\n盖板\n{body}").articles
+    assert (article.bylines, "".join(article.headline)) == ((), "石桥镇巡逻队追回失窃井盖板")

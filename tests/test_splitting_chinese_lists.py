@@ -267,3 +267,16 @@ def test_rows_that_begin_with_a_page_are_what_stands_there() -> None:
 def test_marked_items_below_a_headline_of_something_else_stand_apart() -> None:
     reading = split_page(f"{LAMP}渡口的灯\n——一位艄公的账本\n\n{ITEMS}".replace("渡口乡", "海角乡"))
     assert [article.paragraphs[0].text[0] for article in reading.articles] == ["夜", "●", "●", "●"]
+
+
+def test_a_photo_below_a_column_of_briefs_is_none_of_its_items() -> None:
+    items = [
+        "三处便民停车场昨天启用，共有车位四百个，首小时",
+        "免费停放。",
+        "即日起图书馆的自习室延长开放，每晚十一点闭馆。",
+    ]
+    lamp = "渡口的灯\n夜里渡口只有一盏灯，艄公说，灯在船就在，灯灭的那年桥就修好了。\n\n"
+    photo = "\n\n柳溪边的晒场上，村民翻晒新收的菱角。\n记者 白露 摄\n"
+    page = f"{lamp}简讯\n{chr(10).join(items)}{photo}"
+    texts = ["".join(one.text for one in article.paragraphs) for article in split_page(page).articles]
+    assert texts[1:3] == ["".join(items[:2]), items[2]]

@@ -387,3 +387,15 @@ def test_words_that_no_name_has_sign_no_letter() -> None:
         "The goats are at the weir again.\n\nOur View\n\nA weir is not a bridge\nGoats ought to be told.\n"
     )
     assert [page.lines[i].text for i in signatures(page)] == ["Pip Holm", "Marsh End"]
+
+
+def test_who_signs_a_letter_is_not_who_wrote_the_next_one_without_a_headline() -> None:
+    shop = SHOP.format("Shop to close at noon").replace("The shop", "By Ben Orr\nThe shop")
+    page = (
+        f"{FERRY.format('By Nora Quill')}{shop}\n"
+        "LETTERS TO THE EDITOR\nLeave the bell alone\nThe bell is cracked, and so are the rest of us\n"
+        "who were baptised under it.\n— Pip Holm, Marsh End\nTo the Editor: Whoever put a gate across the\n"
+        "path might come and open it, for I cannot.\n— Ada Fenn, Mill House\n"
+    )
+    *_, bell, path = split_page(page).articles
+    assert ([one.name for one in bell.bylines], [one.name for one in path.bylines]) == (["Pip Holm"], ["Ada Fenn"])

@@ -9,6 +9,7 @@ from feeder.splitting import split_page
 from feeder.splitting.credits_above import with_credits_below
 from feeder.splitting.forms import forms_of
 from feeder.splitting.lines import read_lines
+from feeder.splitting.pages import best_read
 
 STORY = [
     "青石桥重修完工",
@@ -157,3 +158,32 @@ def test_a_credit_below_a_headline_and_what_asks_are_of_no_caption_below() -> No
     assert with_credits_below(page, forms_of(page))[0] == page
     page = read_lines("The end of\nthe line\nPhoto: Bo Marsh\nThe mail goes by boat.\n\nIt is late.\n")
     assert with_credits_below(page, forms_of(page))[0] == page
+
+
+TITLED = """Millers ask for lower tolls
+By Ann Holt
+The millers of Tarn asked the council on
+Monday for lower tolls on the old bridge,
+which they say have doubled since spring.
+The council will answer them in a month,
+after it has counted the carts that cross
+on market days.
+Long reach
+Ann Reed feeds a rook from the top of a hay
+cart at Tarn Mill, where it lives{credit}
+Choir seeks two basses
+By Bo Marsh
+The choir of Tarn has lost two basses to the
+army and would take tenors at a pinch.
+"""
+
+
+def test_a_line_above_a_caption_that_a_photographer_ends_is_its_title_rather_than_a_crosshead() -> None:
+    def crosshead(text: str) -> float:
+        items = [item for item in best_read(text)[0].items if not item.paragraph]
+        return items[1].crosshead
+
+    credited = TITLED.format(credit=".\nPhoto: Bo Marsh")
+    assert crosshead(credited) < crosshead(TITLED.format(credit="."))
+    heads = [article.headline for article in split_page(credited).articles]
+    assert heads == [("Millers ask for lower tolls",), ("Long reach",), ("Choir seeks two basses",)]

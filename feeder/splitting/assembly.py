@@ -11,6 +11,7 @@ from feeder.splitting.articles import Draft, article_of
 from feeder.splitting.blocks import Block
 from feeder.splitting.confidence import Doubter
 from feeder.splitting.heads import parts_of
+from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Page
 from feeder.splitting.loose import set_aside
 from feeder.splitting.matching import Matcher
@@ -99,6 +100,7 @@ def _owners(read: Read) -> list[int | None]:
     opens = _bylines_open(read.blocks, sides, latin)
     signed = {number for number, story in enumerate(read.readings[0].stories) if _is_signed(story, read.paragraphs)}
     alone = _bylines_alone(read.blocks, sides)
+    letters = set(signatures(read.page)) if latin else set[int]()
     owners: list[int | None] = []
     last: int | None = None
     gap = 0  # above the lines in a fixed form that stand in a row
@@ -107,7 +109,7 @@ def _owners(read: Read) -> list[int | None]:
         if block.form == "furniture":
             owners.append(None)
         elif block.kind == "form":
-            owner = _form_owner(block, before, after, story_of, last, opens)
+            owner = _form_owner(block, before, after, story_of, last, opens and block.lines[0] not in letters)
             if block.form == "byline" and before and after and (before.kind, after.kind) == ("display", "paragraph"):
                 head = story_of.get(id(before), owner)
                 nearer = gap < after.blanks or (latin and gap == after.blanks and not alone)
@@ -154,7 +156,7 @@ def _ends(block: Block) -> bool:
 def _form_owner(
     block: Block, before: Block | None, after: Block | None, story_of: dict[int, int], last: int | None, opens: bool
 ) -> int | None:
-    """The article a byline, credit or jump line belongs to; `opens` says that on this page bylines open a body."""
+    """The article a byline, credit or jump line belongs to; `opens` says that such a line opens a body here."""
     headed = before is not None and before.kind == "display"
     if block.form == "credit" and headed and after and after.kind == "paragraph":
         between_gaps = block.blanks == after.blanks > 0

@@ -146,7 +146,7 @@ def _may_be_a_pen_name(page: Page, forms: Sequence[Form], i: int, told: Counter[
         return False
     if title.stops or len(title.text.split()) > 1 or names_a_column(title.text) or gives_notice(title.text):
         return False
-    if not _below_a_title(page, forms, i):
+    if told[title.text[-1] + text[0]] or not _below_a_title(page, forms, i):  # a word of the title's goes on
         return False
     unsaid = all(told[gram] == 1 for gram in page.lines[i].grams)
     return unsaid and bool(below) and not below[0].blanks and any(line.stops for line in below)

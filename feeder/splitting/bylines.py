@@ -11,6 +11,7 @@ from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
 from feeder.splitting.patterns import (
     AUTHOR,
     BYLINE_WORDS,
+    COMMENTATOR,
     HAN,
     HAN_RUN,
     MARKS,
@@ -58,6 +59,8 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     wrote = _WROTE.fullmatch(text)
     if wrote:
         return (Person("".join(wrote["name"].split()), wrote["role"]),)
+    if COMMENTATOR.fullmatch(text):
+        return (Person(text),)
     if _is_all(printed, text):
         return (Person(text, ""),)
     bare = _TAIL.sub("", text)

@@ -172,14 +172,20 @@ def above(block: Block, lines: Sequence[Block]) -> int:
     return max([block.blanks, *[line.blanks for line in lines]])
 
 
-def brief_items(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool]) -> list[bool]:
+def brief_items(
+    paragraphs: Sequence[Block],
+    between: Sequence[Sequence[Block]],
+    first: Sequence[bool],
+    captions: Collection[int] = (),
+) -> list[bool]:
     """Which paragraphs are items of a column of briefs, right below its title: they begin with a mark or a place, or
-    gaps part them, or each is one."""
+    gaps part them, or each is one; what a photographer is named below ends the column."""
     items = [False] * len(paragraphs)
     for i in range(len(paragraphs)):
         if not any(imprint.BRIEF_HEAD.fullmatch(line.text) for line in between[i]):
             continue
-        end = next((k for k in range(i + 1, len(paragraphs)) if between[k] or first[k]), len(paragraphs))
+        others = range(i + 1, len(paragraphs))
+        end = next((k for k in others if between[k] or first[k] or k in captions), len(paragraphs))
         items[i:end] = [True, *_parts_of_column(paragraphs[i:end])[1:]]
     return items
 

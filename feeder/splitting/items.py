@@ -25,6 +25,7 @@ from feeder.splitting.turns import served_in_turn
 _SOFT = 0.0
 _IN_TURN = 9.0  # a headline or a body that begins where another of a row ends
 _CREDITS_END, _LONGEST_TAIL = frozenset("摄攝影）)"), 40  # characters
+_NO_TITLE = -6.0  # of a photo, is a line above what a credit ends
 _BARE_CAPTION, _BARE_ITEM = -2.0, 0.0  # what a body without a headline costs that often has none
 
 
@@ -52,7 +53,8 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
     gap = gap_of(paragraphs, around.between, around.first, page)
     tables = tables_of(page, blocks)
     apart = served_in_turn(list(blocks), page.script)
-    small = {i for i, item in enumerate(brief_items(paragraphs, around.between, around.first)) if item}
+    photos = around.captions.union(i for i, block in enumerate(paragraphs) if block.caption)
+    small = {i for i, item in enumerate(brief_items(paragraphs, around.between, around.first, photos)) if item}
     starts = small_items(page).starts
     small |= {i for i, block in enumerate(paragraphs) if block.lines[0] in starts}
     cuts = body_cuts(paragraphs, around.between, around.first, small, around.captions, gap, page.script)
@@ -80,6 +82,8 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
         elif block.kind == "display":
             section, signed = sections[d]
             crosshead, heads = crossheads.score(d, p, section, signed=signed, above=around.above[d], first=around.first)
+            if section == (p, p) and (p in around.captions or _is_credited(paragraphs[p])):  # a photo's title
+                crosshead += _NO_TITLE
             states = {"silent": id(block) in silent, "tail": id(block) in tails}
             items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads, **states))
             d += 1

@@ -93,11 +93,16 @@ MARKS = "□■●◆○◎⊙▲△◇☆★"
 BYLINE_MARK = re.compile(rf"[{MARKS}]\s*")
 AUTHOR = ("作者：", "作者:")  # who is called so may have a pen name
 ONE_NAME = re.compile(_NAME)
+# Who wrote for the paper as a whole.
+COMMENTATOR = re.compile(
+    rf"(?:本[报報刊社]|[{HAN}]{{2,6}}[日晚早晨][报報])(?:特[約约]|首席)?(?:[评評][论論][员員]|主[笔筆])"
+)
 # What a body's last line says of where it comes from: （据新华社）, （作者单位：…）, □本报评论员.
 SOURCE_LINE = re.compile(
     r"[（(](?:据|據|来源|來源|作者|摘自|转自|轉自|原载|原載|本报综合|本報綜合|综合|綜合|编译|編譯|本报|本報|新华社)"
     r"[^（）()。，]{0,40}[）)]"
     r"|[□■][ \u3000]*(?:本报|本報|新华社|人民日报)?(?:特约|特約)?(?:评论员|評論員|记者|記者|编辑部|編輯部)"
+    rf"|(?:[{MARKS}][ \u3000]*)?{COMMENTATOR.pattern}"
 )
 # 見習記者游雅筑台中報導: nothing between the name and where the report was made.
 BYLINE_HANT = re.compile(
