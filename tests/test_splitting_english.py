@@ -374,3 +374,42 @@ nine winters.
 def test_a_headline_between_gaps_may_quote_what_its_body_says(stories: tuple[str, str]) -> None:
     articles = split_page("The Harbour News\n\n" + "\n".join(stories)).articles
     assert {article.headline for article in articles} == {("Old bells to ring",), ("“We sail at any hour”",)}
+
+
+OLD = """THE HARBOUR SENTINEL.
+OSMERE, OHIO, FRIDAY, NOVEMBER 9, 1906.
+FIVE CENTS.
+FERRY TO STOP.
+Port Board Finds That Two Boats
+Sail Half Empty.
+ The ferry to Hobsund will not sail
+after the first of the month, the
+port board decided on Tuesday, after
+members heard that two boats in three
+now sail half empty.
+
+GOAT IN TOWN HALL.
+ A goat was found on Tuesday in the
+ballot box store of the town hall,
+where it had eaten half a register.
+
+EELS.
+ The price of eels fell by two cents
+the pound on Saturday, and buyers
+from three counties went home.
+
+OSMERE MILL SOLD.
+ The mill has been sold to a gentleman
+of Hobsund, who will grind no corn.
+"""
+
+
+def test_where_headlines_end_with_full_stops_they_and_their_decks_end_no_sentence() -> None:
+    page = split_page(OLD)
+    assert page.furniture == tuple(OLD.split("\n")[:3])
+    assert [article.head_text.replace("\n", " ") for article in page.articles] == [
+        "FERRY TO STOP. Port Board Finds That Two Boats Sail Half Empty.",
+        "GOAT IN TOWN HALL.",
+        "EELS.",
+        "OSMERE MILL SOLD.",
+    ]

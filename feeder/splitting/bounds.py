@@ -313,7 +313,7 @@ def never_heads(line: Line, script: Script) -> bool:
     if script == "latin":
         if len(text) > _WIDEST_HEAD or text[-1] == ":" or patterns.SENTENCES_EN.search(text):
             return True
-        if text[-1] == "." and " " not in text:
+        if text[-1] == "." and " " not in text and line.final:
             return True
         return patterns.SAID_EN.search(text) is not None
     if text[0] in "（(" and text[-1] in "）)" and len(text) > _NOTE:

@@ -70,6 +70,7 @@ _SECTIONS_JOINED = re.compile(r"[A-Z]{3,}(?: (?:&|AND) [A-Z]{3,})+")  # BUSINESS
 
 def is_furniture(text: str) -> bool:
     """Whether the line is made of furniture's parts, with at most a paper's or a section's name between them."""
+    text = text[:-1] if text[-1] == "." and text.isupper() else text  # old papers set one after any line
     if imprint.FOLIO.fullmatch(text) or imprint.CONTENTS_LINE.fullmatch(text) or _CONTACT.fullmatch(text):
         return True
     if han_furniture.says_of_the_paper(text):
@@ -137,12 +138,12 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         forms[i] = "furniture"
     if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
         forms[0] = "furniture"
-    if page.script == "latin" and imprint.PAPER_EN.fullmatch(page.lines[0].text):
+    if page.script == "latin" and imprint.PAPER_EN.fullmatch(page.lines[0].text.rstrip(".")):
         known = [i for i in range(1, min(_EDGE + 1, len(forms))) if forms[i] == "furniture"]
         rows = range(known[-1] if known else 0)
         if known and page.lines[1].blanks:
             forms[0] = "furniture"
-        if all(len(page.lines[i].text.split()) <= _MOST_WORDS for i in rows[1:]):
+        if all(forms[i] == "furniture" or len(page.lines[i].text.split()) <= _MOST_WORDS for i in rows[1:]):
             for i in rows:
                 forms[i] = "furniture"
     for i in _sections_joined(page, forms) if page.script == "latin" else ():

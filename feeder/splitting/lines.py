@@ -53,6 +53,8 @@ _WORDS = frozenset(
     ["A", "AN", "THE", "IN", "ON", "AT", "IT", "TWO", "MORE", "WHEN", "FOR", "MEN", "WOMEN", "HEALTH", "SIR"]
 )
 _FEWEST_LEAD_INS = 2
+_FEWEST_STOPPED, _LONGEST_HEAD = 4, 45  # headlines with full stops on a page; characters of such a line
+_LONG_WORD = 5  # letters
 
 
 @dataclass(slots=True)
@@ -124,6 +126,7 @@ def read_lines(text: str) -> Page:
         blanks = 0
     if script == "latin":
         _mark_lead_ins(lines)
+        _open_stopped_heads(lines)
     for i in _answers_by_name(lines):
         lines[i].turn = "answer"
     for k, i in enumerate(_in_turn(lines) if script != "latin" else ()):
@@ -147,6 +150,25 @@ def _mark_lead_ins(lines: list[Line]) -> None:
     if sum(_says_more(line.text) for line in found) >= _FEWEST_LEAD_INS:
         for line in found:
             line.slug = True
+
+
+def _open_stopped_heads(lines: list[Line]) -> None:
+    """Where a page sets full stops after its headlines, as old papers do, those lines end no sentence, nor do the
+    lines of their decks right below them."""
+    stopped = [line for line in lines if line.text[-1] == "." and line.text.isupper()]
+    if sum(" " in line.text and len(line.text) <= _LONGEST_HEAD for line in stopped) < _FEWEST_STOPPED:
+        return
+    head = False
+    for line in lines:
+        deck = (head or line.blanks > 0) and _is_in_title_case(line.text)
+        head = len(line.text) <= _LONGEST_HEAD and (line.text.isupper() or deck)
+        if head:
+            line.final = False
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Whether all long words of a line begin with capitals."""
+    return all(not word[0].islower() or len(word) < _LONG_WORD for word in text.split())
 
 
 def _says_more(text: str) -> bool:

@@ -17,6 +17,7 @@ _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A
 def is_running_head(text: str, *, close: bool = False) -> bool:
     """Whether an English line is a day, a folio, a paper's or a section's name, two of them at least; a title may stand
     beside a folio right below furniture (`close`)."""
+    text = text[:-1] if text[-1] == "." and text.isupper() else text
     if len(text) > _LONGEST_HEAD or text[-1] in ".?!" or imprint.LIFE_DATES.fullmatch(text):
         return False
     rest, found = imprint.RUNNING.subn("|", text)
