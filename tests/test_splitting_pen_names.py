@@ -82,3 +82,22 @@ def test_who_wrote_told_or_taught_is_named_after_a_word_for_it(printed: str, peo
 def test_who_wrote_and_who_photographed_may_be_named_without_a_space() -> None:
     lamp, _ = split_page(f"渡口的灯\n　　{LAMP}\n史小满文 白露摄\n\n磨刀人\n　　{KNIVES}\n").articles
     assert [[one.name for one in people] for people in (lamp.bylines, lamp.credits)] == [["史小满"], ["白露"]]
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "图｜史小满",
+        "CFP 供图",
+        "新华社发（史小满 摄）",
+        "（新华社发）",
+        "本报资料图片",
+        "圖／縣府提供",
+        "图为史小满摄",
+        "本组照片由史小满摄",
+    ],
+)
+def test_who_gave_a_picture_is_its_credit(credit: str) -> None:
+    caption = "4月8日，柳叶渡口的老艄公给灯添油，这盏灯每晚要添\n两次，村里人轮流去。"
+    page = split_page(f"磨刀人\n　　{KNIVES}\n\n{caption}\n{credit}\n\n船钟为什么慢\n　　{ASKS}\n")
+    assert page.articles[1].credit_lines == (credit,)

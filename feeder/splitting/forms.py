@@ -79,11 +79,16 @@ def _people_form(text: str) -> Form:
         return ""
     if words_and_pictures(text) or told_by(text) or _WROTE.fullmatch(text) or labelled(text):
         return "byline"
-    if _DRAWN.fullmatch(text) or _TAKEN_BY.fullmatch(text) or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text)):
+    if (
+        _DRAWN.fullmatch(text)
+        or _STOCK_PHOTO.fullmatch(text)
+        or _TAKEN_BY.fullmatch(text)
+        or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text))
+    ):
         return "credit"
     if SENT_IN.fullmatch(text) or patterns.SOURCE_LINE.fullmatch(text) or byline_in_words(text):
         return "byline"
-    if credit_in_words(text) or _STOCK_PHOTO.fullmatch(text) or _GIVEN_BY.fullmatch(text):
+    if credit_in_words(text) or _GIVEN_BY.fullmatch(text):
         return "credit"
     if not has_han(text):  # as what else tells writers has
         return ""
@@ -112,11 +117,17 @@ _ROLE_AT_END = re.compile(rf"{patterns.ROLE.pattern}$")
 _REST = 20  # characters of a byline on its second line
 _HALF_A_NAME = 2  # characters
 _STOCK_PHOTO = re.compile(
-    r"[（(]?(?:资料图片?|資料圖片?|資料照片?|资料照片|网络图片|视频截图|图片来源.{0,16}|图源.{1,16})[）)]?"
+    r"[（(]?(?:本[报報刊])?(?:资料图片?|資料圖片?|資料照片?|资料照片|网络图片|视频截图|图片来源.{0,16}|图源.{1,16})[）)]?"
+    r"|[（(]?(?:新[华華]社|中新社|中央社|[A-Z]{2,5})(?:[发發]|[ \u3000]*供[图圖])[）)]?"
+    rf"|(?:新[华華]社|中新社|中央社)[发發][（(][{patterns.HAN} \u3000]{{2,12}}[）)]"
 )
 _GIVEN_BY = re.compile(
     rf"[（(]?(?:图片|圖片|照片)?(?:均)?由?[{patterns.HAN}]{{2,16}}[ \u3000]*(?:供图|供圖)[）)]?"
     rf"|[（(](?:图片|圖片|照片)?(?:均)?由?[{patterns.HAN}]{{2,16}}提供[）)]|(?:图片|圖片|照片|均)(?:均)?由?[{patterns.HAN}]{{2,16}}提供"
+    rf"|[（(]?[图圖](?:均?由|[ \u3000]*[/／:：｜|][ \u3000]*)[{patterns.HAN}]{{2,12}}提供[）)]?"
+    rf"|(?:本[组組栏欄文](?:[图圖]片?|照片|[摄攝]影)|[图圖][为為])"
+    r"(?:均?由|[ \u3000]*[:：/／]|[ \u3000]+|(?<=[为為]))[ \u3000]*"
+    rf"[{patterns.HAN}]{{2,4}}(?:[ \u3000]*(?:[摄攝]影?|提供))?"
 )
 # 史小满 绘, 史　鸣 画, 史小满 摄（资料照片）.
 _DRAWN = re.compile(
@@ -124,7 +135,9 @@ _DRAWN = re.compile(
     r"(?:[绘繪画畫图圖摄攝]|漫[画畫]|插[图圖])(?:[（(][^（）。]{2,10}[）)]|[）)])?"
 )
 # 摄影：史小满, by a pen name, too.
-_TAKEN_BY = re.compile(rf"(?:摄影|攝影|[绘繪][图圖]|漫[画畫]|插[图圖])[/／:：][ \u3000]*[{patterns.HAN}]{{2,4}}")
+_TAKEN_BY = re.compile(
+    rf"(?:摄影|攝影|[绘繪]?[图圖]|漫[画畫]|插[图圖])[ \u3000]*[/／:：|｜丨][ \u3000]*[{patterns.HAN}]{{2,4}}"
+)
 # Who wrote what is printed in parts: 史小满　著.
 _WROTE = re.compile(rf"(?:[{patterns.HAN}]{{2,4}}|[{patterns.HAN}][ \u3000][{patterns.HAN}])[ \u3000]+[编編]?著")
 _PHOTOGRAPHED = re.compile(

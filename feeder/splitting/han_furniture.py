@@ -58,6 +58,29 @@ _ISSUED = re.compile(
 )
 _TO_SEND_TO = re.compile(r"(?:投稿|[来來][稿信函])[^，。]{0,8}[:：][^，。]*@[!-~]+")
 _TO_WRITE_TO = re.compile(r"(?:投稿|[来來][稿信函]|[征徵]稿)[^，。]{0,8}[:：][^，。]{6,40}")
+# What the rows of an imprint are made of: where the paper is, how it is reached, what it costs, when it was printed.
+_MONEY = r"[\d.〇零一二三四五六七八九十百]{1,6}[ \u3000]*[元角分毛]"
+_NUMBER = r"[\d（(+][\d（）() —–-]{2,}\d"
+_TIME = r"[\d〇零一二三四五六七八九十:：时時点點分半月日凌晨]{2,12}"
+_IMPRINT = re.compile(
+    rf"(?!(?:[电電][话話]|[传傳]真)[:：]?[ \u3000]*{_NUMBER}$)"
+    rf"(?:(?:(?:本[报報社刊]|[编編][辑輯]部)?(?:社址|地址)[:：]?[ \u3000]*[{HAN}\d]{{3,24}}"
+    r"|(?:24小[时時]|新[闻聞]|[广廣]告|[发發]行|[读讀]者|[报報爆]料|[订訂][报報阅閱]|[编編][辑輯]部)?"
+    rf"(?:[电電][话話]|[传傳]真|[{HAN}\d]{{0,6}}[热熱專专][线線]|[邮郵](?:[编編]|政[编編][码碼])|WhatsApp){{1,2}}"
+    rf"[:：]?[ \u3000]*{_NUMBER}"
+    rf"|(?:零售|每[份月季年]|全年|定[价價]|[订訂][价價]|售[价價])+[:：]?(?:大洋)?{_MONEY}"
+    rf"|[{HAN}]{{0,6}}(?:代[号號]|刊[号號])[:：]?[ \u3000]*(?:CN)?[\d—–/ -]{{3,}}|[总總]?第[\d]{{1,6}}[期号號]"
+    r"|(?:本[报報])?今日共?\d{1,3}[版张張]|©"
+    rf"|[{HAN}]{{0,4}}(?:[开開付]印|印完|[开開]机|印刷)(?:[时時][间間])?[:：]?[ \u3000]*{_TIME}"
+    rf"|[{HAN}]{{0,4}}出版[日时][期间][:：]{_TIME}"
+    rf"|(?:[{HAN}]{{2,12}}[社厂廠司部](?:出版|承?印刷?|[发發]行)|(?:承印|印刷|出版|[发發]行)人?[:：][{HAN}]{{2,16}})"
+    rf"|(?:本[报報])?(?:常年)?法律[顾顧][问問][:：]?[ \u3000]*[{HAN}]{{2,16}}(?:[ \u3000]+[{HAN}]{{2,4}}律[师師])?"
+    rf"|[{HAN}]{{0,12}}(?:[网網]址?|登[录錄][{HAN}]{{2,8}})[:：]?[ \u3000]*[!-~]{{6,}}"
+    rf"|(?:[订訂][阅閱报報]|[来來]稿|投稿|[欢歡]迎|有[奖獎]|全[国國]各地)[{HAN}、]{{4,24}}|[版][权權]所有"
+    rf"|[{HAN}]{{0,6}}未[经經][{HAN}]{{2,6}}不得[{HAN}]{{2,8}}|[关關]注[{HAN}]{{2,8}}(?:[微公][{HAN}]{{2,6}})"
+    r")(?:[ \u3000，,；;]+|$)){1,6}"
+)
+_LONGEST = 80  # characters of such a row
 _FOOT = 3  # rows of a page's foot
 _WEATHER = re.compile(
     r"(?:(?:今[天日明]|明[天日]|天[气氣]|[预預][报報]|市[区區]|本市)[ \u3000:：，]*)*"
@@ -85,6 +108,11 @@ def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:
         if forms[i]:
             continue
         if i > last - _FOOT and _is_of_the_foot(page, known, i) and _TO_WRITE_TO.fullmatch(line.text):
+            known.add(i)
+            yield i
+            continue
+        edge = (i > last - _FOOT and _is_of_the_foot(page, known, i)) or (i < _HEAD and known & {i - 1, i + 1})
+        if edge and len(line.text) <= _LONGEST and _IMPRINT.fullmatch(line.text):
             known.add(i)
             yield i
             continue
