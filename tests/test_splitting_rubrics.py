@@ -61,3 +61,15 @@ def test_what_a_correction_quotes_is_no_slug() -> None:
     text = "　　本報四月八日「渡口修橋」報導，橋長應為四十公尺，誤植為四百公尺，謹此\n更正，並向讀者致歉。"
     (only,) = split_page(f"更正\n{text}\n").articles
     assert only.paragraphs[0].text.startswith("本報四月八日")
+
+
+@pytest.mark.parametrize("byline", ["本报记者　史小满", "史小满", "□晓渡", "文/晓渡"])
+def test_a_headline_above_who_wrote_is_no_name_of_a_column(byline: str) -> None:
+    page = split_page(f"水獭又来\n{byline}\n{OTTERS}\n链接\n{BELLS}\n\n灯笼椒半斤重\n{byline}\n{PEPPERS}\n")
+    assert [article.headline for article in page.articles] == [("水獭又来",), ("链接",), ("灯笼椒半斤重",)]
+
+
+@pytest.mark.parametrize("title", ["■链接", "◎新闻链接", "资料框"])
+def test_a_box_below_a_story_is_an_article_below_its_title(title: str) -> None:
+    page = f"渡口的灯\n本报记者　史小满\n{LAMP}\n{title}\n{BELLS}\n\n灯笼椒半斤重\n本报记者　史小满\n{PEPPERS}\n"
+    assert [article.headline for article in split_page(page).articles][1] == (title,)

@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from feeder.splitting.columns import numbered
 from feeder.splitting.lines import Page
+from feeder.splitting.names import surnamed
 from feeder.splitting.notices import stands_alone
-from feeder.splitting.patterns import HAN
+from feeder.splitting.patterns import HAN, HAN_RUN, MARKS, ROLE
 
 _NAME = re.compile(rf"[{HAN}]{{2,6}}(?:[·・ \u3000]?\d{{3,12}})?")
+_WROTE = re.compile("[撰图圖]?文[/／:：|｜ \u3000图圖]|作者|编译|編譯")
+_LONGEST_NAME = 4  # characters
 _FEWEST, _LONGEST_HEAD, _LONGEST = 2, 20, 170  # items; characters of an item's headline, of its text
 _MOST_LINES = 80  # of a column
 _ROOM = 6  # half cells that a headline leaves where no text is indented
@@ -58,7 +61,16 @@ def _heads_below(page: Page, first: int) -> list[int]:
     if len(heads) < _FEWEST or heads[0] != first or any(numbered(page.lines[k].text) for k in heads):
         return []
     items = [range(a, b) for a, b in pairwise([*heads, end])]
+    if _names_somebody(page.lines[first].text):
+        return []
     return heads if all(_is_small(page, item) for item in items) and _tell_of_their_own(page, items) else []
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether the line below a headline says who wrote: with a role, a mark or a word for it, or a name last."""
+    name = text.split()[-1]
+    named = len(name) <= _LONGEST_NAME and surnamed(name) and HAN_RUN.fullmatch(name) is not None
+    return named or ROLE.search(text) is not None or text[0] in MARKS or _WROTE.match(text) is not None
 
 
 def _heads(page: Page, lines: range) -> Iterator[int]:
