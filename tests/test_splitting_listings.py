@@ -82,6 +82,13 @@ def test_the_names_of_a_tables_columns_are_its_first_row() -> None:
     assert ([page.lines[i].text for i in found.heads], len(found.rows)) == (["Harbour rowing league"], 4)
 
 
+def test_a_tables_columns_of_hours_are_named_too() -> None:
+    rows = "Today 3:12 a.m. 9:24 a.m. 3:49 p.m.\nFriday 4:01 a.m. 10:15 a.m. 4:40 p.m.\nSunday 4 a.m. 11 a.m. 5 p.m."
+    page = read_lines(f"Boats to the island\nDay First Second Last\n{rows}")
+    found = listings(page, frozenset())
+    assert ([page.lines[i].text for i in found.heads], len(found.rows)) == (["Boats to the island"], 4)
+
+
 def test_a_full_row_may_go_on_below_in_small_letters() -> None:
     page = FERRY + "Dates for the fridge\n\nMon 8 April: Schools reopen\nFri 12 April: Quiz, 7 p.m.\n"
     page += "Sun 14 April: Sponsored walk, meet at\nthe Spa Well, 2 p.m.\nMon 15 April: Eye tests\n"

@@ -25,6 +25,7 @@ _MOST_TITLE = 60  # characters of a list's headline
 _HEAD = 4  # lines at a page's head
 _FEWEST_COLUMNS, _LONGEST_NAME = 3, 12  # of a table; characters of the name of one
 _LONGEST_SIGN = 3  # characters of what stands for a column's name: ab, rbi
+_HALVES_OF_A_DAY = frozenset(["a.m.", "p.m.", "am", "pm"])
 _MOST_PART = 24  # characters of the title of a part
 _GOES_ON = -30.0  # log odds of a new article below a score or a title
 # Harrowby Town 2, Naomh Colm 0-11 (half-time 0-5): one of the two that played, and how many.
@@ -91,7 +92,9 @@ def _names_columns(page: Page, i: int) -> bool:
     below = page.lines[i + 1 : i + 3]
     if len(below) < 2 or any(line.blanks for line in below):
         return False
-    figures = [len(list(takewhile(_has_figures, reversed(line.text.split())))) for line in below]
+    skipped = frozenset[str]() if page.lines[i].text.isupper() else _HALVES_OF_A_DAY
+    told = [[word for word in line.text.split() if word not in skipped] for line in below]
+    figures = [len(list(takewhile(_has_figures, reversed(row)))) for row in told]
     return min(figures) > 1 and max(figures) <= len(words)
 
 
