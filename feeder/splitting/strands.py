@@ -24,7 +24,8 @@ _SPREAD = 4.0  # characters, of the lines of one column
 _BESIDE, _PASSED, _FAR = 2.0, 0.3, 5  # what its place says: right below; for each between, of so many
 _SAID, _MOST_SAID = 0.7, 2.1  # for each word that both have and few others
 _RARE = 3  # fragments that have such a word, at most
-_LEAST = -4.0  # what a fragment far away must reach
+_MAY_BE_NEXT = 1.5  # the fragment right below, though it begins with a capital
+_LEAST = -2.5  # what a fragment far away must reach
 _MOST_BETWEEN = 60  # lines
 _FEWEST_ROWS, _MOST_NOTED = 4, 4  # of a list that tears a sentence apart; lines of notes below it
 
@@ -90,7 +91,7 @@ def _continuations(page: Page, forms: Sequence[Form], fragments: Sequence[range]
     exchanged where that suits both better."""
     found: dict[int, int] = {}
     left: list[int] = []
-    fits = _Fits(page, fragments)
+    fits = _Fits(page, forms, fragments)
     for k, fragment in enumerate(fragments):
         if k and _begins_within(page, forms, fragment):
             left = [g for g in left if fragment.start - fragments[g].stop <= _MOST_BETWEEN]
@@ -150,14 +151,14 @@ def _may_go_on(page: Page, forms: Sequence[Form], fragment: range) -> bool:
         return False
     if last.dangling or last.text[-1] == "-" or leans(last.text) or page.lines[fragment.start].lower:
         return True
-    return any(page.lines[i].stops for i in fragment) or (len(fragment) >= _FEWEST and last.text[-1].islower())
+    return any(page.lines[i].stops for i in fragment) or (len(fragment) >= _FEWEST and last.text[-1].isalnum())
 
 
 class _Fits:
     """How well a fragment goes on from another, by their columns' widths, the words they share and their places."""
 
-    def __init__(self, page: Page, fragments: Sequence[range]) -> None:
-        self._page, self._fragments = page, fragments
+    def __init__(self, page: Page, forms: Sequence[Form], fragments: Sequence[range]) -> None:
+        self._page, self._forms, self._fragments = page, forms, fragments
         self._words: list[frozenset[str]] = []
         self._in: Counter[str] = Counter()
         self._kept: dict[tuple[int, int], float] = {}
@@ -172,18 +173,25 @@ class _Fits:
             self._words = [frozenset[str]().union(*[self._page.lines[i].grams for i in run]) for run in self._fragments]
             self._in = Counter(word for words in self._words for word in words)
         fit = _BESIDE if right == left + 1 else -_PASSED * min(_FAR, right - left - 1)
-        one = _widths(self._page, self._fragments[left], whole=True)
-        other = _widths(self._page, self._fragments[right], whole=False)
+        if right > left + 1 and self._may_be_next(left + 1):
+            fit -= _MAY_BE_NEXT
+        one, other = self._widths(left, whole=True), self._widths(right, whole=False)
         if one and other:
             apart = sum(one) / len(one) - sum(other) / len(other)
             fit -= apart**2 / (2 * _SPREAD**2 * (1 / len(one) + 1 / len(other)) + 1.0)
         shared = [word for word in self._words[left] & self._words[right] if self._in[word] <= _RARE]
         return fit + min(_MOST_SAID, _SAID * len(shared))
 
+    def _may_be_next(self, k: int) -> bool:
+        """Whether a sentence left above fragment `k` may go on in it, with a name: it is text and has no slug."""
+        first = self._page.lines[self._fragments[k].start]
+        return not (self._forms[self._fragments[k].start] or first.slug) and first.stops > 0
 
-def _widths(page: Page, fragment: range, *, whole: bool) -> list[int]:
-    """The widths of its lines of prose, without those that end a sentence; `whole` says that its last is a full one."""
-    lines = page.lines[fragment.start : fragment.stop]
-    usual = median(line.width for line in lines)
-    near = (line.width for line in (lines if whole else lines[:-1]) if not line.final)
-    return [width for width in near if _REACHES * usual <= width <= usual / _REACHES]
+    def _widths(self, k: int, *, whole: bool) -> list[int]:
+        """The widths of a fragment's lines of prose, without those that end a sentence; `whole` says that its last is a
+        full one."""
+        run = self._fragments[k] if whole else self._fragments[k][:-1]
+        lines = [self._page.lines[i] for i in run if not self._forms[i]]
+        usual = median([line.width for line in lines] or [0])
+        near = (line.width for line in lines if not line.final)
+        return [width for width in near if _REACHES * usual <= width <= usual / _REACHES]
