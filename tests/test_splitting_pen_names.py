@@ -101,3 +101,27 @@ def test_who_gave_a_picture_is_its_credit(credit: str) -> None:
     caption = "4月8日，柳叶渡口的老艄公给灯添油，这盏灯每晚要添\n两次，村里人轮流去。"
     page = split_page(f"磨刀人\n　　{KNIVES}\n\n{caption}\n{credit}\n\n船钟为什么慢\n　　{ASKS}\n")
     assert page.articles[1].credit_lines == (credit,)
+
+
+@pytest.mark.parametrize(
+    ("printed", "person"),
+    [
+        ("柳叶街居民史小满", Person("史小满", "柳叶街居民")),
+        ("读者：史小满", Person("史小满", "读者")),
+        ("市民史先生", Person("史先生", "市民")),
+        ("网友“晓渡”", Person("晓渡", "网友")),
+        ("柳叶街部分居民", Person("柳叶街部分居民", "")),
+        ("一读者", Person("一读者", "")),
+        ("史小满（青禾市）", Person("史小满", "青禾市")),
+        ("史小滿／台北市（教師）", Person("史小滿", "台北市（教師）")),
+        ("史小滿（教師，台北市）", Person("史小滿", "教師，台北市")),
+    ],
+)
+def test_who_signs_a_letter_says_so_in_many_ways(printed: str, person: Person) -> None:
+    clock, _ = split_page(f"船钟为什么慢\n　　{ASKS}\n{printed}\n磨刀人\n　　{KNIVES}\n").articles
+    assert clock.bylines == (person,)
+
+
+def test_whom_a_headline_tells_of_signs_nothing() -> None:
+    clock, _ = split_page(f"　　{ASKS}\n坐轮椅的居民史小满\n\n　　{KNIVES}\n磨刀人\n").articles
+    assert (clock.headline, clock.bylines) == (("坐轮椅的居民史小满",), ())

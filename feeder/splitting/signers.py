@@ -21,14 +21,24 @@ _PLACES = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣
 _HOUSES = "号號栋棟"
 _NAME = rf"[{HAN}]{{2,4}}?|[{HAN}][ \u3000]{{1,2}}[{HAN}]"
 _NAMELESS = rf"一[位名個个群][{HAN}]{{2,8}}"
-_CALLED = re.compile(rf"(?P<name>{_NAME})[ \u3000]?[（(](?P<role>[{HAN}\d／/、]{{2,14}})[）)]")
+_CALLED = re.compile(rf"(?P<name>{_NAME})[ \u3000]?[（(](?P<role>[{HAN}\d／/、，]{{2,14}})[）)]")
 _TITLED = re.compile(rf"[（(](?P<role>[{HAN}]{{1,8}}[{_CALLINGS}])(?P<name>[{HAN}]{{2,3}}[{HAN}]?)(?<![摄攝])[）)]")
-_LIVES = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[／/](?P<role>[{HAN}]{{2,6}})")
+_LIVES = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[／/](?P<role>[{HAN}]{{2,6}}(?:[（(][{HAN}]{{2,6}}[）)])?)")
+_VOICES = "[读讀]者|居民|村民|市民|[业業]主|家[长長]|乘客|用[户戶]|住[户戶]|[网網]友|[职職]工|[学學]生|[顾顧]客"
+# 柳叶街居民史小满, 读者：史先生; several of them: 柳叶街部分居民, 一读者.
+_VOICE = re.compile(
+    rf"(?!.*[的了在是])(?P<role>[{HAN}\d]{{0,12}}(?:{_VOICES}))[:： \u3000]{{0,2}}"
+    rf"(?P<name>[“「][{HAN}]{{2,6}}[”」]|[{HAN}](?:先生|女士|小姐|大爷|阿姨|师傅)|[{HAN}]{{3}})"
+)
+_SEVERAL = re.compile(
+    rf"(?!.*[的了在是])[{HAN}\d]{{0,10}}?(?:一[位名个個]?|部分|[几幾][位名]|全[体體])[{HAN}]{{0,3}}?(?:{_VOICES})"
+)
 _AT = re.compile(
     rf"[（(]?(?P<role>[{HAN}\d]{{2,16}}(?:[ \u3000][{HAN}\d]{{2,10}})?)[ \u3000]{{1,4}}(?P<name>{_NAME}|{_NAMELESS})等?"
     rf"(?:[（(][{HAN}\d／/]{{2,12}}[）)])?[）)]?"
 )
 _ALONE = re.compile(_NAMELESS)
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 _LONGEST = 3  # characters of a name, but for a surname of two
 _NICKNAMED = frozenset("小老阿")  # the first character of what one is called beside one's school or street
 _NOT_NAMED = frozenset("摄攝绘繪")  # the last character of who drew or photographed
@@ -50,8 +60,10 @@ def _may_sign(page: Page, i: int) -> bool:
     line = page.lines[i]
     if line.blanks and _AT.fullmatch(line.text):
         return False
-    if i + 1 < len(page.lines) and is_date(page.lines[i + 1].text):
+    if i + 1 < len(page.lines) and (is_date(page.lines[i + 1].text) or _DAY.fullmatch(page.lines[i + 1].text)):
         return False
+    if _speaks_for_itself(line.text):
+        return True
     told = None if ROLE.search(line.text) else _AT.fullmatch(line.text)
     if told is None:
         return signer_of(line.text) is not None
@@ -62,12 +74,28 @@ def _may_sign(page: Page, i: int) -> bool:
     return called or _tells_a_name(told["name"]) or (surely and _is_a_name(told["name"]))
 
 
+def _speaks_for_itself(text: str) -> bool:
+    """Whether the line says that a reader writes, or a resident, by name or one of several."""
+    voice = _VOICE.fullmatch(text)
+    if voice:
+        name = voice["name"]
+        return name[0] in "“「" or name[0] in COMMON_SURNAMES or name[:2] in COMPOUND_SURNAMES
+    return _SEVERAL.fullmatch(text) is not None
+
+
 def _surely_signs(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether the text ends with line i, as what stands below shows, or the line tells that it is no headline."""
     below = page.lines[i + 1] if i + 1 < len(page.lines) else None
     if not below or below.blanks or forms[i + 1] or below.indent or REPLY.match(below.text) or greets(below.text):
         return True
-    told = _AT.fullmatch(page.lines[i].text)
+    text = page.lines[i].text
+    if _speaks_for_itself(text):
+        return True
+    called = _CALLED.fullmatch(text) or _LIVES.fullmatch(text)
+    if called:
+        end = called["role"].rstrip("）)")[-1]
+        return surnamed(called["name"]) and (end in _PLACES or end in _CALLINGS or "／" in text)
+    told = _AT.fullmatch(text)
     return told is not None and (
         told["role"][-1] in _PLACES or told["name"][0] == "一" or len(told["name"].split()) > 1
     )
@@ -81,8 +109,11 @@ def _tells_a_name(printed: str) -> bool:
 
 def signer_of(printed: str) -> Person | None:
     """Who signs so, with what they are or where they live."""
-    if _ALONE.fullmatch(printed):
+    if _ALONE.fullmatch(printed) or _SEVERAL.fullmatch(printed):
         return Person(printed, "")
+    voice = _VOICE.fullmatch(printed) if _speaks_for_itself(printed) else None
+    if voice:
+        return Person(voice["name"].strip("“「”」"), voice["role"])
     sent = SENT_IN.fullmatch(printed)
     if sent and not ROLE.search(printed):
         return Person(sent.group("name"), "")
