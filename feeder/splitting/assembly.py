@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from feeder.model import LineLabel, PageReading, ReadLine
 from feeder.splitting import imprint, patterns
@@ -13,7 +13,6 @@ from feeder.splitting.confidence import Doubter
 from feeder.splitting.heads import parts_of
 from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Page
-from feeder.splitting.loose import set_aside
 from feeder.splitting.matching import Matcher
 from feeder.splitting.search import Item, Reading, Story
 from feeder.splitting.signers import signer_of
@@ -44,8 +43,6 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
     `costs` has the lines whose label is not certain, with what another would cost; `beyond` the lines after the page's.
     """
     best = read.readings[0]
-    best = Reading(best.score, tuple(set_aside(best.stories, read.items, read.display)), best.crossheads)
-    read = replace(read, readings=[best, *read.readings[1:]])
     owners = _owners(read)
     crossheads = {id(read.display[d]) for d in best.crossheads}
     drafts = [Draft() for _ in best.stories]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from feeder.splitting.blocks import Block
-from feeder.splitting.search import Item, Story
+from feeder.splitting.search import Item, Reading, Story
 
 
 def silent_ones(blocks: Sequence[Block], vocabulary: frozenset[str]) -> set[int]:
@@ -42,15 +42,15 @@ def tails_of_bodies(blocks: Sequence[Block]) -> set[int]:
     }
 
 
-def set_aside(stories: Sequence[Story], items: Sequence[Item], display: Sequence[Block]) -> list[Story]:
-    """The stories without silent headlines that found no body: their lines become furniture."""
+def set_aside(reading: Reading, items: Sequence[Item], display: Sequence[Block]) -> Reading:
+    """The reading without silent headlines that found no body: their lines become furniture."""
     silent = {item.index for item in items if item.silent}
     kept: list[Story] = []
-    for story in stories:
+    for story in reading.stories:
         lines = range(story.head[0], story.head[1] + 1) if story.head else range(0)
         if story.body is None and silent.issuperset(lines):
             for line in lines:
                 display[line].kind, display[line].form = "form", "furniture"
         else:
             kept.append(story)
-    return kept
+    return Reading(reading.score, tuple(kept), reading.crossheads)

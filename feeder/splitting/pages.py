@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from feeder.model import PageReading
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
@@ -13,6 +15,7 @@ from feeder.splitting.insets import with_boxes_last
 from feeder.splitting.items import bodies_at_first_sight, items_of
 from feeder.splitting.labels import Labeller
 from feeder.splitting.lines import Page, read_lines
+from feeder.splitting.loose import set_aside
 from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
 from feeder.splitting.poems import poems_among, with_poems, with_series
@@ -53,7 +56,7 @@ def best_read(text: str) -> tuple[Read, dict[int, float]]:
     labeller = Labeller(page, forms)
     read = read_blocks(page, blocks_of(page, labeller.labels(), forms, labeller.indent))
     if len(read.items) > _MOST_TRIED:
-        return read, {}
+        return _settled(read), {}
     doubtful = labeller.doubtful(_DOUBTFUL)
     changed: dict[int, bool] = {}
     for cost, line, display in doubtful[:_SECOND_LOOKS]:
@@ -61,7 +64,13 @@ def best_read(text: str) -> tuple[Read, dict[int, float]]:
         other = read_blocks(page, blocks_of(page, labeller.labels(tried), forms, labeller.indent))
         if other.score - read.score > _DEAR * cost + (_NEW_HEAD if display else -_NO_HEAD):
             read, changed = other, tried
-    return read, {line: cost for cost, line, _ in doubtful}
+    return _settled(read), {line: cost for cost, line, _ in doubtful}
+
+
+def _settled(read: Read) -> Read:
+    """The read with what is left over of its best reading taken for furniture."""
+    best, *others = read.readings
+    return replace(read, readings=[set_aside(best, read.items, read.display), *others])
 
 
 def _lines_of(text: str) -> tuple[Page, list[Form]]:

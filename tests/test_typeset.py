@@ -1,0 +1,10 @@
+"""The tools that make weights read what the splitter makes."""
+
+from tests.mutants import pages
+from tests.typeset.confide import _told
+
+
+def test_each_article_of_a_page_has_its_signs_though_lines_are_left_over() -> None:
+    found = list(_told(pages()[0] + "\n\n柳叶菌业 满十袋送货到家\n"))
+    assert len(found) > 1
+    assert all("bias" in signs for signs, _ in found)
