@@ -12,7 +12,7 @@ from feeder.splitting.lines import Line, Page
 
 _LONGEST_NAME = 8  # characters of a column's name
 _MOST_LINES = 3  # of a headline
-_NEAR, _INDENT, _MARK = 4, 4, 2  # lines that show a column's width; half cells
+_NEAR, _INDENT, _CHARACTER = 4, 4, 2  # lines that show a column's width; half cells
 
 
 def named_columns(page: Page, forms: Sequence[Form]) -> list[int]:
@@ -72,11 +72,9 @@ def _leaves_room(page: Page, i: int) -> bool:
 
 
 def heads_above_text(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The lines below what has ended that end no sentence, though the next line's first word would have fitted in its
-    column, an indent before it: no paragraph begins so. A mark at the next line's end may hang over its column, but not
-    where another such line stands in that."""
+    """The lines below what has ended that end no sentence, though the next line's first word and one character more
+    would have fitted in its column, an indent before it: no paragraph begins so."""
     found: list[int] = []
-    close: list[int] = []
     for i, (line, below) in enumerate(pairwise(page.lines)):
         if below.width <= line.width + _INDENT or below.blanks or forms[i] or forms[i + 1]:
             continue
@@ -86,12 +84,19 @@ def heads_above_text(page: Page, forms: Sequence[Form]) -> list[int]:
         if not ended or any(colon in line.text for colon in ":："):
             continue
         needed = line.width + line.narrow // 2 + max(line.indent, _INDENT) + _held_together(below)
-        if needed <= below.width - (_MARK if below.text[-1] in patterns.NO_START else 0):
+        if needed + _CHARACTER <= _column_below(page, i + 1):
             found.append(i)
-        elif needed <= below.width and not line.stops:
-            close.append(i)
-    columns = {page.lines[i + 1].width for i in found}
-    return found + [i for i in close if any(abs(page.lines[i + 1].width - column) <= _MARK for column in columns)]
+    return found
+
+
+def _column_below(page: Page, i: int) -> int:
+    """How wide the column of the text from line i on is: marks drawn together may make one line of it wider."""
+    own = [page.lines[i].width]
+    for line in page.lines[i + 1 : i + _NEAR]:
+        if line.blanks:
+            break
+        own.append(line.width)
+    return min(own[0], sorted(own)[-2]) if len(own) > 2 else own[0]
 
 
 def _held_together(line: Line) -> int:
