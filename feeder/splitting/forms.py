@@ -12,13 +12,14 @@ from feeder.splitting.bylines import WITH_UNIT, labelled, names_apart
 from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_calling, is_role
 from feeder.splitting.endings import dated_signatures
 from feeder.splitting.entries import announced
-from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column, set_apart
+from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column
 from feeder.splitting.han_lists import row_kind
 from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
 from feeder.splitting.pairs import words_and_pictures
 from feeder.splitting.personal import NAMED, likeness
+from feeder.splitting.placed import set_apart
 from feeder.splitting.posts import told_by
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rubrics import rubrics_of
