@@ -10,6 +10,7 @@ from itertools import chain
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import SENTENCES_EN
 from feeder.splitting.rows import is_table_row
+from feeder.splitting.words import has_figures
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 6
 _LONGEST_TITLE, _LONGEST_ROW = 4, 70  # words; characters
@@ -35,7 +36,7 @@ def boxes(page: Page, formed: Collection[int]) -> set[int]:
 
 def _may_be_a_title(line: Line) -> bool:
     words = line.text.split()
-    small = line.stops or line.final or line.slug or line.lower or any(map(str.isdigit, line.text))
+    small = line.stops or line.final or line.slug or line.lower or has_figures(line.text)
     return not small and len(words) <= _LONGEST_TITLE and not line.text.isupper() and line.text[0].isupper()
 
 
@@ -55,7 +56,7 @@ def _rows(page: Page, formed: Collection[int], start: int) -> list[int]:
             continue
         if line.text[-1] == "." or SENTENCES_EN.search(line.text):
             break
-        if not any(map(str.isdigit, line.text)):
+        if not has_figures(line.text):
             return [] if _may_be_a_title(line) and _titles_a_row(page, i) else rows  # a list that goes on in parts
         rows.append(i)
     return rows

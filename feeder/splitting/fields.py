@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.words import has_figures
 
 if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
@@ -92,7 +93,7 @@ def _titles_a_part(page: Page, i: int) -> bool:
 def _names_columns(page: Page, i: int) -> bool:
     """Whether line i names the columns of the row below it: as many words, and no figures."""
     names, row = page.lines[i].text.split(), page.lines[i + 1].text.split()
-    return len(names) > 2 and abs(len(names) - len(row)) <= 1 and not any(map(str.isdigit, page.lines[i].text))
+    return len(names) > 2 and abs(len(names) - len(row)) <= 1 and not has_figures(page.lines[i].text)
 
 
 def cuts_of_rows(paragraphs: Sequence[Block], first: Sequence[bool], rows: set[int]) -> list[float]:

@@ -17,6 +17,7 @@ from feeder.splitting.lines import Line, Page
 from feeder.splitting.names import COMPOUND_SURNAMES, SURNAMES
 from feeder.splitting.notices import gives_notice, stands_alone
 from feeder.splitting.patterns import HAN
+from feeder.splitting.words import has_figures
 
 if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
@@ -225,7 +226,7 @@ def row_kind(line: Line) -> _Kind | None:
         return None
     if (text[0].isdigit() or text[0] in "周週星礼禮") and _WHEN.match(text):
         return "sure"
-    figures = any(map(str.isdigit, text))
+    figures = has_figures(text)
     if ((figures or "—" in text) and _MUCH.fullmatch(text)) or ((figures or "-" in text) and _COUNTED.fullmatch(text)):
         return "sure"
     if ("：" in text or ":" in text) and _LABELLED.fullmatch(text):

@@ -13,6 +13,7 @@ from feeder.splitting.imprint import DAY_HEAD, LABEL
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import HOUR, SENTENCES_EN, STANDING_HEAD
 from feeder.splitting.rows import is_full, is_list_row, is_score
+from feeder.splitting.words import has_figures
 
 if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
@@ -85,7 +86,7 @@ def _names_columns(page: Page, i: int) -> bool:
     """Whether line i has the names of a table's columns (Team W L Pts): as many short words as the rows below it have
     figures."""
     words = page.lines[i].text.split()
-    if len(words) < _FEWEST_COLUMNS or max(map(len, words)) > _LONGEST_NAME or _has_figures(page.lines[i].text):
+    if len(words) < _FEWEST_COLUMNS or max(map(len, words)) > _LONGEST_NAME or has_figures(page.lines[i].text):
         return False
     if sum(word[0].isupper() or len(word) <= _LONGEST_SIGN for word in words) * 3 < len(words) * 2:
         return False
@@ -94,7 +95,7 @@ def _names_columns(page: Page, i: int) -> bool:
         return False
     skipped = frozenset[str]() if page.lines[i].text.isupper() else _HALVES_OF_A_DAY
     told = [[word for word in line.text.split() if word not in skipped] for line in below]
-    figures = [len(list(takewhile(_has_figures, reversed(row)))) for row in told]
+    figures = [len(list(takewhile(has_figures, reversed(row)))) for row in told]
     return min(figures) > 1 and max(figures) <= len(words)
 
 
@@ -124,7 +125,7 @@ def _parts_of_kinds(page: Page, run: list[int]) -> list[list[int]]:
     above it does."""
     told = [HOUR.match(page.lines[i].text) is not None for i in run]
     first = told.index(True) if any(told) else 0
-    titled = first > _FEWEST and not _has_figures(page.lines[run[first - 1]].text)
+    titled = first > _FEWEST and not has_figures(page.lines[run[first - 1]].text)
     if titled and all(told[first:]):
         return [run[: first - 1], run[first - 1 :]]
     return [_up_to_the_last_row(page, run)]
@@ -164,12 +165,12 @@ def _titles_the_others(page: Page, rows: Sequence[int]) -> bool:
     first, *others = (page.lines[i].text for i in rows)
     if is_score(first):
         return len(others) >= _FEWEST and not any(map(is_score, others))
-    return not _has_figures(first) and is_list_row(first) and not any(map(is_list_row, others))
+    return not has_figures(first) and is_list_row(first) and not any(map(is_list_row, others))
 
 
 def _may_be_a_row(page: Page, i: int) -> bool:
     text, below = page.lines[i].text, page.lines[i + 1 : i + 2]
-    if _has_figures(text) or _FIXTURE.fullmatch(text):
+    if has_figures(text) or _FIXTURE.fullmatch(text):
         return True
     return is_list_row(text) and not (below and below[0].lower)
 
@@ -215,11 +216,7 @@ def _gaps_part(below: Sequence[Line]) -> bool:
 def _is_a_head(page: Page, i: int) -> bool:
     """Whether line i stands alone between gaps as a headline does."""
     line = page.lines[i]
-    return (not i or line.blanks > 0) and not (line.final or line.stops or _has_figures(line.text))
-
-
-def _has_figures(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    return (not i or line.blanks > 0) and not (line.final or line.stops or has_figures(line.text))
 
 
 def cuts_beside(paragraphs: Sequence[Block], first: Sequence[bool], titles: set[int], added: set[int]) -> list[float]:
@@ -288,7 +285,7 @@ def _opens(page: Page, i: int) -> bool:
     if not below or below[0].lower or (i < _HEAD and below[0].blanks):
         return False
     above = page.lines[i - 1]
-    return not i or line.blanks > 0 or above.final or _has_figures(above.text)
+    return not i or line.blanks > 0 or above.final or has_figures(above.text)
 
 
 def _heads_parts_in_capitals(page: Page, i: int) -> bool:

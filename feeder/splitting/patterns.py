@@ -64,7 +64,6 @@ SLUG_START = re.compile(
 )
 
 _NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
-_NAMES = rf"{_NAME}(?:[ \u3000、，,/／]+{_NAME})*"
 _CUT_NAME = rf"[{HAN}](?:\n?[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})*"  # a line's end may cut one in two
 _CUT_NAMES = rf"{_CUT_NAME}(?:[ \u3000、，,/／]+{_CUT_NAME})*"
 # Who photographed, at the end of a caption's last sentence.

@@ -31,7 +31,6 @@ _TOLD = re.compile(
     rf"(?:(?P<post>[{HAN}\d]{{2,24}})[ \u3000]+)?(?P<name>[{HAN}]{{2,4}}?)"
     r"(?P<title>律[师師]|[医醫][生师師]|教授|主任)?[）)]?"
 )
-_AT_END = re.compile(rf"(?:{_POSTS})$")
 _LONGEST = 32  # characters
 _NAME = 3  # characters, but for a surname of two
 

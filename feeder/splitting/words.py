@@ -105,6 +105,10 @@ def stem_of(word: str) -> str:
     return _ENDING.sub("", lower) if len(lower) > 4 else lower
 
 
+def has_figures(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def leans(text: str) -> bool:
     """Whether an English line ends in a word that no headline ends in."""
     return text.split()[-1].lower() in _LEANING
