@@ -69,8 +69,10 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
                 dateline = _dateline(_squeezed(slug.group()), slug.group("place") or "")
                 if not slug.group("place"):  # PARIS (AP) — is read aloud with its sentence
                     slugs.append(_squeezed(slug.group()))
-                    people = next(filter(None, slug.group("people", "told", "bracket", "named", "plain")), "")
-                    bylines += people_in(people, latin=latin)
+                    people = next(filter(None, slug.group(*patterns.SLUG_PEOPLE)), "")
+                    wrote, took = words_and_pictures(people) or (people, "")
+                    bylines += people_in(wrote, latin=latin)
+                    credits += people_in(took) if took else ()
                     printed = printed[slug.end() :]
         printed, tail = _cut_tail(patterns.JUMP_TAIL, "jump", printed)
         if tail:

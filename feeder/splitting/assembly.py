@@ -185,9 +185,8 @@ def _names_people(block: Block) -> bool:
     slug = patterns.SLUG.match(block.text, 0, 320) if block.slug else None
     if slug is None:
         return False
-    return any(slug.group("people", "told", "named", "plain")) or bool(
-        patterns.ROLE.search(slug.group("bracket") or "")
-    )
+    told = [slug.group(name) for name in patterns.SLUG_PEOPLE if name != "bracket"]
+    return any(told) or bool(patterns.ROLE.search(slug.group("bracket") or ""))
 
 
 Sides = list[tuple[Block | None, Block | None]]

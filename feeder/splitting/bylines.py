@@ -116,6 +116,9 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
     reported = _REPORTED_FROM.fullmatch(stretch)
     if reported and (reported["place"][-1] in _PLACES_END or not surnamed(reported["place"])):  # 王小明　青州报道
         stretch = reported["names"]
+    sent = _SENT_FROM.fullmatch(_SPACE.sub("", stretch))  # 王小明台北報導
+    if sent and surnamed(sent["name"]) and (len(sent["name"]) < _WIDE or sent["name"][:2] not in COMPOUND_SURNAMES):
+        stretch = sent["name"]
     stretch = _TAIL.sub("", stretch)
     if bare:
         bare = not (stretch.startswith(AUTHOR) or _LABELLED.match(stretch))
@@ -204,6 +207,9 @@ _WRITES = re.compile(
 )
 _LABELLED = re.compile(r"(?:撰文|撰稿|文|摄影|攝影)[/／:：]")  # who is called so may have a pen name
 _REPORTED_FROM = re.compile(rf"(?P<names>.+?)[ \u3000]+(?P<place>[{HAN}]{{2,4}})(?:[报報][道导導])")
+_SENT_FROM = re.compile(
+    rf"(?P<name>[{HAN}]{{3}}|[{HAN}]{{2}}(?=[{HAN}]{{2}}報))[{HAN}]{{2,3}}(?:報[導道]|\d{{1,2}}日電)"
+)
 _PLACES_END = frozenset("州市县縣镇鎮乡鄉村区區省岛島港")
 _PLACE = re.compile(r".{0,10}(?:[报報][道导導]|電|电|攝影|摄影|攝)")
 _NOT_NAMES = frozenset(

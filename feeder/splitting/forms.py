@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from feeder.splitting import imprint, patterns, writers
@@ -174,6 +175,8 @@ def forms_of(page: Page) -> list[Form]:
     """The form of every line; a staff line counts below a byline, a section's or a paper's name beside furniture."""
     forms = [form_of(line) for line in page.lines]
     latin = page.script == "latin"
+    for i in _in_slugs(page) if not latin else ():
+        forms[i] = ""
     signed: dict[int, Form] = dict.fromkeys(signatures(page) if latin else names_alone(page, forms), "byline")
     for i, named in (signed | writers.names_alone(page, forms) if latin else signed).items():
         forms[i] = forms[i] or named
@@ -207,6 +210,19 @@ def forms_of(page: Page) -> list[Form]:
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"
     return forms
+
+
+def _in_slugs(page: Page) -> Iterator[int]:
+    """The lines that go on with a slug whose brackets a line's end leaves open: 本报讯（记者 / 史小满 / 白露）."""
+    slug = inside = False
+    for i, line in enumerate(page.lines):
+        inside = inside and not line.blanks
+        if inside:
+            yield i
+        begun = inside or line.slug or (slug and not line.blanks)
+        opens = line.text.rfind("（") > line.text.rfind("）")
+        inside = begun and (opens or (inside and "）" not in line.text))
+        slug = line.slug and "（" not in line.text
 
 
 def _roles_above_names(page: Page, forms: list[Form]) -> list[int]:

@@ -23,6 +23,7 @@ from feeder.splitting.patterns import (
     SPEAKER,
     Script,
     Turn,
+    begins_slug,
     is_signed_off,
     script_of,
     turn_of,
@@ -122,6 +123,8 @@ def read_lines(text: str) -> Page:
             line.final = line.no_start = True
         if script == "latin" and lines and not blanks and ends_credit(lines[-1].text, stripped):
             line.final = line.no_start = True
+        if script != "latin" and lines and not (blanks or line.slug) and begins_slug(lines[-1].text, stripped):
+            lines[-1].slug = True
         lines.append(line)
         blanks = 0
     if script == "latin":

@@ -17,6 +17,9 @@ _MARK = r"[ \u3000]*[/／:：][ \u3000]*|[ \u3000]+"
 _PAIRS = (
     re.compile(rf"{_WORDS}(?:{_MARK})(?P<words>{_PEOPLE}){_BETWEEN}{_PICTURES}(?:{_MARK})(?P<pictures>{_PEOPLE})"),
     re.compile(rf"(?P<words>{_PEOPLE})(?:{_MARK})?{_WORDS}{_BETWEEN}(?P<pictures>{_PEOPLE})(?:{_MARK})?{_PICTURES}"),
+    re.compile(
+        rf"(?P<words>{ROLE.pattern}[:：]?[ \u3000]*(?:{_NAME})){_BETWEEN}{_PICTURES}(?:{_MARK})(?P<pictures>{_PEOPLE})"
+    ),
 )
 _BOTH = re.compile("(?:文|[采採][访訪写寫])[/／](?:图|圖|摄|攝)|[图圖][/／]文|[图圖]文|文[图圖]|[摄攝]影[报報][道导導]")
 

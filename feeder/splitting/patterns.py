@@ -12,6 +12,7 @@ Script = Literal["hans", "hant", "latin"]
 Turn = Literal["question", "answer", ""]
 
 HAN = r"㐀-鿿豈-﫿\U00020000-\U0003ffff"
+MARKS = "□■●◆○◎⊙▲△◇☆★"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(f"[{HAN}]+")
 _LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]+")
@@ -37,31 +38,48 @@ ROLE = re.compile(_loose(_ROLE_WORDS))
 _ROLE = ROLE.pattern
 _DATE = r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日"
 
+_AGENCIES = "据?新华社|據?新華社|中新社|中新网|中新網|人民网|人民網|央视网|央視網|中央社|本报|本報|本网|本網|本台|本刊"
+# Who reports, said in words behind an agency's name: 本报讯 记者史小满报道, 本报讯 记者史小满 通讯员白露.
+_NOBODY = "昨|今|近|日前|从|從|在|了解|采访|採訪|看到|[获獲]悉"
+_CALLED_NAME = rf"[{HAN}](?:\n?[{HAN}]){{1,3}}"  # a line's end may cut it
+_CALLED = rf"{_ROLE}{_GAP}(?!{_NOBODY}){_CALLED_NAME}(?:[、 \u3000]+\n?(?!{_ROLE}){_CALLED_NAME})*"
+_TOLD = (
+    rf"{_CALLED}(?:{_GAP}{_CALLED})*)(?:{_GAP}(?:{_loose('报道|報導|报导|報道')})(?:[：:]|[ \u3000]+)|[：:]|[ \u3000]+)"
+)
 # The printed byline or dateline that opens a first paragraph; group `people` is what stands in its brackets.
 SLUG = re.compile(
-    r"^\s*(?:" + rf"(?:据?新华社|據?新華社|中新社|中新网|中新網|人民网|人民網|央视网|央視網|中央社|"
-    rf"本报|本報|本网|本網|本台|本刊|[{HAN}]{{0,8}}(?:日|晚|早|晨|周)[报報]|[{HAN}]{{2,6}}[网網])"
+    rf"^\s*(?:[{MARKS}]\s*)?(?:"
+    rf"(?P<plain>{_ROLE}{_GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*{_GAP}[／/]{_GAP}[{HAN}]{{1,5}}?{_GAP}(?:{_loose('報導|报道|报导|報道|電|电')}))"
+    rf"|(?P<says>{_CALLED}(?:{_GAP}{_CALLED})*{_GAP}(?:{_loose('报道|報導|报导|報道')}))(?:[：:]|[ \u3000]+)"
+    rf"|(?:{_loose(_AGENCIES)}|[{HAN}]{{0,8}}(?:日|晚|早|晨|周)[报報]|[{HAN}]{{2,6}}[网網]"
+    rf"|[{HAN}\n]{{1,9}}(?:[报報]|融媒体?|新[闻聞]|[发發]布|[传傳]媒)(?=[\s\d年月日]{{0,16}}[讯訊电電]))"
     r"[^，。、；：（()）！？“”《》「」]{0,20}?(?:综合)?(?:(?<!通)[讯訊]|[电電](?![话話视視])|消息|[报報][道导導])[，,：:]?"
-    r"(?:\s*[（(](?P<people>[^（）()。]{1,160})[）)])?[：:]?"
+    rf"(?:\s*[（(](?P<people>[^（）()。]{{1,160}})[）)]|{_GAP}(?P<said>{_TOLD})?[：:]?"
     rf"|[【〔［\[（(](?P<bracket>[^】〕］\]）)。，]{{0,60}}(?:{_loose('報導|报道|报导|報道|訊|讯|日電|日电|電|电')}))[】〕"
-    rf"］\]）)](?:{_GAP}(?P<told>{_ROLE}{_GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*){_GAP}(?:{_loose('報道|報導|报道|报导')})[：:])?"
-    rf"|[（(](?P<named>{_ROLE}[^（）()。，]{{1,60}})[）)]"
-    rf"|(?P<plain>{_ROLE}{_GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*{_GAP}[／/]{_GAP}[{HAN}]{{1,5}}?{_GAP}(?:{_loose('報導|报道|报导|報道|電|电')}))"
+    rf"］\]）)](?:{_GAP}[（(](?P<beside>{_ROLE}[^（）()。]{{1,60}})[）)]|{_GAP}(?P<told>{_TOLD})?"
+    rf"|[（(](?P<named>{_ROLE}[^（）()。，]{{1,60}})(?<![摄攝])[）)]"
     r"|(?P<place>[A-Z][A-Z]{2,}(?:[ ’'.-]+[A-Z][A-Za-z.]*){0,3}(?:,\s*[A-Z][A-Za-z.]{1,12}){0,2}(?:,\s*[A-Z][a-z"
     r"]{2,8}\.?\s\d{1,2}\.?)?\s*(?:\([A-Z][A-Za-z ]{1,24}\)\s*)?(?:—|–|--|-{1,2}\s))"
     r")\s*"
 )
+# The groups of a slug that may name people, the surest first.
+SLUG_PEOPLE = ("people", "beside", "told", "said", "bracket", "named", "plain", "says")
 SLUG_START = re.compile(
     r"(?:本报|本報|本网|本網|本台|本刊)(?:讯|訊)|"
     r"(?:据?新华社|據?新華社|中新社|中新网|中新網|人民网|央视网|中央社|本报|本報|本网|本網|本台|本刊)"
     r"[^，。、；：！？“”《》）)]{0,20}?(?:讯|訊|电|電|消息)(?:[（(\s，,：:]|$)"
     rf"|[据據]?[{HAN}]{{2}}社[{HAN}]{{0,10}}{_DATE}[电電]"
-    rf"|[{HAN}]{{1,8}}[报報网網]\s?(?:(?:{_DATE})?(?:讯|訊|电|電)[（(\s]|{_DATE}(?:讯|訊|电|電)$)"
+    rf"|[{HAN}]{{1,8}}(?:[报報网網]|融媒体?|新[闻聞]|[发發]布|[传傳]媒)\s?(?:(?:{_DATE})?(?:讯|訊|电|電)[（(\s]|{_DATE}[讯訊电電])"
+    rf"|[{MARKS}][ \u3000]?(?:本报|本報|本网|本網|本台|本刊)[讯訊][（(]"
+    rf"|[【〔［\[][{HAN}]{{1,8}}[报報网網][讯訊][】〕］\]]"
+    rf"|{_ROLE}[ \u3000]*(?!{_NOBODY})[{HAN}]{{2,4}}[ \u3000]*[报報][道导導](?:[：:]|[ \u3000]+)"
     rf"|(?:記者|记者)[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*[／/](?!攝影|摄影|攝|摄)[{HAN}]{{1,5}}"
     rf"|[【〔［（(]{_ROLE}|[【〔［（(][^】〕］）。，]{{1,30}}(?:[报報][道导導]|訊|讯|電|电)[】〕］）]"
     r"|[A-Z][A-Z]{2,}(?:[ ’'.-]+[A-Z][A-Za-z.]*){0,3}(?:,\s*[A-Z][A-Za-z.]{1,12}){0,2}(?:,\s*[A-Z][a-z"
     r"]{2,8}\.?\s\d{1,2}\.?)?\s*(?:\([A-Z][A-Za-z ]{1,24}\)\s*)?(?:—|–|--|- )"
 )
+# The first line of a slug that a narrow column cuts: 石门商报10月, 【本報記.
+_CUT_SLUG = re.compile(rf"[【〔［（(]?[{HAN}]{{1,8}}(?:\d{{1,4}}年?)?(?:\d{{0,2}}月)?(?:\d{{0,2}}日?)?")
 
 _NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
 _CUT_NAME = rf"[{HAN}](?:\n?[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})*"  # a line's end may cut one in two
@@ -88,7 +106,6 @@ BYLINE_WORDS = re.compile(
     r"|照片|影像)(?=\s*[/／:：])|"
     r"制图|製圖|绘图|[图圖](?=\s*[/／:：]|$)|(?<=[/／])[图圖])"
 )
-MARKS = "□■●◆○◎⊙▲△◇☆★"
 BYLINE_MARK = re.compile(rf"[{MARKS}]\s*")
 AUTHOR = ("作者：", "作者:")  # who is called so may have a pen name
 ONE_NAME = re.compile(_NAME)
@@ -241,6 +258,14 @@ DANGLING = frozenset("，、；：（《“‘「『—,;(-&/")
 
 def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or character >= "\U00020000" or "\uf900" <= character <= "\ufaff"
+
+
+def begins_slug(text: str, below: str) -> bool:
+    """Whether a line opens a slug that goes on below it."""
+    if not _CUT_SLUG.fullmatch(text):
+        return False
+    slug = SLUG_START.match(text + below)
+    return slug is not None and slug.end() > len(text)
 
 
 def turn_of(text: str) -> Turn:
