@@ -18,6 +18,7 @@ from types import MappingProxyType
 from feeder.splitting.bounds import bind
 from feeder.splitting.furniture import Form, is_date
 from feeder.splitting.lines import Page
+from feeder.splitting.measures import bind_measures
 from feeder.splitting.patterns import Script
 from feeder.splitting.signs import features_of
 from feeder.splitting.states import DISPLAY, FIRST, INSIDE, LAST, MIDDLE, OTHER, SINGLE
@@ -164,6 +165,8 @@ class Labeller:
         self._steps = model.steps
         self._scores = [model.scores(features) for features in features_of(page, forms, widths, self.habits)]
         bind(page, forms, self._scores)
+        if page.script == "latin":
+            bind_measures(page, forms, widths, self.habits, self._scores)
         self._path = self._without_leaning_heads()
 
     @property

@@ -1,0 +1,90 @@
+"""What the lines of an English page say for certain where it sets them all alike: as full as their column lets them,
+and every paragraph with an indent. How surely a page does so is counted on it first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from feeder.splitting.furniture import Form
+from feeder.splitting.lines import Page
+from feeder.splitting.states import DISPLAY, FIRST, LAST, MIDDLE, SINGLE
+
+if TYPE_CHECKING:
+    from feeder.splitting.labels import Habits, Widths
+
+_FEWEST_INSIDE, _MOST_LOOSE = 8, 0.06  # lines that are counted; the share of them that leave room for a word
+_FEWEST_INDENTED, _KEPT = 4, 0.75  # paragraphs that are counted; the share of them whose indent is kept
+LOOSE = -10.0  # a line with room for the next word, in the midst of a paragraph of a page that leaves none
+UNDENTED = -10.0  # a line without an indent as the first of a paragraph, where all others have one, or the reverse
+
+
+def bind_measures(
+    page: Page, forms: Sequence[Form], widths: Widths, habits: Habits, scores: Sequence[list[float]]
+) -> None:
+    """What room and indents forbid, on a page whose lines and paragraphs are set alike."""
+    lines = page.lines
+    room = [_room(page, widths, i) for i in range(len(lines))]
+    if _is_exact(page, forms, room):
+        for i in range(len(lines) - 1):
+            if forms[i] or forms[i + 1] or room[i] < 0 or lines[i].dangling:
+                continue
+            scores[i][MIDDLE] += LOOSE
+            if room[i] >= habits.indent:
+                scores[i][FIRST] += LOOSE
+    if _keeps_indents(page, forms, room):
+        for i in range(1, len(lines)):
+            if forms[i] or forms[i - 1]:
+                continue
+            line, above = lines[i], lines[i - 1]
+            if _stands_in(page, i):
+                scores[i][MIDDLE] += UNDENTED
+                scores[i][LAST] += UNDENTED
+                scores[i][DISPLAY] += UNDENTED
+            elif above.final and not line.indent and above.text[-1] not in "?!" and not line.blanks:
+                scores[i][FIRST] += UNDENTED
+                scores[i][SINGLE] += UNDENTED
+
+
+def _room(page: Page, widths: Widths, i: int) -> int:
+    """The half cells left in line i's column if the next line's first word stood in it, too; less than none where it
+    would not have fitted."""
+    if i + 1 == len(page.lines):
+        return -1
+    line = page.lines[i]
+    return min(widths.before[i], widths.after[i]) - line.width - line.indent - page.lines[i + 1].token
+
+
+def _is_exact(page: Page, forms: Sequence[Form], room: Sequence[int]) -> bool:
+    """Whether the lines in the midst of a paragraph leave no room for another word: those below a full line of theirs,
+    with small letters below."""
+    lines, seen, loose = page.lines, 0, 0
+    for i in range(1, len(lines) - 1):
+        if lines[i - 1].final or lines[i].final or any(forms[i - 1 : i + 2]) or not lines[i + 1].lower:
+            continue
+        if room[i - 1] < 0:
+            seen += 1
+            loose += room[i] >= 0
+    return seen >= _FEWEST_INSIDE and loose <= _MOST_LOOSE * seen
+
+
+def _keeps_indents(page: Page, forms: Sequence[Form], room: Sequence[int]) -> bool:
+    """Whether nearly all paragraphs that follow another show an indent: what stands below a line that ends a sentence
+    and leaves room for more."""
+    seen = kept = 0
+    for i in range(1, len(page.lines) - 1):
+        line, above, below = page.lines[i], page.lines[i - 1], page.lines[i + 1]
+        if forms[i] or forms[i - 1] or line.blanks or line.final or room[i - 1] < 0 or not above.final:
+            continue
+        if below.lower and not below.indent:
+            seen += 1
+            kept += line.indent > 0
+    return seen >= _FEWEST_INDENTED and kept >= _KEPT * seen
+
+
+def _stands_in(page: Page, i: int) -> bool:
+    """Whether line i alone is indented, between lines that are not."""
+    line, above, below = page.lines[i], page.lines[i - 1], page.lines[i + 1 : i + 2]
+    if not line.indent or above.indent >= line.indent:
+        return False
+    return not below or below[0].indent < line.indent
