@@ -40,6 +40,8 @@ def _is_labelled(text: str, _: int) -> bool:
 def _runs_of(page: Page, holds: Callable[[str, int], bool]) -> Iterator[list[int]]:
     """The runs of lines, no gap between them and none with a slug, a speaker or a sentence's end, for each of which
     `holds(text, place in the run)`."""
+    if not any(holds(line.text, 0) for line in page.lines):
+        return
     run: list[int] = []
     for i, line in enumerate(page.lines):
         other = line.final or line.slug or line.turn

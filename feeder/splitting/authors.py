@@ -53,13 +53,16 @@ def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     shared += _ON_AN_ARTS_PAGE if _is_arts_page(page, forms) else 0.0
     told = Counter(chain.from_iterable(line.grams for line in page.lines)) if likely else Counter[str]()
     found = [i for i in likely if shared + _points(page, forms, i, told) >= _ENOUGH]
-    more = [i for i in range(1, len(page.lines)) if _names_more(page, forms, i)]
+    more = [i for i in range(1, len(page.lines)) if page.lines[i].spaced and _names_more(page, forms, i)]
     return signed_lines(page, forms) + found + more
 
 
 def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i is as long as a name and stands below a title or a body, or above a title."""
-    text = closed_up(page.lines[i].text)
+    line = page.lines[i]
+    if line.stops or (len(line.text) > _NAME + 1 and not line.spaced):
+        return False
+    text = closed_up(line.text)
     if len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES) or not patterns.ONE_NAME.fullmatch(text):
         return False
     if is_title(text) or _is_above_a_name(page, forms, i):

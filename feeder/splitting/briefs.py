@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ def heads_below_titles(page: Page) -> list[int]:
     return found
 
 
+@lru_cache(maxsize=2)
 def marked_items(page: Page) -> list[list[int]]:
     """The runs of lines that one and the same mark opens (●, ■, 【柳叶镇】), each below the end of a sentence or
     of a line of its own: items, and no headlines of some."""

@@ -40,11 +40,10 @@ _NEAR = 6  # lines that show how wide the column is
 def single_lines(page: Page) -> set[int]:
     """Lines of notices that are paragraphs of their own: a formula, who signs above a date, papers declared void."""
     lines = page.lines
-    goes_on = {i + 1 for i in void_beginnings(page)}
-    void = [i not in goes_on and VOID.fullmatch(line.text) is not None for i, line in enumerate(lines)]
+    void = {i for i, line in enumerate(lines) if line.text[-1] == "。" and VOID.fullmatch(line.text)}
+    void -= {i + 1 for i in void_beginnings(page)}
     found = {i for i, line in enumerate(lines) if _FORMULA.fullmatch(line.text) and not (i and lines[i - 1].dangling)}
-    found |= {i for i in range(1, len(lines)) if void[i] and (void[i - 1] or void[i + 1 : i + 2] == [True])}
-    found |= {i - 1 for i in range(1, len(lines)) if void[i] and void[i - 1]}
+    found |= {i for i in void if i - 1 in void or i + 1 in void}
     found |= {i for i in range(1, len(lines)) if lines[i - 1].final and _GIVEN.fullmatch(lines[i].text)}
     found |= {
         i for i in range(1, len(lines)) if lines[i - 1].entry and not lines[i].blanks and gives_notice(lines[i].text)
@@ -79,7 +78,7 @@ def _signs_dated(text: str) -> bool:
 
 def is_row_of_entries(text: str) -> bool:
     """Whether the line tells two things at least of a notice: 联系人：史小满　电话：2288666."""
-    return _ENTRIES.fullmatch(text) is not None
+    return text.count("：") + text.count(":") > 1 and _ENTRIES.fullmatch(text) is not None
 
 
 def _ends_a_notice(page: Page, i: int) -> bool:
@@ -109,7 +108,7 @@ def _signature_above(page: Page, i: int) -> set[int]:
     """Line i, where it is the date that a notice or a letter closes with, and the short lines above it with who signs,
     right below the text's end."""
     line = page.lines[i]
-    if line.blanks or not (is_date(line.text) or _DAY.fullmatch(line.text)):
+    if line.blanks or not (is_date(line.text) or (line.text[-1] == "日" and _DAY.fullmatch(line.text))):
         return set()
     column = max(other.width for other in page.lines[max(0, i - _NEAR) : i])
     first = i

@@ -44,8 +44,10 @@ def field_rows(page: Page) -> set[int]:
 
 def _is_measured(line: Line) -> bool:
     """Whether a row's fields say who and how much, or when and what: 1 张三 城东队 10秒89; 9月2日 8:00 柳叶街."""
+    if not line.spaced or line.final or line.slug:
+        return False
     fields = line.text.split()
-    if len(fields) < 2 or line.final or line.slug or _PROSE.search(fields[0]):
+    if _PROSE.search(fields[0]):
         return False
     figures = any(character.isdigit() for field in (fields[0], fields[-1]) for character in field)
     if len(fields) > 2 and any(map(_FIGURE.fullmatch, fields[1:-1])):
@@ -55,8 +57,10 @@ def _is_measured(line: Line) -> bool:
 
 def _explains(line: Line) -> bool:
     """Whether a row says what something is: 还工 受人帮忙之后，以相同天数的劳动归还."""
+    if not line.spaced or line.final or line.slug:
+        return False
     fields = line.text.split()
-    if len(fields) != 2 or line.final or line.slug or _PROSE.search(fields[0]):
+    if len(fields) != 2 or _PROSE.search(fields[0]):
         return False
     return len(fields[0]) <= _TERM and len(fields[1]) > len(fields[0])
 

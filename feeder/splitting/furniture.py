@@ -68,6 +68,8 @@ def is_staff_row(text: str) -> bool:
 
 def closed_up(text: str) -> str:
     """A name of a section or a column without the spaces between its characters (简　讯)."""
+    if not text[1:2].isspace():
+        return text
     parts = text.split()
     return "".join(parts) if 1 < len(parts) <= 6 and all(len(part) == 1 and part >= "⺀" for part in parts) else text
 

@@ -132,8 +132,9 @@ def _notes_in_brackets(page: Page, forms: Sequence[Form]) -> list[int]:
 
 def _begins_a_column(page: Page, i: int) -> bool:
     """Whether line i, below a sentence's end, is much wider than the lines above it: no paragraph grows so wide."""
-    above = page.lines[max(0, i - _NEAR) : i]
-    return above[-1].final and page.lines[i].width > max(line.width for line in above) + _ROOM
+    if not page.lines[i - 1].final:
+        return False
+    return page.lines[i].width > max(line.width for line in page.lines[max(0, i - _NEAR) : i]) + _ROOM
 
 
 def _is_set_apart(page: Page, i: int) -> bool:

@@ -125,7 +125,7 @@ def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:
             known.update((i, i + 1))
             yield from (i, i + 1)
             continue
-        addressed = i > 0 and _TO_SEND_TO.fullmatch(page.lines[i - 1].text) is not None
+        addressed = i > 0 and _says_where_to_send(page.lines[i - 1].text)
         ended = i > 0 and (line.blanks or forms[i - 1] or page.lines[i - 1].final or i - 1 in known)
         said = (ended or addressed) and any(form.fullmatch(line.text) for form in (_OWN_RULE, _REWARDED, _ISSUED))
         if placed or said:
@@ -135,10 +135,14 @@ def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:
                 yield i - 1
 
 
+def _says_where_to_send(text: str) -> bool:
+    return "@" in text and _TO_SEND_TO.fullmatch(text) is not None
+
+
 def _is_an_advert(page: Page, forms: Sequence[str], i: int) -> bool:
     """Whether line i is a slogan in two parts, below what has ended, and the next the number to order by."""
     line, below = page.lines[i : i + 2]
-    if below.blanks or not _ORDERED.fullmatch(below.text) or line.final or line.stops:
+    if line.final or line.stops or below.blanks or not _ORDERED.fullmatch(below.text):
         return False
     ended = not i or line.blanks or forms[i - 1] or page.lines[i - 1].final or page.lines[i - 1].stops
     return bool(ended) and _SLOGAN.fullmatch(line.text) is not None

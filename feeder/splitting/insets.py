@@ -136,14 +136,16 @@ def _column_at(page: Page, run: range) -> int:
 def breaks_a_sentence(page: Page, run: range) -> bool:
     """Whether a sentence of Chinese prose stops before it and goes on below it, for it ends none, or is not set in the
     prose's column."""
+    if not tears_a_sentence(page, run):
+        return False
     own = page.lines[run[0] : run[-1] + 1]
     ends = any(line.final or "。" in line.text for line in own) or own[-1].dangling
-    return (not ends or _leaves_room(page, run, _SAME)) and tears_a_sentence(page, run)
+    return not ends or _leaves_room(page, run, _SAME)
 
 
 def may_be_quoted(page: Page, run: range) -> bool:
     """Whether it tears a sentence of Chinese prose apart and is not set as its lines are."""
-    return breaks_a_sentence(page, run) or (_leaves_room(page, run, 0) and tears_a_sentence(page, run))
+    return tears_a_sentence(page, run) and (breaks_a_sentence(page, run) or _leaves_room(page, run, 0))
 
 
 def is_a_sentence_aside(page: Page, run: range) -> bool:
@@ -164,12 +166,12 @@ def _leaves_room(page: Page, run: range, slack: int) -> bool:
 
 def tears_a_sentence(page: Page, run: range) -> bool:
     """Whether the prose above it stops in mid-sentence, in a full line, and goes on below it in the same column."""
-    before, after = page.lines[max(0, run[0] - 4) : run[0]], _block_from(page, run[-1] + 1)
-    if not before or not after:
+    if not run.start or run.stop >= len(page.lines):
         return False
-    above, below = before[-1], after[0]
-    if above.final or below.slug or page.lines[run[0]].slug or below.indent > above.indent:
+    above, below = page.lines[run.start - 1], page.lines[run.stop]
+    if above.final or below.slug or page.lines[run.start].slug or below.indent > above.indent:
         return False
+    before, after = page.lines[max(0, run.start - 4) : run.start], _block_from(page, run.stop)
     if not (_is_prose(before[::-1]) and _is_prose(after)):
         return False
     column, goes_on = (max(line.width + line.indent for line in lines) for lines in (before, after))

@@ -202,10 +202,10 @@ class Labeller:
         after = backward(self._scores, self._steps)
         found = []
         for i, (left, right) in enumerate(zip(self._forward, after, strict=True)):
-            display, *through = map(add, left, right)
-            other = max(through[: OTHER - 1])
+            display, first, middle, last, single, formed, inside = map(add, left, right)
+            other = max(first, middle, last, single)
             cost = abs(display - other)
-            if cost < within and max(display, other) >= max(through):
+            if cost < within and max(display, other) >= max(formed, inside):
                 found.append((cost, i, display < other))
         return sorted(found)
 
@@ -236,24 +236,28 @@ _OUTSIDE_NEXT, _WITHIN_NEXT = (DISPLAY, FIRST, SINGLE, OTHER), (MIDDLE, LAST, IN
 
 def forward(scores: list[list[float]], steps: list[list[float]]) -> list[list[float]]:
     """For each line and label the best sum of scores and steps up to and with it."""
-    last = (
-        [score + (CUT_SHORT if state in _WITHIN_NEXT else 0.0) for state, score in enumerate(scores[0])]
-        if scores
-        else []
+    if not scores:
+        return []
+    rows = [[score + (CUT_SHORT if state in _WITHIN_NEXT else 0.0) for state, score in enumerate(scores[0])]]
+    # What a step adds: `dd` from display to display, `ld` from a last line to display, …
+    (dd, ld, sd, od), (df, lf, sf, of), (ds, ls, ss, os), (do, lo, so, oo) = (
+        [steps[a][b] for a in _OUTSIDE] for b in _OUTSIDE_NEXT
     )
-    rows = [last] if scores else []
-    outside = [(b, steps[0][b], steps[3][b], steps[4][b], steps[5][b]) for b in _OUTSIDE_NEXT]
-    inside = [(b, steps[1][b], steps[2][b], steps[6][b]) for b in _WITHIN_NEXT]
-    for row in scores[1:]:
-        display, first, middle, end, single, other, interrupting = last
-        within = max(first, middle, interrupting) + CUT_SHORT
-        grown = [0.0] * 7
-        for b, p, q, r, t in outside:
-            grown[b] = row[b] + max(within, display + p, end + q, single + r, other + t)
-        for b, p, q, r in inside:
-            grown[b] = row[b] + max(first + p, middle + q, interrupting + r)
-        rows.append(grown)
-        last = grown
+    (fm, mm, im), (fl, ml, il), (fi, mi, ii) = ([steps[a][b] for a in _WITHIN] for b in _WITHIN_NEXT)
+    for to_display, to_first, to_middle, to_last, to_single, to_other, to_inside in scores[1:]:
+        display, first, middle, last, single, other, inside = rows[-1]
+        within = max(first, middle, inside) + CUT_SHORT
+        rows.append(
+            [
+                to_display + max(within, display + dd, last + ld, single + sd, other + od),
+                to_first + max(within, display + df, last + lf, single + sf, other + of),
+                to_middle + max(first + fm, middle + mm, inside + im),
+                to_last + max(first + fl, middle + ml, inside + il),
+                to_single + max(within, display + ds, last + ls, single + ss, other + os),
+                to_other + max(within, display + do, last + lo, single + so, other + oo),
+                to_inside + max(first + fi, middle + mi, inside + ii),
+            ]
+        )
     return rows
 
 
@@ -262,17 +266,24 @@ def backward(scores: list[list[float]], steps: list[list[float]]) -> list[list[f
     if not scores:
         return []
     rows = [[CUT_SHORT if state in _WITHIN else 0.0 for state in range(7)]]
-    outside = [(a, steps[a][0], steps[a][1], steps[a][4], steps[a][5]) for a in _OUTSIDE]
-    inside = [(a, steps[a][2], steps[a][3], steps[a][6]) for a in _WITHIN]
+    (dd, df, ds, do), (ld, lf, ls, lo), (sd, sf, ss, so), (od, of, os, oo) = (
+        [steps[a][b] for b in _OUTSIDE_NEXT] for a in _OUTSIDE
+    )
+    (fm, fl, fi), (mm, ml, mi), (im, il, ii) = ([steps[a][b] for b in _WITHIN_NEXT] for a in _WITHIN)
     for row in reversed(scores[1:]):
-        display, first, middle, end, single, other, interrupting = map(add, rows[-1], row)
+        display, first, middle, last, single, other, inside = map(add, rows[-1], row)
         cut = max(display, first, single, other) + CUT_SHORT
-        grown = [0.0] * 7
-        for a, p, q, r, t in outside:
-            grown[a] = max(display + p, first + q, single + r, other + t)
-        for a, p, q, r in inside:
-            grown[a] = max(cut, middle + p, end + q, interrupting + r)
-        rows.append(grown)
+        rows.append(
+            [
+                max(display + dd, first + df, single + ds, other + do),
+                max(cut, middle + fm, last + fl, inside + fi),
+                max(cut, middle + mm, last + ml, inside + mi),
+                max(display + ld, first + lf, single + ls, other + lo),
+                max(display + sd, first + sf, single + ss, other + so),
+                max(display + od, first + of, single + os, other + oo),
+                max(cut, middle + im, last + il, inside + ii),
+            ]
+        )
     rows.reverse()
     return rows
 

@@ -66,8 +66,9 @@ class Line:
     sign-off that opened on the line before. `slug` says that a body opens with it, `turn` whose words it opens in an
     interview, `entry` whether it tells a notice's when or where. `number` counts the page's lines from 0; `width`,
     `indent` and `token` (the part up to the first place where a line may break) are in half cells; `narrow` counts the
-    characters of half a cell, `blanks` the blank lines before it; `grams` are the pairs of characters and the words it
-    is compared by. `section` says that it is a section's name above a headline.
+    characters of half a cell, `blanks` the blank lines before it; `spaced` says that it has white space in it; `grams`
+    are the pairs of characters and the words it is compared by. `section` says that it is a section's name above a
+    headline.
     """
 
     number: int
@@ -86,6 +87,7 @@ class Line:
     stops: int
     open: bool
     narrow: int
+    spaced: bool
     grams: frozenset[str]
     section: bool = False
 
@@ -229,6 +231,7 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
         len(_STOPS.findall(text)),
         _is_open(text),
         narrow,
+        len(text.split(None, 1)) > 1,
         grams_of(text),
     )
 

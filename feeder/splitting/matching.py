@@ -51,6 +51,7 @@ class Matcher:
         self._missed = [sum(self._weights[gram][1] for gram in grams) for grams in known]
         self._length = [0, *accumulate(len(block.text) for block in paragraphs)]
         self._usual = max(1.0, self._length[-1] / max(1, (provisional[-1] + 1) if provisional else 1))
+        self._more = [0.0, 1.0, *(1.0 + _AGAIN * log(again) for again in range(2, len(paragraphs) + 1))]
         self._kept: dict[tuple[int, int, int], float] = {}
 
     def score(self, line: int, first: int, last: int) -> float:
@@ -88,8 +89,7 @@ class Matcher:
         for gram, bits, there, missed in self._known[line]:
             within = bits & body
             if within:
-                again = within.bit_count()
-                more = 1.0 if again == 1 else 1.0 + _AGAIN * log(again)
+                more = self._more[within.bit_count()]
                 total += there * (more + _LEAD if gram in lead else more) - missed
                 found += 1
         # A long body has many grams by chance.

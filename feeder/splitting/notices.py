@@ -32,7 +32,7 @@ REPLY = re.compile(
     "(?:本[报報刊台]|[编編][辑輯者]|[记記]者|有[关關]部[门門])(?:[回答][复復覆]|附[记記言]|[复復覆]|按|[说說]明)[：:]"
 )
 VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
-_LOST, _VOID_END = re.compile("[遗遺丢丟]失.*[，,]"), re.compile("作[废廢]。$")
+_LOST, _VOID_ENDS = re.compile("[遗遺丢丟]失.*[，,]"), ("作废。", "作廢。")
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _SAYS = re.compile("[：:].|[，；。]")
@@ -98,7 +98,7 @@ def heads_itself(text: str) -> bool:
 def numbered_paragraphs(page: Page) -> list[int]:
     """The lines that open a numbered paragraph (一、…) below what announces it, or below another's end."""
     lines = page.lines
-    return [i for i in range(1, len(lines)) if _NUMBERED.match(lines[i].text) and lines[i - 1].text[-1] in "：:。；"]
+    return [i for i in range(1, len(lines)) if lines[i - 1].text[-1] in "：:。；" and _NUMBERED.match(lines[i].text)]
 
 
 def signature_cuts(paragraphs: Sequence[Block], first: Sequence[bool]) -> list[float]:
@@ -133,7 +133,7 @@ def void_beginnings(page: Page) -> list[int]:
     return [
         i
         for i, (line, below) in enumerate(pairwise(page.lines))
-        if not line.final and not below.blanks and _LOST.search(line.text) and _VOID_END.search(below.text)
+        if below.text.endswith(_VOID_ENDS) and not line.final and not below.blanks and _LOST.search(line.text)
     ]
 
 

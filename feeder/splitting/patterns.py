@@ -15,6 +15,7 @@ HAN = r"㐀-鿿豈-﫿\U00020000-\U0003ffff"
 MARKS = "□■●◆○◎⊙▲△◇☆★"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(f"[{HAN}]+")
+_SAMPLE = 20_000  # characters that show a page's script
 _LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]+")
 _TRADITIONAL = re.compile("[們這個來對時說國會學發經過實點區報導記體為與長開關門問間東車運動義務專業產屆電訊員]")
 
@@ -245,9 +246,9 @@ CROSSHEAD = re.compile(
 PROSE = re.compile("[的了着是在将让把，。；！？“”「」]")
 PROSE_EN = re.compile(r"(?:\b[a-z]\w*+\W++(?:[A-Z\d]\w*+\W++)*+){4}")
 TOLD = re.compile(
-    r"记者|記者|通讯|通訊|摄|攝|版|编|編|责|責|电话|電話|热线|熱線|专线|許可|许可|邮|郵|地址|社址|https?:|www\.|@|图|圖|[Pp]hoto|Courtesy|courtesy"
-    r"|[Cc]ontinued|From|See|Page|WEATHER|Weather:|FORECAST|, [A-Z]\d{1,2}$"
-    r"|[Bb]y|BY|Staff|staff|Hotline|hotline|Tel|Fax|：\s*\d"
+    r"记者|記者|通讯|通訊|摄|攝|版|编|編|责|責|电话|電話|热线|熱線|专线|許可|许可|邮|郵|地址|社址|https?:|www\.|@|图|圖|Photo|photo|Courtesy|courtesy"
+    r"|Continued|continued|From|See|Page|WEATHER|Weather:|FORECAST|, [A-Z]\d{1,2}$"
+    r"|By|by|BY|Staff|staff|Hotline|hotline|Tel|Fax|：\s*\d"
 )
 
 FINAL = frozenset("。！？!?…．")
@@ -287,16 +288,22 @@ def is_signed_off(text: str, within: int) -> bool:
 
 def script_of(text: str) -> Script:
     """The script a page is set in, from its first twenty thousand characters."""
-    if is_latin(text):
+    sample = text[:_SAMPLE]
+    han = _length_of(HAN_RUN, sample)
+    if _is_latin(sample, han):
         return "latin"
-    sample = text[:20000]
-    return "hant" if len(_TRADITIONAL.findall(sample)) * 16 > _length_of(HAN_RUN, sample) else "hans"
+    return "hant" if len(_TRADITIONAL.findall(sample)) * 16 > han else "hans"
 
 
 def is_latin(text: str) -> bool:
     """Whether it is set in Latin letters, from its first twenty thousand characters."""
-    sample = text[:20000]
-    return _length_of(HAN_RUN, sample) * 4 < _length_of(_LATIN_LETTERS, sample)
+    sample = text[:_SAMPLE]
+    return _is_latin(sample, _length_of(HAN_RUN, sample))
+
+
+def _is_latin(sample: str, han: int) -> bool:
+    """Whether a page is set in Latin letters whose sample has so many Han characters."""
+    return han * 4 < len(sample) - han and han * 4 < _length_of(_LATIN_LETTERS, sample)
 
 
 def _length_of(pattern: re.Pattern[str], text: str) -> int:

@@ -36,15 +36,18 @@ _HALF_A_NAME, _SURNAME = re.compile(r"(?:[Bb]y|:)\s[A-Z][\w’'-]+$"), re.compil
 def captions_without_gaps(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]]:
     """The captions' lines, without and with the credits below them."""
     end = 0  # of the caption above
+    may_end = {i for i, line in enumerate(page.lines) if _MAY_END.search(line.text)}
     for i, line in enumerate(page.lines):
         if i < end or forms[i]:
             continue
-        stop = _below_its_credit(page, forms, i)
+        stop = 0 if may_end.isdisjoint(range(i, i + _MOST_OF_A_CREDIT)) else _below_its_credit(page, forms, i)
         if not stop and not line.final:
             continue
         whole = stop or i + 1
         while not stop and whole < len(forms) and forms[whole] == "credit":
             whole += 1
+        if not stop and whole == i + 1 and not _opens_with_a_writer(page, forms, whole):
+            continue
         run = range(_beginning(page, forms, i, max(end, i - _MOST_ABOVE)), stop or i + 1)
         if (
             not 0 < len(run) <= (_MOST_SIGNED if stop else _MOST_LINES)
@@ -155,14 +158,14 @@ def _is_in_a_head(page: Page, forms: Sequence[Form], run: range) -> bool:
     opening slug below it."""
     if not run.start or run.stop >= len(forms) or len(run) > (_MOST_BARE if page.script == "latin" else 1):
         return False
-    above, line, below = page.lines[run.start - 1], page.lines[run.start], page.lines[run.stop]
+    above, line = page.lines[run.start - 1], page.lines[run.start]
     if forms[run.start - 1] or above.final or above.stops or 0 < _said(line.text, page.script) <= _SHORTEST:
         return False
     if len(_STOP.findall(" ".join(own.text for own in page.lines[run.start : run.stop]))) > 1:
         return False
     if page.script != "latin" and (line.stops > 1 or _is_of_a_paragraph(page, forms, run.start - 1)):
         return False
-    if not (below.slug or (forms[run.stop] == "byline" and below.text[0] not in "（(")):
+    if not _opens_with_a_writer(page, forms, run.stop):
         return False
     column = max(other.width for other in page.lines[run.stop : run.stop + _NEAR])
     if len(run) > 1 and not _is_in_another_width(page, run, column):  # a first paragraph
@@ -182,12 +185,19 @@ def _is_of_a_paragraph(page: Page, forms: Sequence[Form], i: int) -> bool:
     return True
 
 
+def _opens_with_a_writer(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is a byline above a body, or opens one with a slug."""
+    if i >= len(forms):
+        return False
+    line = page.lines[i]
+    return line.slug or (forms[i] == "byline" and line.text[0] not in "（(")
+
+
 def _opens_a_body(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether a body begins on line i: a byline or a slug, or lines of prose that fill their column."""
     if i >= len(forms):
         return False
-    line = page.lines[i]
-    if line.slug or (forms[i] == "byline" and line.text[0] not in "（("):
+    if _opens_with_a_writer(page, forms, i):
         return True
     below = page.lines[i : i + _NEAR]
     if any(forms[i : i + _COLUMN]) or any(other.slug or other.blanks for other in below[1:]):

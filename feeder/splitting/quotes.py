@@ -29,7 +29,7 @@ _BYLINE = re.compile(r"by [A-Z]")
 _MOST_KICKER = 3  # words
 _NEAR, _FEWEST_OF_TEXT = 8, 3  # lines above and below a headline; of the text right below it
 _SHARED = 1  # words that two stories may share
-_NOT_WORDS = re.compile(r"[\W_]+")
+_NOT_WORDS, _NO_LETTERS = re.compile(r"[\W_]+"), re.compile(r"(?:[^\w\n]|_)+")  # across lines, and on each
 
 
 @lru_cache(maxsize=2)
@@ -40,7 +40,7 @@ def pull_quotes(page: Page) -> frozenset[int]:
     close, quotations = said_between_lines(page), _quotations(page)
     if len(runs) + len(close) > _MOST_RUNS or not (runs or close or quotations or page.script == "latin"):
         return frozenset()
-    parts = [_said([line.text]) for line in page.lines]
+    parts = _NO_LETTERS.sub("", "\n".join(line.text for line in page.lines)).lower().split("\n")
     said, starts = "".join(parts), list(accumulate(map(len, parts), initial=0))
     found = set(_set_again(page, parts, quotations))
     for run in [*runs, *_again(page, said)]:

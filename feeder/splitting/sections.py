@@ -57,7 +57,7 @@ def _above_their_heads(page: Page, forms: list[Form]) -> tuple[Page, list[Form],
     lines, order, found = list(page.lines), list[int](), set[int]()
     i = 0
     while i < len(lines):
-        run = _gathered_names(page, forms, i)
+        run = _gathered_names(page, forms, i) if lines[i].blanks else range(0)
         names = [k for k in run if not is_title(lines[k].text)]
         heads = _headlines_between_gaps(page, forms, run.stop, len(names)) if len(run) > 1 else []
         if not heads:
@@ -70,6 +70,8 @@ def _above_their_heads(page: Page, forms: list[Form]) -> tuple[Page, list[Form],
             order += [name, *head]
             lines[head.start] = replace(lines[head.start], blanks=0)
         i = heads[-1].stop
+    if not found:
+        return page, forms, found
     return replace(page, lines=tuple(lines[k] for k in order)), [forms[k] for k in order], found
 
 

@@ -58,6 +58,8 @@ def signed_lines(page: Page, forms: Sequence[Form]) -> list[int]:
 def _may_sign(page: Page, i: int) -> bool:
     """Whether line i names somebody: right below the text, where they live or work."""
     line = page.lines[i]
+    if line.stops and not any(mark in line.text for mark in "（(:："):  # a sentence
+        return False
     if line.blanks and _AT.fullmatch(line.text):
         return False
     if i + 1 < len(page.lines) and (is_date(page.lines[i + 1].text) or _DAY.fullmatch(page.lines[i + 1].text)):

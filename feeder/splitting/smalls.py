@@ -104,7 +104,7 @@ def _grams(page: Page, begin: int, end: int) -> frozenset[str]:
 def _voids(page: Page) -> Iterator[tuple[int, list[range]]]:
     """The titles over several declarations that papers are void, each with the lines of its declarations."""
     for i, line in enumerate(page.lines[:-1]):
-        if _VOIDS.fullmatch(closed_up(line.text)):
+        if not line.stops and _VOIDS.fullmatch(closed_up(line.text)):
             voids = _declarations(page, i + 1)
             if len(voids) > 1:
                 yield i, voids

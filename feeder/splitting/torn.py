@@ -42,16 +42,17 @@ def said_between_lines(page: Page) -> list[range]:
     """The few lines in the midst of a sentence of Chinese prose of which the last ends a sentence and each other leaves
     room for what stands below it; or one that is a quotation."""
     found: list[range] = []
-    for i in range(_FEWEST_ABOVE, len(page.lines) - 1) if page.script != "latin" else ():
-        above = page.lines[i - 1]
-        column, end = above.width + above.indent, i
-        most = min(len(page.lines) - 2, i + _MOST_OF_AN_ASIDE)
-        while not above.final and end < most and _leaves_room_for(page, end, column):
-            end += 1
-        run = range(i, end + 1)
-        own = len(run) > 1 or _QUOTATION.fullmatch(page.lines[i].text)
-        if own and page.lines[end].final and len(run) <= _MOST_OF_AN_ASIDE and tears_a_sentence(page, run):
-            found.append(run)
+    for end in range(_FEWEST_ABOVE, len(page.lines) - 1) if page.script != "latin" else ():
+        if not page.lines[end].final:
+            continue
+        for i in range(end, max(_FEWEST_ABOVE, end + 1 - _MOST_OF_AN_ASIDE) - 1, -1):
+            above = page.lines[i - 1]
+            if above.final:
+                break
+            column, run = above.width + above.indent, range(i, end + 1)
+            own = len(run) > 1 or _QUOTATION.fullmatch(page.lines[i].text)
+            if own and all(_leaves_room_for(page, k, column) for k in run[:-1]) and tears_a_sentence(page, run):
+                found.append(run)
     return found
 
 
@@ -81,9 +82,8 @@ def _is_foreign(page: Page, forms: Sequence[Form], i: int, column: int) -> bool:
         return forms[i] == "furniture" and abs(line.width - column) > _HANGING
     if "。" in line.text[:-1]:
         return False
-    narrowest = line.width - len(_CLOSED_UP.findall(line.text))
-    wider = below.width >= column - _HANGING and narrowest > max(column, below.width) + _HANGING
-    if wider:
+    spare = line.width - max(column, below.width) - _HANGING
+    if spare > 0 and below.width >= column - _HANGING and len(_CLOSED_UP.findall(line.text)) < spare:
         return not line.slug and line.text[-1] not in NO_START
     short = forms[i + 1] == "furniture" and not line.final and line.width <= column - _SAME
     return not line.slug and (short or _leaves_room_for(page, i, column))
@@ -92,9 +92,11 @@ def _is_foreign(page: Page, forms: Sequence[Form], i: int, column: int) -> bool:
 def _leaves_room_for(page: Page, i: int, column: int) -> bool:
     """Whether line i ends no sentence though the next one's first word would have fitted."""
     line, below = page.lines[i : i + 2]
+    most = column - _SAME - line.width - line.indent
+    if line.final or below.token > most:
+        return False
     figures = _FIGURES.match(below.text)
-    token = max(below.token, 2 * figures.end() if figures else 0)
-    return not line.final and line.width + line.indent + token + _SAME <= column
+    return figures is None or 2 * figures.end() <= most
 
 
 def captions_inside(page: Page, forms: Sequence[Form]) -> list[tuple[range, range]]:

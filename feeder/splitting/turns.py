@@ -45,9 +45,10 @@ def _told_in_turn(bodies: Sequence[Block], heads: Sequence[Block]) -> list[int]:
     """For each of the first headlines the paragraph that alone has most of its grams, as long as each stands below the
     one before."""
     count = Counter(chain.from_iterable(body.grams for body in bodies))
+    once = {gram for gram, times in count.items() if times == 1}
     told: list[int] = []
     for head in heads:
-        own = [sum(count[gram] == 1 for gram in head.grams & body.grams) for body in bodies]
+        own = [len(once & head.grams & body.grams) for body in bodies]
         best = max(range(len(own)), key=own.__getitem__)
         if not own[best] or own.count(own[best]) > 1 or (told and best <= told[-1]):
             break
