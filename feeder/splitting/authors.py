@@ -65,7 +65,7 @@ def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
     text = closed_up(line.text)
     if len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES) or not patterns.ONE_NAME.fullmatch(text):
         return False
-    if is_title(text) or _is_above_a_name(page, forms, i):
+    if is_title(text) or _is_above_a_name(page, forms, i) or _is_above_a_slug(page, i):
         return False
     return _is_placed(page, forms, i)
 
@@ -74,6 +74,14 @@ def _is_above_a_name(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i stands right above a byline: a headline of few characters."""
     below = page.lines[i + 1 : i + 2]
     return bool(below) and not below[0].blanks and forms[i + 1] == "byline"
+
+
+def _is_above_a_slug(page: Page, i: int) -> bool:
+    """Whether line i stands right above a slug that says who wrote, on its own line or the next."""
+    below = page.lines[i + 1 : i + 3]
+    if not below or below[0].blanks or not below[0].slug:
+        return False
+    return any(patterns.ROLE.search(line.text) for line in below)
 
 
 def _is_placed(page: Page, forms: Sequence[Form], i: int) -> bool:

@@ -33,7 +33,7 @@ _STAFF = (
 _AGENCIES = r"(?:AP|AFP|PA|EPA|Reuters|REUTERS|Getty|GETTY|Alamy|Inpho|INPHO|Sportsfile|SPORTSFILE|SWNS|Xinhua|PTI|ANI)"
 # Where or for whom a picture was taken, behind a stroke.
 _PICTURE_OF = (
-    rf"{_AGENCIES}(?: [\w ]{{2,20}})?|(?:[A-Z][\w.&’'-]+ )*(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph(?:er|y)|PHOTOGRAPHER"
+    rf"{_AGENCIES}(?: [\w ]{{2,20}})?|(?:[A-Z][\w.&’'-]+\s)*(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph(?:er|y)|PHOTOGRAPHER"
     rf"|[Ii]mages|IMAGES|(?:[A-Z]\w+-)?(?:{PAPERS_EN}|{PAPERS_EN.upper()}))|(?:The|THE) [A-Z][\w ]{{3,30}}"
 )
 # by Tuesday, by March: the end of a sentence.
@@ -43,6 +43,13 @@ _WHEN = (
 )
 _NOBODY = r"(?i:the (?:numbers|way|book|sea|clock)$)"  # By the numbers: the title of a box
 _ROLES = r"(?:reporter|writer|correspondent|editor|columnist|Reporter|Writer|Correspondent|Editor|Columnist)"
+_OF_AN_AGENCY = rf"\(?{_AGENCIES}\s[Pp]hotos?\s?/\s?{SOMEBODY}(?:,\s[Ff]ile)?\)?"  # (AP Photo/Ann Lee, File)
+# Ann Lee | The Harbour Times: below a caption who photographed, below a headline who wrote.
+_OF_A_PAPER = (
+    rf"{SOMEBODY}\s*[|•]\s*(?:(?:The|THE)\s)?(?:[A-Z][\w’'&]+\s){{0,3}}(?:[A-Z]\w+-)?"
+    rf"(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
+)
+OF_A_PAPER = re.compile(_OF_A_PAPER)
 CREDIT_EN = re.compile(
     rf"(?:—|–|-|\()?\s*{_DRAWN}\s*(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?|[Cc]redit:?|:|/"
     r"|(?<=[a-z])(?= [A-Z]{2}))"
@@ -54,12 +61,13 @@ CREDIT_EN = re.compile(
     r"|[Pp]hotos? courtesy of [\w .’'-]{3,50}"
     r"|(?i:(?:file|library|courtesy|contributed|submitted|supplied|stock|staff|archive|ap|afp) (?:photo|picture)s?)"
     r"|(?:[A-Z]+ ){1,3}(?:PHOTO|PICTURE) (?:DESK|STAFF|AGENCY|SERVICE)"
+    rf"|{_OF_AN_AGENCY}"
 )
 # The same at the end of a caption's last sentence.
 CREDIT_TAIL_EN = re.compile(
     r"(?<=[”.!?\")])\s+(?P<credit>(?:—\s?|–\s?|\()?"
     rf"(?:{_DRAWN}\s*(?:[Bb]y|BY|[Cc]ourtesy of|COURTESY OF|[Cc]redit:|:)\s*{_PEOPLE}(?:\s*/\s*[A-Z][\w .]*)?"
-    rf"|{SOMEBODY}\s*/\s*(?:{_PICTURE_OF}))\)?\.?)\s*$"
+    rf"|{SOMEBODY}\s*/\s*(?:{_PICTURE_OF})|{_OF_AN_AGENCY}|{_OF_A_PAPER})\)?\.?)\s*$"
 )
 BYLINE_EN = re.compile(
     rf"(?:{_WRITTEN}:?\s+)?{_BY}[:\s]\s*(?!{_WHEN}|{_NOBODY}){_PEOPLE}"
@@ -151,6 +159,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}")
 _PICTURED = re.compile(rf"(?P<name>{NAME}) ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}")
 _MARKS_A_CREDIT = re.compile(rf"[.!?”)\"] \S{{0,2}}{_DRAWN}\b")  # a cheap look before the dear one
 _REST_OF_A_NAME = 24  # characters
+_REST_OF_A_ROLE, _LONGEST_CREDIT = ("photo", "photographer"), 80
 _LONGEST_NAME = 50  # characters
 _MOST_ALONE = 2  # lines of one who signs
 
@@ -187,6 +196,8 @@ def is_credited(text: str) -> bool:
 
 def ends_credit(above: str, text: str) -> bool:
     """Whether the line is the rest of who photographed, which the line above begins behind a sentence."""
+    if text in _REST_OF_A_ROLE:
+        return CREDIT_TAIL_EN.search(f"{above[-_LONGEST_CREDIT:]} {text}") is not None
     if len(text) > _REST_OF_A_NAME or not text[0].isupper() or not _MARKS_A_CREDIT.search(above):
         return False
     return not is_credited(text) and is_credited(f"{above} {text}")

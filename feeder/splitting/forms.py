@@ -10,7 +10,15 @@ from feeder.splitting import imprint, patterns, writers
 from feeder.splitting.authors import names_alone
 from feeder.splitting.briefs import titles_of_lists
 from feeder.splitting.bylines import WITH_UNIT, labelled, names_apart
-from feeder.splitting.credited import HANDLE, STAFF_LINE, byline_in_words, credit_in_words, is_calling, is_role
+from feeder.splitting.credited import (
+    HANDLE,
+    OF_A_PAPER,
+    STAFF_LINE,
+    byline_in_words,
+    credit_in_words,
+    is_calling,
+    is_role,
+)
 from feeder.splitting.endings import dated_signatures
 from feeder.splitting.entries import announced
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column
@@ -114,7 +122,10 @@ def _people_form(text: str) -> Form:
     return "credit" if "photo" in words and "text" not in words else "byline"
 
 
-_OPENS = re.compile(rf"[{patterns.MARKS}（(]?\s*(?:本报|本報|本网|本網)?{patterns.ROLE.pattern}")
+_OPENS = re.compile(
+    rf"[{patterns.MARKS}（(]?\s*(?:文[字稿]?[ \u3000]*[/／:：][ \u3000]*)?"
+    rf"(?:本报|本報|本网|本網)?{patterns.ROLE.pattern}"
+)
 _ROLE_AT_END = re.compile(rf"{patterns.ROLE.pattern}$")
 _REST = 20  # characters of a byline on its second line
 _HALF_A_NAME = 2  # characters
@@ -191,6 +202,8 @@ def forms_of(page: Page) -> list[Form]:
                 forms[i] = "byline"
         if latin and i and forms[i - 1] == "byline" and not line.blanks and _belongs_to_a_name(page, i):
             forms[i] = "byline"
+        if latin and i and not forms[i] and page.lines[i - 1].final and OF_A_PAPER.fullmatch(line.text):
+            forms[i] = "credit"
         if i and line.text == "Photographer" and forms[i - 1] in ("byline", "credit"):
             forms[i - 1] = forms[i] = "credit"
     for i in _roles_above_names(page, forms) if latin else []:

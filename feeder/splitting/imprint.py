@@ -66,7 +66,7 @@ FURNITURE_PARTS = re.compile(
     r"|^(?:[A-Z]+ )?(?:FIRST|LATE|EARLY|FINAL|CITY|COUNTRY|HOME|EXTRA|SPECIAL|[A-Z]+ (?:FINAL|CITY)) EDITION$"
     r"|^[A-Z][a-z ,]{2,40}[.;,] (?:[Hh]ighs?|[Ll]ows?|[Mm]ax(?:imum)?\.?)[ :][a-z ]{0,12}-?\d{1,3}\b.{0,30}$"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
-    r"|:)\s*[A-Z][\w .,&’'-]{1,60}"
+    r"|:)\s*[A-Z](?:[\w .,&’'-]{1,60}?[ ,(][\w.+-]+@[\w-]+\.[\w.]+\)?|[\w .,&’'-]{1,60})"
     r"|^(?i:serving|covering) .{5,60} (?i:since) \d{4}$|^(?:Founded|Established|ESTABLISHED|Est\.|EST\.)(?: in)? \d{4}$"
     r"|^(?:One|Two|Three|Four|\d) [Ss]ections?,? \d{1,3} [Pp]ages$"
     r"|^(?:News|Advertising|Circulation|Subscriptions?|Classifieds?|Delivery|Editorial|Switchboard):? "
@@ -82,10 +82,12 @@ FURNITURE_PARTS = re.compile(
     r"[^.]{0,40}(?:\. )?\d{3}[ -]\d{4}(?: or [\w.+-]+@[\w.-]+)?$"
     r"|(?:(?:[A-Z]\w+ ){0,3}(?:Publisher|Editor|Director|Manager"
     r"|Designer):?\s[A-Z][\w.]+\s[A-Z][\w’'-]+(?:\s+|$)){2,}"
-    r"|(?:[A-Z]\w+ )?(?:[Hh]otlines?|[Ee]nquiries|Tel\.?|[Tt]elephone|Fax|[Nn]ewsroom|[Ss]ubscriptions?|[Aa]dvertising"
-    r"|[Cc]irculation)"
+    r"|(?:[A-Z]\w+ )?(?:[Hh]otlines?|[Tt]ips|[Ee]nquiries|Tel\.?|[Tt]elephone|Fax|[Nn]ewsroom|[Ss]ubscriptions?"
+    r"|[Aa]dvertising|[Cc]irculation)"
     r"\s*:\s*[+(]?\d[\d\s()+,-]{4,}"
 )
+# A paper's address in the net beside other parts; www and slashes are among these.
+DOMAIN = re.compile(r"[a-z][a-z0-9]{3,}(?:\.[a-z0-9]+){0,2}\.[a-z]{2,7}")
 # It may be the end of a sentence or of a headline, too.
 BARE_DAY = re.compile(rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{_WEEKDAY}),?")
 # A day over what a log or a calendar has for it.
@@ -213,7 +215,7 @@ SECTION_LINE = re.compile(
     rf"|(?:{_SECTIONS_EN})(?:\s+(?:&\s+|AND\s+|/\s*)?(?:{_SECTIONS_EN}))*(?:\s+[A-Z]?\d{{1,3}})?"
     r"|(?:Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community|Rural|Farming|Features|Lifestyle|Regional"
     r"|District|National|International|Comment|Education|Politics)(?:\s+(?:News|&"
-    r"|(?:and )?\w+))?(?:\s+[A-Z]?\d{1,3})?"
+    r"|(?:(?:and|&) )?\w+))?(?:\s+[A-Z]?\d{1,3})?"
     r"|(?:ON|AROUND|ACROSS|OFF) THE (?:LAND|FARM|DISTRICT|COUNTY|REGION|WATER|STATE)"
 )
 
@@ -240,7 +242,8 @@ BRIEF_HEAD = re.compile(
     r"|基[层層]|民生|社[会會]|教育|要[闻聞]|工作|部[门門]|[体體]育|地方|信息|[资資][讯訊]|新[闻聞]|[财財][经經]|[经經][济濟]"
     r"|各地|本市|市[县縣]|[县縣]市|校[园園]|行[业業]|科技|文化|[综綜]合)*"
     r"(?:[简簡短快微][讯訊]|[简簡快][报報]|[简簡]明新[闻聞]|速[览覽]|快[览覽]|速[读讀]|短波|[点點][击擊]|速[递遞]|集[锦錦]|集萃"
-    r"|[荟薈]萃|播[报報]|一句[话話](?:新[闻聞])?|微新[闻聞]|[一两兩]分[钟鐘]新[闻聞])[ \u3000]*[】\]◆●■□]*)"
+    r"|[荟薈]萃|播[报報]|服[务務]台|便民(?:信息|提示|服[务務])"
+    r"|一句[话話](?:新[闻聞])?|微新[闻聞]|[一两兩]分[钟鐘]新[闻聞])[ \u3000]*[】\]◆●■□]*)"
     rf"|[◆●■□▲★◎]?[{HAN}]{{2,4}}(?:[简簡短快][讯訊]|快[报報]|短[波打]|[扫掃]描|[动動][态態]|速[递遞览覽]|集[锦錦])"
     r"|(?:[A-Z]+ ){1,3}BRIEFS|(?:[A-Z&]+ ){1,4}IN BRIEF|(?:[A-Z]\w+ ){1,2}[Bb]riefs"
     r"|(?i:(?:product|company|trade|industry|market) (?:news|notes)|(?:from the|before the|magistrates[’']?|court) "

@@ -17,6 +17,7 @@ from feeder.splitting.listings import cuts_beside
 from feeder.splitting.loose import silent_ones, tails_of_bodies
 from feeder.splitting.notices import signature_cuts, title_cuts
 from feeder.splitting.pairs import is_of_both
+from feeder.splitting.photos import is_of_a_story
 from feeder.splitting.search import Item, Span
 from feeder.splitting.smalls import small_items
 from feeder.splitting.tables import tables_of
@@ -93,7 +94,7 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
 def surroundings_of(blocks: Sequence[Block]) -> Surroundings:
     """Goes over the page once; a display line inside a paragraph parts nothing."""
     found = Surroundings([], [], set(), [], [], [])
-    last, inside = "", False
+    last, inside, gap = "", False, 0
     waiting: list[Block] = []
     for block in blocks:
         if block.inside and block.kind == "display":
@@ -104,13 +105,16 @@ def surroundings_of(blocks: Sequence[Block]) -> Surroundings:
             continue
         inside = False
         if block.kind == "form":
-            if block.form == "credit" and last == "paragraph" and not waiting:
+            below = block.form == "credit" and last == "paragraph" and not waiting
+            close = found.between[-1:] == [[]] and not found.first[-1] and block.blanks >= gap
+            if below and not (close and is_of_a_story(block.text)):
                 found.captions.add(len(found.first) - 1)
             waiting.append(block)
             continue
         if block.kind == "paragraph":
             found.between.append(waiting)
             found.first.append(last == "display")
+            gap = block.blanks
             if block.blanks and last == "paragraph" and _is_credited(block):
                 found.captions.add(len(found.first) - 1)
         else:

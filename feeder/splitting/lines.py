@@ -20,6 +20,7 @@ from feeder.splitting.patterns import (
     PUBLISHED,
     SIGNED_OFF,
     SLUG_START,
+    SLUG_WITHOUT_PEOPLE,
     SPEAKER,
     Script,
     Turn,
@@ -123,6 +124,8 @@ def read_lines(text: str) -> Page:
         line = _measure(number, row, stripped, blanks, script)
         if stripped[-1] in "）)" and lines and _ends_sign_off(lines[-1].text, stripped):
             line.final = line.no_start = True
+        if stripped[0] in "（(" and lines and line.slug and SLUG_WITHOUT_PEOPLE.fullmatch(lines[-1].text):
+            line.slug, line.no_start = False, True
         if script == "latin" and lines and not blanks and ends_credit(lines[-1].text, stripped):
             line.final = line.no_start = True
         if script != "latin" and lines and not (blanks or line.slug) and begins_slug(lines[-1].text, stripped):

@@ -45,6 +45,11 @@ _CLOSE_BYLINE_EN = re.compile(
     re.MULTILINE,
 )
 _CLOSE_LINE_EN = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}’))(?=[A-Z][a-z]+ [a-z])")
+# A date in a narrow cell: 2031年4月8日 星期 / 二.
+_DAY_BELOW = re.compile(
+    r"(\d{1,2}[ \u3000]*日[ \u3000]*(?:星期|星|周|週|禮拜|禮))[ \t]*\n[ \t]*((?:期|拜)?[一二三四五六日天])[ \t]*$",
+    re.MULTILINE,
+)
 _BREAKS = {"\xa0": " ", "\r": "\n", "\f": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 _PLAINER = _BREAKS | _LIGATURES
 _NOT_PLAIN = re.compile(f"[{''.join(_PLAINER)}]")
@@ -58,8 +63,12 @@ _FIGURES = re.compile(r"\d {2}\S")
 _FEWEST = 5  # characters with spaces between them in a row that has more; fewer may be names
 _LONGEST_SIGN_OFF = 30  # characters on its last row
 _NEAR = 4  # rows on either side that show how wide the column is
-# A headline's last character, set close above the first line that opens with a slug, is given out on that line.
-_OPENING_SLUG = re.compile("^([㐀-鿿]{1,3})(?=(?:本报讯|本報訊)[（(])", re.MULTILINE)
+# A headline's last line, set close above the first line that opens with a slug, is given out on that line.
+_OPENING_SLUG = re.compile(
+    f"^([㐀-鿿]{{1,3}}|[{HAN}“《「『][{HAN}“”《》「」『』‘’\\w \u3000]{{2,30}}[{HAN}”》」』！？])(?<![据據])"
+    f"(?=(?:本报讯|本報訊|新[华華]社[{HAN}]{{2,4}}\\d{{1,2}}月\\d{{1,2}}日[电電])[（(])",
+    re.MULTILINE,
+)
 
 
 def mend(text: str) -> str:
@@ -71,7 +80,7 @@ def mend(text: str) -> str:
     latin = is_latin(text)
     if not latin:  # some fonts and GB 2312's own table give these for the dash and the wave of Chinese text
         plain = plain.replace("―", "—").replace("〜", "～")
-        plain = _CLOSE_BYLINE.sub("\n", _OPENING_SLUG.sub(r"\1\n", plain))
+        plain = _CLOSE_BYLINE.sub("\n", _OPENING_SLUG.sub(r"\1\n", _DAY_BELOW.sub(r"\1\2", plain)))
     rows = [_closed_up(row) for row in plain.split("\n")]
     if latin:
         loose = sum(map(_is_loose, rows)) >= _FEWEST_LOOSE

@@ -82,6 +82,11 @@ SLUG_START = re.compile(
 # The first line of a slug that a narrow column cuts: 石门商报10月, 【本報記.
 _CUT_SLUG = re.compile(rf"[【〔［（(]?[{HAN}]{{1,8}}(?:\d{{1,4}}年?)?(?:\d{{0,2}}月)?(?:\d{{0,2}}日?)?")
 
+# A slug's line whose people stand in brackets below: 新华社北京4月8日电.
+SLUG_WITHOUT_PEOPLE = re.compile(
+    rf"(?:据?新[华華]社|據?新華社|中新社|中央社|本[报報网網])[{HAN}]{{0,6}}(?:\d{{1,2}}月)?\d{{1,2}}日(?:[电電]|[讯訊])|本[报報][讯訊]"
+)
+
 _NAME = rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,6}})*"
 _CUT_NAME = rf"[{HAN}](?:\n?[{HAN}]){{1,3}}(?:·[{HAN}]{{1,6}})*"  # a line's end may cut one in two
 _CUT_NAMES = rf"{_CUT_NAME}(?:[ \u3000、，,/／]+{_CUT_NAME})*"

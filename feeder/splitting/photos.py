@@ -30,6 +30,8 @@ _NEAR = 5  # lines
 _MAY_END = re.compile("[摄攝影图圖供提]|[Pp]hoto|[Pp]icture")
 _CLOSES = re.compile(r"[。！？”」』.!?\")]")  # what a credit may follow
 _STOP = re.compile(r"[。.!?！？]")
+# 图片由通讯员史小满摄.
+_OF_A_STORY = re.compile("[（(]?(?:本文)?(?:[图圖]片|照片)均?由.+[摄攝][）)]?$")
 _HALF_A_NAME, _SURNAME = re.compile(r"(?:[Bb]y|:)\s[A-Z][\w’'-]+$"), re.compile(r"[A-Z][\w’'-]+")
 
 
@@ -48,6 +50,8 @@ def captions_without_gaps(page: Page, forms: Sequence[Form]) -> Iterator[tuple[r
             whole += 1
         if not stop and whole == i + 1 and not _opens_with_a_writer(page, forms, whole):
             continue
+        if whole > i + 1 and not stop and is_of_a_story(page.lines[i + 1].text):
+            continue
         run = range(_beginning(page, forms, i, max(end, i - _MOST_ABOVE)), stop or i + 1)
         if (
             not 0 < len(run) <= (_MOST_SIGNED if stop else _MOST_LINES)
@@ -59,6 +63,11 @@ def captions_without_gaps(page: Page, forms: Sequence[Form]) -> Iterator[tuple[r
         if _is_beside_a_body(page, forms, run, whole) if credited else _is_in_a_head(page, forms, run):
             end = whole
             yield run, range(run.start, whole)
+
+
+def is_of_a_story(credit: str) -> bool:
+    """Whether a credit says that it is the pictures', as one below a story's end does, and none below a caption."""
+    return _OF_A_STORY.match(credit) is not None
 
 
 def _below_its_credit(page: Page, forms: Sequence[Form], i: int) -> int:

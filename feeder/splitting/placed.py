@@ -35,6 +35,11 @@ _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _MOST_WORDS = 3  # of a line beside a paper's name
 _ROMAN = re.compile("[IVX]{1,5}|[ivx]{2,5}")
+_DAY = re.compile(r"[1-9]|[12]\d|3[01]")
+_MONTH_AT_END = re.compile(
+    r"[a-z] (?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)"
+    r"|Nov(?:ember|\.)|Dec(?:ember|\.))$"
+)
 _EDGE = 4  # rows of a page's head or foot that may be a running head
 # Who makes the paper: Publisher Ann Lee | Editor Bo Rand.
 _MAKES_IT = re.compile(
@@ -75,6 +80,10 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = "furniture"
     for i in _contents(page):
         forms[i] = "furniture"
+    for i in _paper_in_two_rows(page, forms) if page.script == "latin" else ():
+        forms[i] = "furniture"
+    for i in _ends_of_dates(page, forms) if page.script == "latin" else ():
+        forms[i] = ""
     if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
         forms[0] = "furniture"
     if page.script == "latin" and imprint.PAPER_EN.fullmatch(page.lines[0].text.rstrip(".")):
@@ -101,6 +110,26 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     for i in _foot(page, forms):
         forms[i] = "furniture"
     _clear_titles(page, forms)
+
+
+def _paper_in_two_rows(page: Page, forms: Sequence[Form]) -> Iterator[int]:
+    """The paper's name at a page's head where it is set in two rows: The Harbour / Courier."""
+    for i in range(min(_MOST_ROWS, len(page.lines) - 2)):
+        above, below = page.lines[i : i + 2]
+        parted = not i or above.blanks or forms[i - 1] == "furniture"
+        parted = parted and not below.blanks and (page.lines[i + 2].blanks > 0 or forms[i + 2] == "furniture")
+        unknown = forms[i] in ("", "furniture") and not forms[i + 1]
+        if parted and unknown and _is_the_paper(f"{above.text} {below.text}"):
+            yield from (i, i + 1)
+
+
+def _ends_of_dates(page: Page, forms: Sequence[Form]) -> Iterator[int]:
+    """The rows with nothing but a day, taken for a folio, whose month ends the line above: free on July / 1."""
+    for i in range(1, len(page.lines)):
+        above, line = page.lines[i - 1 : i + 1]
+        close = forms[i] == "furniture" and not (forms[i - 1] or line.blanks)
+        if close and _DAY.fullmatch(line.text) and _MONTH_AT_END.search(above.text):
+            yield i
 
 
 def _clear_titles(page: Page, forms: list[Form]) -> None:

@@ -316,6 +316,9 @@ def _agencies(page: Page, forms: Sequence[Form]) -> set[int]:
     }
 
 
+_INITIAL = re.compile(r"\b[A-Z]\.(?=\s)")
+
+
 def wrapped_lines(page: Page, forms: Sequence[Form]) -> list[tuple[int, Form]]:
     """The lines of bylines and credits that go on below, with their form: what stands there, too, is names and roles,
     and would not have fitted."""
@@ -348,7 +351,8 @@ def wrapped_lines(page: Page, forms: Sequence[Form]) -> list[tuple[int, Form]]:
 def _goes_on(page: Page, i: int) -> bool:
     """Whether line i of a byline may go on below."""
     line, below = page.lines[i : i + 2]
-    if below.blanks or below.final or below.stops > below.text.count(",") or STAFF_LINE.fullmatch(line.text):
+    stops = below.text.count(",") + len(_INITIAL.findall(below.text))
+    if below.blanks or below.final or below.stops > stops or STAFF_LINE.fullmatch(line.text):
         return False
     if BYLINE_EN.fullmatch(line.text) and is_role(below.text):  # a role on a line of its own
         return False
