@@ -221,6 +221,74 @@ def test_the_years_of_a_life_are_the_headlines_and_a_body_may_open_with_the_name
     assert fenn.paragraphs[0].text.startswith("Rose Anna Fenn, daughter of Ida")
 
 
+CLOSE_OBITUARIES = """Ida Maud Holm, 90, kept the marsh’s
+weather for half a century
+Ida Maud Holm, who read a rain gauge
+behind her house at seven every morning
+for 51 years and never once missed, died
+Sunday at Marsh End. She was 90.
+Her logs were used by the state to settle
+an argument over the flood of 1985.
+Karl “Tick” Fenn, barber of Eelholm
+Karl J. Fenn, 81, who cut hair at the
+same chair on Quay Street from 1962 until
+the Friday before he died, passed away
+April 22 after a brief illness.
+He got his nickname from the watch that
+he held to the ears of nervous boys.
+"""
+
+
+def test_a_body_without_a_gap_above_it_may_open_with_the_name_in_the_headlines_lines() -> None:
+    holm, fenn = split_page(CLOSE_OBITUARIES).articles
+    assert holm.headline == ("Ida Maud Holm, 90, kept the marsh’s weather for half a century",)
+    assert fenn.headline == ("Karl “Tick” Fenn, barber of Eelholm",)
+
+
+ABOVE_A_BARE_BYLINE = """The village that bought its own hill
+Five years ago Holm Rigg was covered in
+spruce. Now the curlews are coming home
+
+Nora Quill
+Features writer
+
+From the trig point on Holm Rigg you can
+see three counties, two power stations and,
+on a clear evening, the light on Ravens Nab.
+
+That was the year the forestry company put
+the plantation on the market, and the people
+of the parish decided to buy it.
+"""
+
+
+def test_what_ends_no_sentence_above_a_bare_byline_is_a_headline_with_its_deck() -> None:
+    (article,) = split_page(ABOVE_A_BARE_BYLINE).articles
+    assert article.headline[0] == "The village that bought its own hill"
+    assert article.paragraphs[0].text.startswith("From the trig point")
+
+
+def test_what_ends_with_a_quoted_stop_or_in_the_midst_of_a_name_is_no_headline() -> None:
+    story = """Pit buses run again for one day
+
+The buses that took the miners of Holm to
+work ran for one day on Saturday, and all
+of their old seats were taken by noon.
+“I am delighted to hear
+it.”
+The last of them will be shown at St
+Oswin’s Hall until noon on Thursday.
+
+Geese to stay on mill pond
+
+The geese may stay on the pond at Holm, the
+parish council said on Tuesday.
+"""
+    pit, geese = split_page(story).articles
+    assert (pit.headline, geese.headline) == (("Pit buses run again for one day",), ("Geese to stay on mill pond",))
+    assert pit.paragraphs[-1].text.startswith("The last of them")
+
+
 RESULTS = """Plough won by a nose
 
 By Olive Marsh

@@ -91,3 +91,10 @@ def test_uneven_lines_are_told_apart_by_their_indents(gap: str) -> None:
 def test_where_lines_are_full_one_with_room_for_the_next_word_ends_what_it_is_of(width: int, gap: str) -> None:
     heads = [headline for headline, _ in read(page_of(width, kept=False, gap=gap))]
     assert [headline for headline, _ in STORIES] == heads
+
+
+def test_a_headline_without_gaps_in_the_midst_of_a_sentence_is_told_by_the_room_it_leaves() -> None:
+    page = page_of(32, kept=True, gap="\n")
+    torn = page.replace("have driven\n", "have driven\nBakery wins national prize for\nits rye loaf\n")
+    assert torn != page
+    assert TOLD[0] in read(torn)

@@ -195,3 +195,28 @@ def test_a_paragraph_above_the_rows_of_a_list_is_no_standfirst() -> None:
     ferry = "Fares on the harbour ferry will not\nrise before April, the port board\ndecided on Tuesday.\n"
     page = read_lines(f"Ferry fares frozen until spring\n\n{ferry}{prices}")
     assert standfirsts(page, forms_of(page)) == []
+
+
+def test_a_caption_that_ends_with_who_photographed_is_no_standfirst() -> None:
+    page = """The boats are back
+
+Fishing boats which had been lying at
+Holm returned to their moorings on
+yesterday evening’s flood, and sounded
+their horns.
+
+Splash of colour
+Members of the Holm Bluetits run into the sea in
+home-made hats at sunrise on Sunday. The group has
+swum every day for a year. Photo by Kevin Astley
+
+Nurse struck off over
+false references
+
+A senior nurse who wrote glowing
+references for herself has been
+removed from the register.
+"""
+    boats, splash, _ = split_page(page).articles
+    assert boats.headline == ("The boats are back",)
+    assert splash.headline == ("Splash of colour",)

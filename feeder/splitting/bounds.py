@@ -59,6 +59,7 @@ _FILLS = 0.9  # of the column
 _COLUMN = 3  # lines that show a column's width
 _LONGEST_ITEM = 10  # lines of a brief with its headline
 _LONGEST_SPEAKER = 6  # characters before a headline's colon, on a line of their own
+_QUOTED_STOPS = (".”", ".’", '."', ".'")  # at the end of what somebody said
 _NOTE = 12  # characters of what is said in brackets
 _MOST_BELOW_A_COLON = 2  # lines of a headline
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
@@ -314,6 +315,8 @@ def never_heads(line: Line, script: Script) -> bool:
         if len(text) > _WIDEST_HEAD or text[-1] == ":" or patterns.SENTENCES_EN.search(text):
             return True
         if text[-1] == "." and " " not in text and line.final:
+            return True
+        if line.final and text[-2:] in _QUOTED_STOPS:
             return True
         return patterns.SAID_EN.search(text) is not None
     if text[0] in "（(" and text[-1] in "）)" and len(text) > _NOTE:

@@ -33,6 +33,7 @@ _SURNAME_FIRST = re.compile(
 )
 _FEWEST_DEATHS = 2
 _MOST_NAMED = 4  # words of a name that heads an obituary
+_MOST_NAMING = 3  # lines of a headline that names somebody
 _MOST_HEAD = 6  # lines of a headline with its deck
 _MUCH = 0.65  # of a deck's line, as wide as its story and not its column
 _MOST_WITH_A_CAPTION = 8  # lines of a headline with its deck, and a caption above it
@@ -46,11 +47,15 @@ def notice_tails(page: Page) -> set[int]:
 
 
 def decks(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The lines from a gap down to a byline right below them, few, the first of them no sentence: a headline and its
-    deck, which may be one."""
+    """The lines from a gap down to a byline below them, few, the first of them no sentence: a headline and its deck,
+    which may be one right above a byline in words."""
     found: list[int] = []
     for i, form in enumerate(forms):
-        if not i or form != "byline" or not _OPENS.match(page.lines[i].text) or page.lines[i].blanks:
+        if not i or form != "byline" or forms[i - 1] == "byline":
+            continue
+        close = _OPENS.match(page.lines[i].text) and not page.lines[i].blanks
+        above = page.lines[i - 1]
+        if not close and (above.final or above.dangling or page.lines[i].blanks > 1):
             continue
         top = i - 1
         while top > 0 and not page.lines[top].blanks and not forms[top]:
@@ -131,13 +136,23 @@ def _may_be_a_heads(line: Line) -> bool:
     return not (line.final or line.stops or line.dangling)
 
 
-def names_again(page: Page) -> list[int]:
-    """The lines below a gap that open with the name in the headline above: a body does, no headline goes on so."""
-    return [
-        i + 1
-        for i, (above, line) in enumerate(pairwise(page.lines))
-        if (line.blanks or (i and page.lines[i - 1].final)) and not above.final and says_its_name(above.text, line.text)
-    ]
+def names_again(page: Page) -> list[range]:
+    """The lines of headlines that name whom the text right below them opens with, each with the text's first line as
+    the last: a body does, no headline goes on so."""
+    found: list[range] = []
+    for i, line in enumerate(page.lines):
+        if not _OPENING_NAME.match(line.text):
+            continue
+        for top in range(i - 1, max(-1, i - 1 - _MOST_NAMING), -1):
+            head = page.lines[top : i + 1]
+            if head[0].final or any(other.blanks for other in head[1:-1]):
+                break
+            if not (line.blanks or not top or head[0].blanks or page.lines[top - 1].final):
+                continue
+            if says_its_name(" ".join(other.text for other in head[:-1]), line.text):
+                found.append(range(top, i + 1))
+                break
+    return found
 
 
 def says_its_name(head: str, body: str) -> bool:
@@ -147,7 +162,7 @@ def says_its_name(head: str, body: str) -> bool:
         return False
     first, *_, last = name.group().split()
     words = head.replace(",", " ").split()
-    return name.group() in head or (words[0] == first and words[-1] == last and len(words) <= _MOST_NAMED)
+    return name.group() in head or (words[0] == first and last in words[1:_MOST_NAMED])
 
 
 def life_dates(page: Page, forms: Sequence[Form]) -> list[int]:

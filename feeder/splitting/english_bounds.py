@@ -62,10 +62,11 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][DISPLAY] -= 2 * NEVER
         for label in (DISPLAY, MIDDLE, LAST):
             scores[i + 1][label] += NEVER
-    for i in names_again(page):
-        scores[i - 1][DISPLAY] += BRIEF_HEADS
+    for run in names_again(page):
+        for i in run[:-1]:
+            scores[i][DISPLAY] += BRIEF_HEADS
         for label in (DISPLAY, MIDDLE, LAST):
-            scores[i][label] += NEVER
+            scores[run[-1]][label] += NEVER
     for i in life_dates(page, forms):
         scores[i][DISPLAY] += DECK
     for i in torn_tails(page):

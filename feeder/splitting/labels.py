@@ -7,6 +7,7 @@ the whole page is found at once (Viterbi), against column widths taken from the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -212,7 +213,7 @@ class Labeller:
 
 def _leans(text: str, script: Script) -> bool:
     """Whether a line's end asks for more, as no headline's end does."""
-    return text[-1] in ",，、" or (script == "latin" and leans(text))
+    return text[-1] in ",，、" or (script == "latin" and (leans(text) or _ENDS_WITH_A_TITLE.search(text) is not None))
 
 
 def _with_signatures(page: Page, labels: list[int]) -> list[int]:
@@ -226,6 +227,7 @@ def _with_signatures(page: Page, labels: list[int]) -> list[int]:
     return labels
 
 
+_ENDS_WITH_A_TITLE = re.compile(r"\b(?:St|Mr|Mrs|Ms|Dr|Rev|Cllr|Sgt|Capt|Det|Supt)$")  # of somebody named below
 LEANS, _TRIES = -6.0, 3  # a headline that ends in the midst of a phrase
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
 FORCED = 1000.0

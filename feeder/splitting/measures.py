@@ -7,14 +7,26 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from feeder.splitting.furniture import Form
-from feeder.splitting.lines import Page
-from feeder.splitting.states import DISPLAY, FIRST, LAST, MIDDLE, SINGLE
+from feeder.splitting.lines import Line, Page
+from feeder.splitting.states import (
+    DISPLAY,
+    FIRST,
+    FORM_SCORE,
+    INSIDE,
+    LAST,
+    MIDDLE,
+    NEVER,
+    NO_FORM_SCORE,
+    OTHER,
+    SINGLE,
+)
 
 if TYPE_CHECKING:
     from feeder.splitting.labels import Habits, Widths
 
 _FEWEST_INSIDE, _MOST_LOOSE = 8, 0.06  # lines that are counted; the share of them that leave room for a word
 _FEWEST_INDENTED, _KEPT = 4, 0.75  # paragraphs that are counted; the share of them whose indent is kept
+_FEWEST_AROUND, _MOST_OF_A_HEAD = 3, 2  # lines of text above a headline; of it below its first
 LOOSE = -10.0  # a line with room for the next word, in the midst of a paragraph of a page that leaves none
 UNDENTED = -10.0  # a line without an indent as the first of a paragraph, where all others have one, or the reverse
 
@@ -32,6 +44,11 @@ def bind_measures(
             scores[i][MIDDLE] += LOOSE
             if room[i] >= habits.indent:
                 scores[i][FIRST] += LOOSE
+        for run in _heads_inside(page, forms, room):
+            for i in run:
+                scores[i][INSIDE], scores[i][OTHER] = FORM_SCORE, NO_FORM_SCORE
+            for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
+                scores[run.stop][label] += NEVER
     if _keeps_indents(page, forms, room):
         for i in range(1, len(lines)):
             if forms[i] or forms[i - 1]:
@@ -48,11 +65,12 @@ def bind_measures(
 
 def _room(page: Page, widths: Widths, i: int) -> int:
     """The half cells left in line i's column if the next line's first word stood in it, too; less than none where it
-    would not have fitted."""
+    would not have fitted. The column is as wide as the lines around show, and as the next line is at least."""
     if i + 1 == len(page.lines):
         return -1
-    line = page.lines[i]
-    return min(widths.before[i], widths.after[i]) - line.width - line.indent - page.lines[i + 1].token
+    line, below = page.lines[i], page.lines[i + 1]
+    column = max(min(widths.before[i], widths.after[i]), below.width + below.indent)
+    return column - line.width - line.indent - below.token
 
 
 def _is_exact(page: Page, forms: Sequence[Form], room: Sequence[int]) -> bool:
@@ -66,6 +84,37 @@ def _is_exact(page: Page, forms: Sequence[Form], room: Sequence[int]) -> bool:
             seen += 1
             loose += room[i] >= 0
     return seen >= _FEWEST_INSIDE and loose <= _MOST_LOOSE * seen
+
+
+def _heads_inside(page: Page, forms: Sequence[Form], room: Sequence[int]) -> list[range]:
+    """The few lines of a headline that stands in the midst of a sentence without a gap: the last leaves room for what
+    stands below it in small letters, which the line above the headline has none for."""
+    found: list[range] = []
+    for end in range(_FEWEST_AROUND, len(page.lines) - 1):
+        below = page.lines[end + 1]
+        if forms[end] or page.lines[end].final or room[end] < 0 or not below.lower or below.blanks or forms[end + 1]:
+            continue
+        top = end
+        while page.lines[top].lower and end - top < _MOST_OF_A_HEAD:
+            top -= 1
+        run, near = range(top, end + 1), page.lines[top - _FEWEST_AROUND : top]
+        if (
+            page.lines[top].lower
+            or any(forms[i] or page.lines[i].final for i in run)
+            or any(map(_is_apart, page.lines[top - 1 : end + 1]))
+        ):
+            continue
+        if len(near) < _FEWEST_AROUND or near[-1].final or any(forms[top - _FEWEST_AROUND : top]):
+            continue
+        column = max(line.width + line.indent for line in (*near, below))
+        if not any(line.stops for line in near) or near[-1].width + near[-1].indent + below.token <= column:
+            continue
+        found.append(run)
+    return found
+
+
+def _is_apart(line: Line) -> bool:
+    return line.blanks > 0 or line.slug or line.indent > 0 or line.turn != ""
 
 
 def _keeps_indents(page: Page, forms: Sequence[Form], room: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from feeder.splitting.credited import is_credited
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 
@@ -69,6 +70,8 @@ def _ends_here(page: Page, forms: Sequence[Form], run: range) -> bool:
     """Whether the run is a standfirst: it names who wrote, or is wrapped at another width than the body that stands
     below it, right there or below its bylines."""
     own = page.lines[run.start : run.stop]
+    if is_credited(own[-1].text):
+        return False
     if not page.lines[run.stop].lower and _NAMES_ITS_WRITER.search(" ".join(line.text for line in own)):
         return True
     body = run.stop
