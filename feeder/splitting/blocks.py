@@ -114,6 +114,8 @@ def verse_lines(page: Page, labels: list[int], forms: list[Form]) -> dict[int, i
         ):
             run.append(i)
             continue
+        if not run:
+            continue
         stopped = [k for k in run if page.lines[k].text[-1] in "，。；、！？,;"]
         halting = sum(page.lines[k].text[-1] in "，；、,;" for k in stopped)
         if stopped and halting >= 2 and len(stopped) >= 4:

@@ -83,8 +83,8 @@ def numbered_heads(page: Page) -> set[int]:
     run: list[int] = []
     last = ""
     for i, line in enumerate(page.lines):
-        told = numbered(line.text)
-        if not 0 < i < len(page.lines) - 1 or not told or line.stops > 1 or line.final:
+        told = None if line.stops > 1 or line.final else numbered(line.text)
+        if not 0 < i < len(page.lines) - 1 or not told:
             continue
         if told == (last, len(run) + 1) and page.lines[i - 1].final:
             run.append(i)

@@ -62,8 +62,9 @@ def dated_signatures(page: Page) -> set[int]:
     return {
         i
         for i in range(1, len(page.lines))
-        if (page.lines[i - 1].final or page.lines[i - 1].entry or is_row_of_entries(page.lines[i - 1].text))
+        if page.lines[i].spaced
         and not page.lines[i].blanks
+        and (page.lines[i - 1].final or page.lines[i - 1].entry or is_row_of_entries(page.lines[i - 1].text))
         and _signs_dated(page.lines[i].text)
     }
 

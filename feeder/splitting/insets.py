@@ -54,7 +54,8 @@ def _stories_inside(page: Page, forms: list[Form]) -> list[range]:
     starts = [i for i, line in enumerate(page.lines) if i and line.blanks]
     found: list[range] = []
     for k, start in enumerate(starts):
-        if page.lines[start - 1].final or (found and start < found[-1].stop):
+        first = page.lines[start]
+        if page.lines[start - 1].final or (found and start < found[-1].stop) or first.stops or first.slug:
             continue
         for end in starts[k + 1 :]:
             if end - start > _MOST_OF_A_STORY:

@@ -8,9 +8,9 @@ the whole page is found at once (Viterbi), against column widths taken from the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from math import log
 from operator import add
@@ -61,10 +61,9 @@ def column_widths(page: Page) -> Widths:
     """Pairs of lines that fit as lines of one paragraph anchor a width; the three nearest anchors vote."""
     lines, near = page.lines, 6 if page.script == "latin" else 2
     anchored = {i: width for i in range(len(lines) - 1) if (width := _anchor(page, i, near))}
-    widest = _vote(list(anchored.values())[:40], near) or max((line.width for line in lines), default=0)
+    widest = _vote(tuple(anchored.values())[:40], near) or max((line.width for line in lines), default=0)
     places, shown = list(anchored), list(anchored.values())
     before, after = [0] * len(lines), [0] * len(lines)
-    vote = cache(_vote)
     k = 0
     for i in range(len(lines)):
         while k < len(places) and places[k] < i:
@@ -74,7 +73,7 @@ def column_widths(page: Page) -> Widths:
             first += 1
         while last > k and places[last - 1] > i + 10:
             last -= 1
-        below, above = vote(tuple(shown[k:last]), near), vote(tuple(shown[first:k][::-1]), near)
+        below, above = _vote(tuple(shown[k:last]), near), _vote(tuple(shown[first:k][::-1]), near)
         after[i], before[i] = below or above or widest, above or below or widest
     beside = [0, *(anchored.get(i, 0) for i in range(len(lines))), 0]
     return Widths(before, after, list(map(_distinct, beside, beside[1:], beside[2:])))
@@ -100,7 +99,8 @@ def _anchor(page: Page, i: int, near: int) -> int:
     return 0
 
 
-def _vote(widths: Sequence[int], near: int) -> int:
+@lru_cache(maxsize=4096)
+def _vote(widths: tuple[int, ...], near: int) -> int:
     """The width most others stand near, the nearest anchor first; the largest of its cluster."""
     if not widths:
         return 0

@@ -56,6 +56,7 @@ _NOT_PLAIN = re.compile(f"[{''.join(_PLAINER)}]")
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _OPENING = frozenset("（【《「『“‘〈〔［")
+_SELDOM_FIRST, _BRACKETS = _NEVER_FIRST | _OPENING, frozenset("）)")
 _FEW = 5  # times as many rows don't end in a space
 _FEWEST_SPACES = 3  # between the characters of a row that has nothing else
 _FEWEST_LOOSE = 8  # rows of a page; fewer may be a table's
@@ -88,7 +89,8 @@ def mend(text: str) -> str:
         return _DROP_CAPITAL.sub(r"\g<byline>\1", _parted(rows))
     mended: list[str] = []
     for i, row in enumerate(rows):
-        if mended and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
+        may_go_on = row.lstrip()[:1] in _SELDOM_FIRST or row.rstrip()[-1:] in _BRACKETS
+        if mended and may_go_on and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
             mended[-1] = mended[-1].rstrip() + row.strip()
         else:
             mended.append(row)

@@ -39,11 +39,11 @@ def read_page(text: str) -> PageReading:
 
 def _page_of(text: str) -> tuple[str, list[str]]:
     """What is read as a page, and the lines after so many: no page has them, and they would cost minutes."""
+    if text.count("\n") < _MOST_LINES:
+        return text, []
     at = -1
     for _ in range(_MOST_LINES):
         at = text.find("\n", at + 1)
-        if at < 0:
-            return text, []
     return text[:at], text[at + 1 :].split("\n")
 
 

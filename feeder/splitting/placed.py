@@ -261,9 +261,9 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
 def _is_placed(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i is furniture for where it stands, too: between gaps, or beside other furniture."""
     text = page.lines[i].text
-    if _folio_alone(page, i) or (_beside_furniture(forms, i, 1) and _names_a_page(text)):
+    if "furniture" in forms[max(0, i - 1) : i + 2] and _names_a_page(text):
         return True
-    return is_label_of_ads(text) and all(_gaps(page, i))
+    return all(_gaps(page, i)) and (_is_a_folio(text) or is_label_of_ads(text))
 
 
 def _is_a_label(text: str) -> bool:
@@ -343,10 +343,9 @@ def _names_a_page(text: str) -> bool:
     return any(pattern.fullmatch(text) for pattern in (imprint.NAMEPLATE, imprint.FOLIO_LINE, imprint.CONTENTS_HEAD))
 
 
-def _folio_alone(page: Page, i: int) -> bool:
-    """Whether a page's number with a section's name stands between gaps, as where another page begins."""
-    text = page.lines[i].text
-    return text[0] in "第ABCDEFGH" and all(_gaps(page, i)) and imprint.FOLIO_LINE.fullmatch(text) is not None
+def _is_a_folio(text: str) -> bool:
+    """Whether it is a page's number with a section's name: between gaps another page begins with it."""
+    return text[0] in "第ABCDEFGH" and imprint.FOLIO_LINE.fullmatch(text) is not None
 
 
 def _gaps(page: Page, i: int) -> tuple[bool, bool]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Collection
 
-from feeder.splitting.lines import Line, Page
+from feeder.splitting.lines import Page
 from feeder.splitting.patterns import HAN
 
 BULLETS = "•‣"
@@ -53,22 +53,26 @@ _SCORE_HAN = re.compile(
 def rows_of(page: Page) -> set[int]:
     """The lines that are rows of tables, of lists that say what and how much, of results."""
     rows = {i for i, line in enumerate(page.lines) if is_table_row(line.text)}
-    rows |= _runs(page, lambda line: not line.slug and line.text[-1] != "：" and is_list_row(line.text), _FEWEST)
+    may_be = {i: line.text for i, line in enumerate(page.lines) if not line.final}
+    told = {i for i, text in may_be.items() if text[-1] != "：" and is_list_row(text) and not page.lines[i].slug}
+    rows |= _runs(page, told, _FEWEST)
     if page.script == "latin":
-        rows |= _runs(page, lambda line: _AMONG_OTHERS.fullmatch(line.text) is not None, _FEWEST)
-        rows |= _runs(page, lambda line: is_score(line.text) or _IN_FIGURES.fullmatch(line.text) is not None, 2)
+        rows |= _runs(page, {i for i, text in may_be.items() if _AMONG_OTHERS.fullmatch(text)}, _FEWEST)
+        rows |= _runs(page, {i for i, text in may_be.items() if is_score(text) or _IN_FIGURES.fullmatch(text)}, 2)
     else:
-        rows |= _runs(page, lambda line: _SCORE_HAN.fullmatch(line.text) is not None, 2)
+        rows |= _runs(page, {i for i, text in may_be.items() if _SCORE_HAN.fullmatch(text)}, 2)
     rows |= {i for i in range(1, len(page.lines)) if i + 1 in rows and i not in rows and _names_columns(page, i)}
     return rows
 
 
-def _runs(page: Page, fits: Callable[[Line], bool], fewest: int) -> set[int]:
+def _runs(page: Page, fits: Collection[int], fewest: int) -> set[int]:
     """The lines that fit, so many in a row at least; what is left of a row on a line of its own counts for nothing."""
     found: set[int] = set()
+    if len(fits) < fewest:
+        return found
     run: list[int] = []
     for i, line in enumerate([*page.lines, None]):
-        if line and not line.final and fits(line):
+        if line and i in fits:
             if line.blanks and len(run) > 1 and not page.lines[run[-1]].blanks:
                 found.update(run if len(run) >= fewest else [])
                 run = []

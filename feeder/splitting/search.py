@@ -369,6 +369,7 @@ class _Search:
         return (score, score, None, None, None, False, (), (), state[8], trail)
 
 
+@lru_cache(maxsize=4096)
 def _softplus(odds: float) -> float:
     return log1p(exp(min(odds, 30.0)))
 

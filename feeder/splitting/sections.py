@@ -107,7 +107,7 @@ def _headlines_between_gaps(page: Page, forms: Sequence[Form], start: int, count
 def _section_names(page: Page, forms: Sequence[Form]) -> list[int]:
     """The lines with a section's name above a headline: it says so itself, or what ends the headline does; none where
     few stories have one, or most of them are not known for names."""
-    named = [i for i, line in enumerate(page.lines[:-1]) if _may_name(line, forms[i], page.script)]
+    named = [i for i, line in enumerate(page.lines[:-1]) if not line.stops and _may_name(line, forms[i], page.script)]
     known = {i for i in named if _is_a_subject(page.lines[i].text, page.script)}
     found = [
         i

@@ -80,7 +80,7 @@ def _is_foreign(page: Page, forms: Sequence[Form], i: int, column: int) -> bool:
     line, below = page.lines[i : i + 2]
     if forms[i]:
         return forms[i] == "furniture" and abs(line.width - column) > _HANGING
-    if "。" in line.text[:-1]:
+    if column - _SAME < line.width <= column + _HANGING or "。" in line.text[:-1]:
         return False
     spare = line.width - max(column, below.width) - _HANGING
     if spare > 0 and below.width >= column - _HANGING and len(_CLOSED_UP.findall(line.text)) < spare:

@@ -9,6 +9,7 @@ from feeder.splitting.patterns import HAN
 _HAN_PAIRS = re.compile(f"(?=([{HAN}]{{2}}))")  # overlapping
 _BEGINS_WORD = re.compile(r"[A-Za-zÀ-ɏ\d]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"[\d²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]")
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|’s|'s)$")
 _COMMON = frozenset(
     [
@@ -106,7 +107,7 @@ def stem_of(word: str) -> str:
 
 
 def has_figures(text: str) -> bool:
-    return any(map(str.isdigit, text))
+    return _FIGURE.search(text) is not None
 
 
 def leans(text: str) -> bool:
