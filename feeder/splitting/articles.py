@@ -145,7 +145,7 @@ def _cut_tail(pattern: re.Pattern[str], group: str, printed: str) -> tuple[str, 
 
 def jump_of(text: str) -> Jump:
     match = patterns.JUMP_LINE.fullmatch(text.strip())
-    page = (match.group("page") or match.group("page_en") or "") if match else ""
+    page = (match.group("page") or match.group("sheet") or match.group("page_en") or "") if match else ""
     return Jump(text, "from" if patterns.JUMP_FROM.search(text) else "to", page)
 
 

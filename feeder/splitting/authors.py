@@ -12,7 +12,7 @@ from feeder.splitting.columns import WRITER
 from feeder.splitting.furniture import Form, closed_up, names_a_column
 from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
-from feeder.splitting.notices import gives_notice, is_title
+from feeder.splitting.notices import gives_notice, is_title, stands_alone
 from feeder.splitting.posts import writer_with_post
 from feeder.splitting.signers import signed_lines
 
@@ -39,6 +39,7 @@ _SAID_ELSEWHERE, _UNSAID = -2.0, 0.75  # the whole; no two characters of it, as 
 _BELOW_A_BODY, _ABOVE_A_HEADLINE, _ABOVE_A_BODY = 1.0, 0.5, -1.5
 _HEAD_ROWS, _HEAD_NAME = 5, 12  # of a page's head; characters of a section's name there
 _OF_A_COLUMN = 1.5  # 史小满观球, 今日评点
+_FEWEST_VERSES, _VERSE = 6, 16  # lines of a poem without stops; characters of one
 _FIRST_LINES = 2  # of a body, the first of which may have no stop
 _FEWEST_ABOVE = 2  # lines of a body
 
@@ -65,7 +66,9 @@ def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:
     text = closed_up(line.text)
     if len(text) > _NAME + (text[:2] in COMPOUND_SURNAMES) or not patterns.ONE_NAME.fullmatch(text):
         return False
-    if is_title(text) or _is_above_a_name(page, forms, i) or _is_above_a_slug(page, i):
+    if is_title(text) or stands_alone(text):
+        return False
+    if _is_above_a_name(page, forms, i) or _is_above_a_slug(page, i):
         return False
     return _is_placed(page, forms, i)
 
@@ -96,7 +99,19 @@ def _below_a_body(page: Page, forms: Sequence[Form], i: int) -> bool:
     if forms[i] or i < _FEWEST_ABOVE or (i + 1 < len(page.lines) and not page.lines[i + 1].blanks):
         return False
     last, above = page.lines[i - 1], page.lines[i - 2]
-    return last.final and above.stops > 0 and not (forms[i - 1] or forms[i - 2] or last.blanks)
+    if forms[i - 1] or forms[i - 2] or last.blanks:
+        return False
+    return (last.final and above.stops > 0) or (not page.lines[i].blanks and _below_verse(page, forms, i))
+
+
+def _below_verse(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i stands right below the lines of a poem without stops: short, of many lengths."""
+    poem = page.lines[max(0, i - _FEWEST_VERSES) : i]
+    if len(poem) < _FEWEST_VERSES or any(forms[i - _FEWEST_VERSES : i]) or any(line.blanks for line in poem[1:]):
+        return False
+    widths = {line.width for line in poem}
+    short = all(len(line.text) <= _VERSE and not (line.stops or line.slug) for line in poem)
+    return short and len(widths) >= _FEWEST_VERSES // 2
 
 
 def _above_a_title(page: Page, forms: Sequence[Form], i: int) -> bool:

@@ -13,7 +13,7 @@ from feeder.splitting import imprint, patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.leads import opening
 from feeder.splitting.lines import Page
-from feeder.splitting.notices import REPLY, greets, is_set_wide
+from feeder.splitting.notices import REPLY, greets, is_set_wide, stands_alone
 from feeder.splitting.patterns import Script
 from feeder.splitting.rows import is_list_row
 from feeder.splitting.signers import signer_of
@@ -54,6 +54,7 @@ _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; w
 _SILENT = 1.2  # what less a missing gap says in English, where no display line has one
 _AFTER_DECK = 3.0
 _COLUMNS_NAME, _LONGEST_NAME, _LONGER_THAN_IT = 4.0, 4, 1.7  # characters; times as long is the headline below it
+_LED_ON, _LEADS_ON, _LABEL = 6.0, 4.0, 7  # what a colon or a dash joins; a label with a colon begins a headline
 _WOULD_HAVE_FITTED = 1.5  # an English headline's next line
 _BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
 
@@ -369,6 +370,10 @@ def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Scri
         odds += _SET_WIDE
     if left.text[-1] + right.text[0] in vocabulary:
         odds -= _GRAM_ACROSS
-    if len(right.text) <= 3 and not right.blanks:
+    if len(right.text) <= 3 and not right.blanks and not stands_alone(right.text):
         odds -= 3.0
+    if left.text[-1] in "：:" or right.text.startswith(("——", "――")):
+        odds -= _LED_ON
+    elif right.text[-1] in "：:" and len(right.text) <= _LABEL:
+        odds += _LEADS_ON
     return odds + (_LONGER if len(right.text) > len(left.text) + 1 else -0.5)

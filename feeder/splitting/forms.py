@@ -22,6 +22,7 @@ from feeder.splitting.credited import (
 from feeder.splitting.endings import dated_signatures
 from feeder.splitting.entries import announced
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column
+from feeder.splitting.han_cells import tells_of_the_paper
 from feeder.splitting.han_lists import row_kind
 from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Line, Page, has_han
@@ -62,7 +63,7 @@ def form_of(line: Line) -> Form:
         return "byline"
     if line.slug and not (text[0] in _OPENING and text[-1] in _SHUTTING):
         return "byline" if byline_in_words(text) else ""
-    if _EDITORS.search(text) and (is_furniture(text) or is_staff_row(text)):
+    if (_EDITORS.search(text) and (is_furniture(text) or is_staff_row(text))) or tells_of_the_paper(text):
         return "furniture"
     marked = text[0] in patterns.MARKS and imprint.BRIEF_HEAD.fullmatch(text)  # as a name may be
     people = "" if marked else _people_form(text)

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from feeder.splitting import han_furniture, imprint, patterns
+from feeder.splitting.han_cells import tells_of_the_paper
 from feeder.splitting.running import is_name
 
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
@@ -39,7 +40,7 @@ def is_furniture(text: str) -> bool:
     text = text[:-1] if text[-1] == "." and text.isupper() else text  # old papers set one after any line
     if imprint.FOLIO.fullmatch(text) or imprint.CONTENTS_LINE.fullmatch(text) or _CONTACT.fullmatch(text):
         return True
-    if han_furniture.says_of_the_paper(text):
+    if han_furniture.says_of_the_paper(text) or tells_of_the_paper(text):
         return True
     if imprint.LIFE_DATES.fullmatch(text):
         return False

@@ -212,6 +212,7 @@ SECTION_LINE = re.compile(
     r"|网)?){1,3}(?:[ \u3000:：·|｜]*第?[ \u3000]*[A-Z]?\d{1,2}[ \u3000]*版?)?"
     r"|(?:招聘|公告|通告|[启啟]事|[声聲]明|[遗遺]失|[广廣]告|分[类類]|服[务務])"
     r"(?:[·•・](?:招聘|公告|通告|[启啟]事|[声聲]明|[遗遺]失|[广廣]告|分[类類]|服[务務])){1,3}"
+    r"|(?:分[类類]|便民|[综綜]合|服[务務]|生活|[广廣]告|供求)(?:信息|[资資][讯訊]|[广廣]告|服[务務])(?:[栏欄]|平台|之窗)?"
     rf"|(?:{_SECTIONS_EN})(?:\s+(?:&\s+|AND\s+|/\s*)?(?:{_SECTIONS_EN}))*(?:\s+[A-Z]?\d{{1,3}})?"
     r"|(?:Local|News|World|Nation|Sports?|Business|Opinion|Metro|Community|Rural|Farming|Features|Lifestyle|Regional"
     r"|District|National|International|Comment|Education|Politics)(?:\s+(?:News|&"

@@ -45,7 +45,7 @@ _FEWEST_LETTERS, _LONGEST_LETTERS = 2, 80  # letters; lines that two of them hav
 _ACTS_END = frozenset("0123456789)")
 _REST, _FULL = 4, 0.85  # characters on a line of their own; of the widest line near
 _NEAR = 6  # lines that show how wide the column is
-_JOINED, _NEW, _SIGNED = -8.0, 5.0, -15.0
+_JOINED, _NEW, _SIGNED = -8.0, 8.0, -15.0
 
 
 def is_title(text: str) -> bool:

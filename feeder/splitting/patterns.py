@@ -157,9 +157,10 @@ _SIGN_OFF_ENDS = frozenset("）)摄攝影图圖供道導")  # its last character
 _NUMBER = r"[\dＡ-ＺA-Z０-９一二三四五六七八九十]{1,4}"
 TO_BE_CONTINUED = re.compile(r"[（(]?(?:[^（）()，,]{1,8}[，,· \u3000])?(?:未完)?待[续續][）)]?|[（(]未完[）)]")
 JUMP_LINE = re.compile(
-    r"[（(【\[▶▷➤→]*[ \u3000]*(?:全文|本文)?(?:(?:紧|緊)?(?:上接|下转|下轉|下接|转接|轉接|转至|转|轉|续|續"
+    r"[（(【\[▶▷➤→]*[ \u3000]*(?:全文|本文|文)?(?:(?:紧|緊)?(?:上接|下转|下轉|下接|转接|轉接|转至|转|轉|续|續"
     r"|接))[ \u3000]*(?:本报|本報)?(?:第)?"
-    rf"[ \u3000]*(?P<page>{_NUMBER})[ \u3000]*(?:版|頁|页|叠|面)[^。，（()）【】\[\]]{{0,12}}[）)】\]▶▷➤→]*"
+    rf"[ \u3000]*(?:(?P<page>{_NUMBER})[ \u3000]*(?:版|頁|页|叠|面)[^。，（()）【】\[\]]{{0,12}}"
+    r"|(?P<sheet>[A-Z]\d{1,2}))[）)】\]▶▷➤→]*[①-⑩]?"
     r"|[(\[]?\s*(?:Continued|CONTINUED|Cont(?:inue)?d?\.?|See|SEE|Turn to|From|FROM|Jump to|Please (?:see"
     r"|turn to))\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)?(?:(?:on|from|to|ON|FROM)\s+)?(?:[Pp]age|PAGE"
     r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3}[A-Z]?)\b[^.]{0,16}\)?\]?"
@@ -212,7 +213,10 @@ _NOTICES_EN = (
     "|TENDERS?|Tenders?|VACANC(?:Y|IES)|LOST AND FOUND|INVITATION TO|REQUEST FOR|CALL FOR BIDS|SUMMONS"
     "|PUBLIC HEARING"
 )
-_NOTICES_ALONE = "LOST|FOUND|FREE|HELP WANTED|SITUATIONS VACANT|PERSONAL|REWARD"
+_NOTICES_ALONE = (
+    "[寻尋](?:人|物|[亲親])|招[领領]|[转轉][让讓]|出租|出售|求[购購租]|招工|聘[请請]|征婚|徵婚"
+    "|LOST|FOUND|FREE|HELP WANTED|SITUATIONS VACANT|PERSONAL|REWARD"
+)
 _NOTICE = re.compile(f"{_NOTICES}|{_NOTICES_EN}|{_NOTICES_ALONE}")  # a cheap look before the dear one
 _NOTICE_HEAD = re.compile(
     rf".{{0,30}}(?:{_NOTICES})(?:[（(].{{0,12}}[）)])?|.{{0,40}}(?:{_NOTICES_EN})\b.{{0,30}}|{_NOTICES_ALONE}"
@@ -228,7 +232,7 @@ ENTRY = re.compile(
 )
 # What stands for itself on a page, whatever is above it: a correction, a log, a calendar, results, a link box.
 STANDING_HEAD = re.compile(
-    r"更正(?:启事|說明|说明)?|致歉|.{0,8}(?:预告|預告|開獎|开奖|天气预报|天氣預報|天[气氣])(?:[（(].{0,20}[）)])?"
+    r"更正(?:启事|說明|说明)?|致歉|[编編][后後][语語话話]?|.{0,8}(?:预告|預告|開獎|开奖|天气预报|天氣預報|天[气氣])(?:[（(].{0,20}[）)])?"
     r"|[【〔［■◎◆●]?(?:相关|相關|新闻|延伸)?(?:链接|連結|鏈接)[】〕］]?[:：]?.{0,12}"
     r"|[【〔［■◎◆●]?(?:资料[框卡库]|資料[框卡庫]|(?:[记記]者|[采採][访訪]|[编編][辑輯])手[记記]|(?:人物)?名片|[话話][你您]知|小[启啟]|延伸[阅閱][读讀]|名[词詞]解[释釋]|[新事][闻聞件]背景|.{0,6}小(?:[贴貼]士|[辞辭词詞]典|[档檔]案|百科|[知资資][识識料]))"
     r"[】〕］]?(?:[／/:：·][ \u3000]*.{2,14})?"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from feeder.splitting import han_furniture, imprint, patterns
 from feeder.splitting.furniture import COLUMN_OF_FOUR, Form, closed_up, is_date, is_label_of_ads, names_a_column
+from feeder.splitting.han_placed import rows_alone
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import titles_of_parts
 from feeder.splitting.mastheads import dated_rows, heads_a_story
@@ -74,6 +75,7 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = ""
         if form == "section":
             named = not i or "·" in line.text or _beside_furniture(forms, i) or _alone(page, forms, i)
+            named = named or _heads_notices(page, i)
             heads = _heads_a_brief(page, i) or forms[i + 1 : i + 2] == ["jump"]
             forms[i] = "furniture" if named and not heads else ""
         elif not form and _is_placed(page, forms, i):
@@ -104,6 +106,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     for i in dated_rows(page) if page.script != "latin" else ():
         forms[i] = "furniture"
     for i in han_furniture.rows_by_place(page, forms):
+        forms[i] = "furniture"
+    for i in rows_alone(page, forms) if page.script != "latin" else ():
         forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
@@ -231,6 +235,13 @@ def _tells_readers(page: Page, forms: Sequence[Form], i: int) -> bool:
 def _heads_a_brief(page: Page, i: int) -> bool:
     """Whether a section's name stands right below the title of a column of briefs: there it is an item's headline."""
     return i > 0 and imprint.BRIEF_HEAD.fullmatch(closed_up(page.lines[i - 1].text)) is not None
+
+
+def _heads_notices(page: Page, i: int) -> bool:
+    """Whether a section's name stands below a gap or what has ended, right above the title of a notice."""
+    line, below = page.lines[i], page.lines[i + 1 : i + 2]
+    ended = line.blanks > 0 or page.lines[i - 1].final
+    return ended and bool(below) and not below[0].blanks and patterns.heads_a_notice(below[0].text)
 
 
 def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:

@@ -35,7 +35,7 @@ def poems_among(
             fresh = False
         else:
             if not fresh and block.form == "byline" and _stands_alone(blocks, at):
-                runs[-1] = (*runs[-1][:2], _FEWEST_SIGNED)
+                runs[-1] = (runs[-1][0], False, _FEWEST_SIGNED)  # not above, too
             signed, fresh = block.form == "byline", True
     return [
         verse
@@ -50,9 +50,9 @@ def _is_strange(line: Block, match: float, latin: bool) -> bool:
 
 
 def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
-    """Whether no body follows a byline: it names who wrote what stands above it."""
-    following = next((block.kind for block in blocks[at + 1 :] if block.kind != "form"), "display")
-    return following == "display"
+    """Whether a byline names who wrote what stands above it: no body follows, or a gap parts it from the byline."""
+    following = next((block for block in blocks[at + 1 :] if block.kind != "form"), None)
+    return following is None or following.kind == "display" or (following.blanks > 0 and not blocks[at].blanks)
 
 
 def _verse(run: list[Block], signed: bool, fewest: int, strange: list[bool]) -> list[Block]:
@@ -71,7 +71,7 @@ def _verse(run: list[Block], signed: bool, fewest: int, strange: list[bool]) -> 
     titled = not signed or part[0] is not run[0]
     if titled and gaps and gaps[0] <= 2 and len(part) - gaps[0] >= fewest:
         part = part[gaps[0] :]
-    elif titled and not gaps and fewest < len(part) and fewest == _FEWEST_SIGNED:
+    elif part[0] is run[0] and titled and not gaps and fewest < len(part) and fewest == _FEWEST_SIGNED:
         part = part[1:]
     headed = end < len(run) and run[end].blanks > 0  # the line below is a headline by itself
     if part[-1].blanks and not headed and len(part) > fewest:  # the next article's headline
