@@ -140,3 +140,63 @@ def test_a_shops_name_in_capitals_down_to_its_door_is_an_advertisement() -> None
     advert = "SALLOW IRONMONGERS\nAll you need for the spring\n9 Ferry Lane, Sallow"
     assert "\n".join(furniture(f"{STORY}{advert}\n{SECOND}")) == advert
     assert not furniture(f"{STORY}{SECOND}9 Ferry Lane, Sallow\n")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Sallow Beacon newsdesk: 555200",
+        "NEWSDESK 01632 960123",
+        "Newsroom 01632 960 555",
+        "News: 01632 960401  Ads: 01632 960402",
+        "Home delivery: 1800 555 019",
+        "Advertise here: 01632 960444",
+        "NEWS TIPS: 555-0142 or\nnewsroom@sallowbeacon.example",
+        "To place a notice call 555-0177 by noon\nthe day before publication.",
+        "Got a story? Call 01632 960501",
+        "Corrections: Call the editor at 555-0111\nif you see an error of fact.",
+        "Page 14 Beacon",
+        "Section C",
+        "Page Seven",
+        "Issue No. 6,402",
+        "24 pages",
+        "Price 95p",
+        "Late city edition",
+        "Incorporating the Sallow Advertiser",
+        "A Marshlands Publication",
+        "© Sallow Newspapers Ltd 2025",
+        "TODAY: Sunny, high 64",
+        "News 5",
+        "B4 The Beacon",
+    ],
+)
+@pytest.mark.parametrize("gaps", ["\n{}\n\n", "{}\n"])
+def test_how_to_reach_the_paper_and_its_folios_are_furniture_between_gaps_and_without(row: str, gaps: str) -> None:
+    reading = split_page(TOP + STORY + gaps.format(row) + SECOND)
+    assert set(row.split("\n")) <= set(reading.furniture)
+    assert [article.headline for article in reading.articles] == [
+        ("Mill wheel turns again",),
+        ("Ferry keeps its bell",),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "YOUR LETTERS\nWrite to: The Editor, 6 Corn Exchange,\nSallow. Letters may be shortened.",
+        "The Beacon welcomes letters of up to\n300 words. We may edit for length.",
+    ],
+)
+def test_where_letters_are_sent_is_furniture_with_its_title(rows: str) -> None:
+    assert set(rows.split("\n")) <= set(furniture(TOP + STORY + "\n" + rows + "\n\n" + SECOND))
+
+
+@pytest.mark.parametrize("name", ["Rural", "Weekend", "Around Town"])
+def test_a_word_or_two_below_the_day_and_above_a_headline_name_a_section(name: str) -> None:
+    assert name in furniture(TOP.rstrip() + f"\n{name}\n\n" + STORY + "\n" + SECOND)
+
+
+def test_a_headline_below_the_day_and_a_gap_above_its_text_names_no_section() -> None:
+    head, _, body = STORY.partition("\n\n")
+    assert split_page(TOP.rstrip() + "\nMill wheel\n\n" + body + "\n" + SECOND).articles[0].headline == ("Mill wheel",)
+    assert head

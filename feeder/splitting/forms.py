@@ -79,7 +79,9 @@ def form_of(line: Line) -> Form:
 
 def _tells_where_more_is(text: str) -> bool:
     """Whether the line names another page for more, and isn't the folio beside a date."""
-    return patterns.MORE_LINE.fullmatch(text) is not None and not imprint.FULL_DATE.search(text)
+    return (
+        patterns.MORE_LINE.fullmatch(text) is not None and not imprint.FULL_DATE.search(text) and not is_furniture(text)
+    )
 
 
 def _people_form(text: str) -> Form:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from feeder.splitting import han_furniture, imprint, patterns
 from feeder.splitting.furniture import COLUMN_OF_FOUR, Form, closed_up, is_date, is_label_of_ads, names_a_column
@@ -12,7 +13,7 @@ from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import titles_of_parts
 from feeder.splitting.mastheads import dated_rows, heads_a_story
 from feeder.splitting.names import surnamed
-from feeder.splitting.running import in_capitals, is_running_head
+from feeder.splitting.running import in_capitals, is_folio_with_name, is_running_head
 from feeder.splitting.service import said_to_readers
 
 _REACHED = re.compile(
@@ -32,6 +33,7 @@ _RUNNING_HEAD = re.compile(rf"[{patterns.HAN}]{{2,4}}[·•][{patterns.HAN}]{{2,
 # 2版　渡口的灯又亮了
 _TEASER = re.compile(r"[●▶►→]?[ \u3000]?第?[A-Z]?\d{1,2}[ \u3000]?版[：: \u3000]+[^。]{4,32}")
 _SHORT_ROW = 80  # half cells
+_MOST_HEAD = 3  # lines of a headline
 _NAME = 12  # characters of a paper's or a section's
 _MOST_ROWS = 7  # of a page's head or foot
 _MOST_WORDS = 3  # of a line beside a paper's name
@@ -62,6 +64,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             close = 0 < i < _EDGE and forms[i - 1] == "furniture" and not line.blanks
             unknown = forms[i] in ("", "jump") and (edge or _beside_furniture(forms, i, 1))
             if unknown and is_running_head(line.text, close=close):
+                forms[i] = "furniture"
+            if forms[i] in ("", "section") and i and _closes_a_page(page, i):
                 forms[i] = "furniture"
         for i in _makers(page):
             forms[i] = "furniture"
@@ -134,6 +138,12 @@ def _ends_of_dates(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         close = forms[i] == "furniture" and not (forms[i - 1] or line.blanks)
         if close and _DAY.fullmatch(line.text) and _MONTH_AT_END.search(above.text):
             yield i
+
+
+def _closes_a_page(page: Page, i: int) -> bool:
+    """Whether line i is a page's number with a name, below the end of a sentence and above what begins anew."""
+    above, line, below = page.lines[i - 1], page.lines[i], page.lines[i + 1 : i + 2]
+    return above.final and not (below and below[0].lower) and is_folio_with_name(line.text)
 
 
 def _clear_titles(page: Page, forms: list[Form]) -> None:
@@ -262,7 +272,11 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     if (
         known
         and last + 2 == len(rows)
-        and (_names_what_follows(page, forms, last + 1) or _is_a_label(page.lines[last + 1].text))
+        and (
+            _names_what_follows(page, forms, last + 1)
+            or _is_a_label(page.lines[last + 1].text)
+            or (page.script == "latin" and _names_a_section(page, last + 1))
+        )
     ):
         yield last + 1
     if all(_short(page, i) for i in rows[: last + 1]):
@@ -280,6 +294,21 @@ def _is_placed(page: Page, forms: Sequence[Form], i: int) -> bool:
 def _is_a_label(text: str) -> bool:
     """Whether a line in capitals is as short as a section's name."""
     return in_capitals(text) and len(text.split()) <= _PAIR
+
+
+def _names_a_section(page: Page, i: int) -> bool:
+    """Whether line i, right above the first gap, is a word or two, and a headline stands below it: one of the first
+    lines there leaves room for the next one's first word, or who wrote stands below it."""
+    text, below = page.lines[i].text, page.lines[i + 1 : i + 2 + _MOST_HEAD]
+    if len(text.split()) > _PAIR or len(text) > _NAME or page.lines[i].final or not text.replace(" ", "").isalpha():
+        return False
+    column = max((line.width for line in page.lines[i + 1 : i + 2 + 2 * _MOST_HEAD]), default=0)
+    for line, after in pairwise(below):
+        if line.final or line.stops > 1:
+            return False
+        if after.blanks or line.width + after.token < column or after.indent > line.indent:
+            return True
+    return False
 
 
 def _names_what_follows(page: Page, forms: Sequence[Form], i: int) -> bool:

@@ -6,6 +6,9 @@ import re
 
 from feeder.splitting import imprint
 
+_PAPERS = frozenset(
+    [*imprint.PAPERS_EN.split("|"), *imprint.PAPERS_EN.upper().split("|")]
+)  # beside a folio: Page 14 Mercury
 _LONGEST_TITLE = 3  # words
 _LONGEST_HEAD = 120  # characters of a running head
 _MOST_NAMES = 3  # of a running head
@@ -40,6 +43,13 @@ def is_running_head(text: str, *, close: bool = False) -> bool:
     )
 
 
+def is_folio_with_name(text: str) -> bool:
+    """Whether it is a page's number beside the name of the paper or of a section: News 5, B4 The Chronicle."""
+    beside = _FOLIO_BESIDE.fullmatch(text)
+    name = (beside.group("left") or beside.group("right")).strip(" |–—-•·") if beside else ""
+    return name != "" and is_name(name)
+
+
 def _is_title(text: str) -> bool:
     """Whether it is one or two words as a section's name has (Home, Arts & Life)."""
     return len(text.split()) <= _LONGEST_TITLE and all(word[0].isupper() or word == "&" for word in text.split())
@@ -51,4 +61,6 @@ def in_capitals(text: str) -> bool:
 
 
 def is_name(word: str) -> bool:
-    return any(pattern.fullmatch(word) for pattern in (imprint.SECTION_LINE, imprint.NAMEPLATE, imprint.FOLIO))
+    return word in _PAPERS or any(
+        pattern.fullmatch(word) for pattern in (imprint.SECTION_LINE, imprint.NAMEPLATE, imprint.FOLIO)
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from feeder.splitting import imprint
+from feeder.splitting.furniture import is_furniture
 from feeder.splitting.letters import is_label_of_letters
 from feeder.splitting.lines import Page
 from feeder.splitting.running import is_running_head
@@ -20,7 +21,8 @@ _SERVICE = re.compile(
     r"|(?:News |Copy |Advertising )?[Dd]eadlines? for "
     r"|Affidavits of "
     r"|(?:Registered|Entered) (?:at|as) |Got a (?:story|tip|news tip|question)\b|Call (?:the|our) news ?(?:desk|room)"
-    r"|(?:To|For) (?:subscri|advertis|place an|reach (?:us|the)|report a|contact)"
+    r"|(?:To|For) (?:subscri|advertis|place an? |reach (?:us|the)|report an? |contact)"
+    r"|If you (?:see|spot|notice) an? (?:error|mistake)|Corrections?: (?:Call|Ring|To |If )"
     r"|(?:Printed|Published) (?:by|and|on|every|each|weekly|daily|since) |Follow us|Find us|All rights reserved"
     r"|(?i:postmaster)"
     r"|Periodicals postage|Please recycle|(?:INSIDE|Inside)(?: TODAY| today)?: |CMYK$|News ?desk:? [\d+(]"
@@ -28,6 +30,16 @@ _SERVICE = re.compile(
     r"|photos|pictures)|MCI \(P\)|TURN TO (?:BACK )?PAGE|Turn to (?:back )?page|(?:MORE|More) (?:ON"
     r"|on) (?:PAGE|page)s? "
 )
+# How what a paper says of itself opens, though no gap parts it from a story; a number or an address stands in it.
+_OPENS_A_NOTE = re.compile(
+    r"Got a (?:story|tip|news tip)\b|Call (?:the|our) news ?(?:desk|room)"
+    r"|(?:To|For) (?:subscribe|advertise|place an? (?:ad|advert|advertisement|notice|classified)|reach (?:us"
+    r"|the news))\b|N(?:EWS|ews) (?:TIPS|[Tt]ips)\b|Corrections?: (?:Call|Ring|To |If )"
+    r"|If you (?:see|spot|notice) an? (?:error|mistake)\b|Have you got a (?:story|tip)\b|Follow us\b|Send us your\b"
+)
+_NUMBERED = re.compile(r"\d{3}[ -]\d{3,4}\b|\d{5}|@")
+_ENDS_WITH_A_NUMBER = re.compile(r"(?:\d{3}|@[\w.-]+)$")
+_MOST_OF_A_NOTE = 4  # lines
 _DOMAIN = r"\b[a-z][\w-]{2,}\.(?:[a-z]{2,3}\.)?[a-z]{2,7}\b"
 # Send poems to Verse, c/o this paper; For late scores call 555-0177; Got a story? Ring 01632 960147.
 _ADDRESSES = re.compile(
@@ -50,7 +62,10 @@ _OF_THE_PAPER = re.compile(
 _RULES_OF_LETTERS = re.compile(
     r"Letters (?:should|must|may|will|are|run)\b.{0,40}"
     r"\b(?:words|edited|cut|shortened|signed|addressed|exceed|include|carry)\b"
+    r"|(?:We|The [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}) (?:welcomes?|publish(?:es)?|prints?) "
+    r"(?:your |readers’ )?letters\b"
 )
+_WHERE_TO_WRITE = re.compile(r"(?:Write|E-?mail|Send|Post)(?: (?:to|them|us|letters))*:? ")
 _COPY = re.compile(
     r"(?i:(?:notes|copy|news|items|contributions|reports) (?:for|must|should|to be)\b.{0,50}"
     r"\b(?:reach(?:es)? us|with us|sent|submitted|received))\b"
@@ -92,10 +107,36 @@ def said_to_readers(page: Page, forms: Sequence[str]) -> Iterator[int]:
             if len(own) <= _MOST_SERVICE and (_is_the_papers(page, own) or _heads_rules(page, forms, own)):
                 yield from own
     yield from (i for i in range(len(page.lines)) if not forms[i] and _stands_by_itself(page, forms, i))
+    for i, line in enumerate(page.lines):
+        if not forms[i] and (_OPENS_A_NOTE.match(line.text) or _NUMBERED.search(line.text)):
+            yield from _note_below_a_text(page, forms, i)
     yield from _ears(page)
     for i, line in enumerate(page.lines):
         if line.text[0].isdigit() and not forms[i] and _DOOR.fullmatch(line.text):
             yield from _advert_above(page, forms, i)
+
+
+def _note_below_a_text(page: Page, forms: Sequence[str], start: int) -> range:
+    """The few lines from `start` on, below the end of a sentence or of a run, in which the paper says to its readers
+    how it is reached: down to the end of a sentence or a gap, above what begins anew; without a stop, what makes
+    furniture."""
+    above = page.lines[start - 1] if start else None
+    if above is not None and not (above.final or page.lines[start].blanks or forms[start - 1]):
+        return range(0)
+    for end in range(start + 1, min(len(page.lines), start + _MOST_OF_A_NOTE) + 1):
+        if any(forms[i] not in ("", "furniture") for i in range(start, end)):
+            break
+        whole = " ".join(line.text for line in page.lines[start:end])
+        gap = end == len(page.lines) or page.lines[end].blanks > 0
+        stops = page.lines[end - 1].final or _ENDS_WITH_A_NUMBER.search(page.lines[end - 1].text)
+        ends = gap or (stops and not page.lines[end].lower)
+        if (ends and _OPENS_A_NOTE.match(whole) and _NUMBERED.search(whole)) or (
+            end > start + 1 and is_furniture(whole)
+        ):
+            return range(start, end)
+        if gap:
+            break
+    return range(0)
 
 
 def _ears(page: Page) -> Iterator[int]:
@@ -141,9 +182,12 @@ def _is_the_papers(page: Page, run: range) -> bool:
 
 
 def _heads_rules(page: Page, forms: Sequence[str], run: range) -> bool:
-    """Whether the run is the title of letters below furniture, and the rules for them."""
+    """Whether the run is the title of letters, and the rules for them or where they are sent; those where the title
+    stands below furniture."""
     if len(run) < _TITLE_AND_RULES or not is_label_of_letters(page.lines[run.start].text):
         return False
+    if _WHERE_TO_WRITE.match(page.lines[run.start + 1].text):
+        return True
     return (
         run.start > 0
         and forms[run.start - 1] == "furniture"
