@@ -200,3 +200,17 @@ def test_a_headline_below_the_day_and_a_gap_above_its_text_names_no_section() ->
     head, _, body = STORY.partition("\n\n")
     assert split_page(TOP.rstrip() + "\nMill wheel\n\n" + body + "\n" + SECOND).articles[0].headline == ("Mill wheel",)
     assert head
+
+
+def test_a_headline_that_tells_of_the_weather_over_two_lines_is_no_furniture() -> None:
+    page = (
+        TOP + STORY + "\nWeather: A slow thaw, then\nmore of the same\n\n" + SECOND.partition("\n\n")[2] + "\n" + SECOND
+    )
+    assert split_page(TOP + page.removeprefix(TOP)).articles[1].headline == (
+        "Weather: A slow thaw, then more of the same",
+    )
+
+
+def test_rows_above_the_day_are_furniture_without_a_gap_where_one_names_a_paper_in_two_words() -> None:
+    page = "Obituaries\nMillbrook Journal-Tribune\nTuesday, April 29, 2025\n7\n" + STORY.replace("\n\n", "\n")
+    assert furniture(page)[:2] == ["Obituaries", "Millbrook Journal-Tribune"]

@@ -136,7 +136,7 @@ def _may_be_a_heads(line: Line) -> bool:
     return not (line.final or line.stops or line.dangling)
 
 
-def names_again(page: Page) -> list[range]:
+def names_again(page: Page, forms: Sequence[Form]) -> list[range]:
     """The lines of headlines that name whom the text right below them opens with, each with the text's first line as
     the last: a body does, no headline goes on so."""
     found: list[range] = []
@@ -145,9 +145,9 @@ def names_again(page: Page) -> list[range]:
             continue
         for top in range(i - 1, max(-1, i - 1 - _MOST_NAMING), -1):
             head = page.lines[top : i + 1]
-            if head[0].final or any(other.blanks for other in head[1:-1]):
+            if head[0].final or forms[top] or any(other.blanks for other in head[1:-1]):
                 break
-            if not (line.blanks or not top or head[0].blanks or page.lines[top - 1].final):
+            if not (line.blanks or not top or head[0].blanks or page.lines[top - 1].final or forms[top - 1]):
                 continue
             if says_its_name(" ".join(other.text for other in head[:-1]), line.text):
                 found.append(range(top, i + 1))

@@ -24,6 +24,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.notices import names_of_acts, stands_alone
 from feeder.splitting.standfirsts import standfirsts
 from feeder.splitting.states import (
+    BETWEEN_GAPS,
     BRIEF_HEADS,
     CAPITALS,
     DECK,
@@ -39,8 +40,10 @@ from feeder.splitting.states import (
     SINGLE,
 )
 from feeder.splitting.verses import stanzas
+from feeder.splitting.words import leans
 
 _FEWEST_CAPITALS, _FEWEST_LETTERS = 5, 3  # of a line, of a word
+_MOST_OF_A_HEAD = 4  # lines
 _COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
 
 
@@ -62,7 +65,7 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][DISPLAY] -= 2 * NEVER
         for label in (DISPLAY, MIDDLE, LAST):
             scores[i + 1][label] += NEVER
-    for run in names_again(page):
+    for run in names_again(page, forms):
         for i in run[:-1]:
             scores[i][DISPLAY] += BRIEF_HEADS
         for label in (DISPLAY, MIDDLE, LAST):
@@ -80,6 +83,8 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
             scores[i][label] += NEVER
     for i in _above_indents(page, forms):
         scores[i][DISPLAY] += BRIEF_HEADS
+    for i in _between_gaps(page, forms):
+        scores[i][DISPLAY] += BETWEEN_GAPS
     for i in stanzas(page, forms):
         scores[i][SINGLE] -= NEVER
     for i in letters:
@@ -121,6 +126,24 @@ def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
         column = sorted(other.width + other.indent for other in below)[_COLUMN // 2]
         if line.width + line.indent + below[0].token <= column - _SLACK:
             found.append(i)
+    return found
+
+
+def _between_gaps(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The few lines between two gaps, or below a line in a fixed form and above a gap, that have no stop in them, where
+    what stands above has ended and what stands below begins anew."""
+    found: list[int] = []
+    starts = [0, *(i for i in range(1, len(page.lines)) if page.lines[i].blanks or (forms[i - 1] and not forms[i]))]
+    for start, end in pairwise([*starts, len(page.lines)]):
+        run = page.lines[start:end]
+        if end == len(page.lines) or len(run) > _MOST_OF_A_HEAD or not page.lines[end].blanks or page.lines[end].lower:
+            continue
+        if start and not (page.lines[start - 1].final or forms[start - 1]):
+            continue
+        if any(forms[start:end]) or run[0].lower or run[0].slug or run[-1].dangling or leans(run[-1].text):
+            continue
+        if not any(line.final or line.stops for line in run):
+            found += range(start, end)
     return found
 
 

@@ -137,7 +137,8 @@ _REVIEWED = (
 NAMEPLATE = re.compile(
     rf"(?!{_REVIEWED} (?i:reviews?)$)(?:"
     rf"[{HAN}]{{1,8}}(?:日|晚|早|晨|周|时|快|商|都市|青年|工人|农民)?[报報刊]|(?:The|THE)(?:\s(?:[A-Z][\w’'-]*|&|and|of)){{1,5}}"
-    rf"|[A-Z][\w’'&]+(?:\s(?:[A-Z][\w’'&]+|&|and|of)){{0,4}}\s(?:{PAPERS_EN}|{PAPERS_EN.upper()}))"
+    rf"|[A-Z][\w’'&]+(?:\s(?:[A-Z][\w’'&]+|&|and|of)){{0,4}}\s(?:[A-Z]\w+-)?"
+    rf"(?:{PAPERS_EN}|{PAPERS_EN.upper()}))"
 )
 # What a running head says beside its paper's name: the day, the folio, an address in the net.
 RUNNING = re.compile(

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from feeder.splitting.patterns import HAN, SIGN_OFF, is_latin
+from feeder.splitting.personal import NAME, NAMED
 
 # One glyph of a font for several characters.
 _LIGATURES = {
@@ -45,6 +46,12 @@ _CLOSE_BYLINE_EN = re.compile(
     re.MULTILINE,
 )
 _CLOSE_LINE_EN = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}’))(?=[A-Z][a-z]+ [a-z])")
+# Who signs behind a last sentence: … she said. — Isla Mackay; the dash alone, where the name stands below.
+_DASHES = ("—", "–")
+_SIGNED_BEHIND = re.compile(
+    rf"(?:(?<=[a-z\d][.?!])|(?<=[.?!,][”’\"'])) (?:(?P<dash>[—–]) ?(?P<name>{NAME})?|(?P<bare>{NAME}))$"
+)
+_MOST_OF_A_NAME = 4  # spaces
 # A date in a narrow cell: 2031年4月8日 星期 / 二.
 _DAY_BELOW = re.compile(
     r"(\d{1,2}[ \u3000]*日[ \u3000]*(?:星期|星|周|週|禮拜|禮))[ \t]*\n[ \t]*((?:期|拜)?[一二三四五六日天])[ \t]*$",
@@ -143,8 +150,27 @@ def _cut_in_column(left: str, rows: list[str], i: int) -> bool:
 
 def _parted(rows: list[str]) -> str:
     """An English page's text with what stands below a headline's last line on a row of its own."""
-    text, close = _CLOSE_BYLINE_EN.subn("\n", "\n".join(rows))
+    text, close = _CLOSE_BYLINE_EN.subn("\n", "\n".join(_signed_below(rows)))
     return _CLOSE_LINE_EN.sub("\n", text) if close else text
+
+
+def _signed_below(rows: list[str]) -> list[str]:
+    """The rows with who signs behind a body's last sentence on a row of their own: behind a dash, which may have been
+    left on the row above, or a name that stands alone elsewhere on the page."""
+    alone = {row.strip() for row in rows if 0 < row.count(" ") <= _MOST_OF_A_NAME and NAMED.fullmatch(row.strip())}
+    found: list[str] = []
+    dash = ""
+    for row, below in zip(rows, [*rows[1:], ""], strict=True):
+        row, dash = dash + row, ""
+        match = _SIGNED_BEHIND.search(row) if row[-1:].isalpha() or row[-1:] in _DASHES else None
+        name = (match.group("name") or match.group("bare") or "") if match else ""
+        if match and not name and below.strip() in alone:
+            row, dash = row[: match.start()], match.group("dash") + " "
+        elif match and name and not below.strip()[:1].islower() and (match.group("dash") or name in alone):
+            found.append(row[: match.start()])
+            row = row[match.start() :].lstrip()
+        found.append(row)
+    return found
 
 
 def _joined_at_spaces(rows: list[str]) -> list[str]:

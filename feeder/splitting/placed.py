@@ -104,6 +104,9 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         forms[i] = "furniture"
     if len(page.lines) > 1 and page.lines[-1].blanks and _is_the_paper(page.lines[-1].text):
         forms[-1] = "furniture"
+    if page.script == "latin":
+        for i in _going_on(page, forms):
+            forms[i] = ""
     _clear_titles(page, forms)
     for i in [*said_to_readers(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
         forms[i] = "furniture"
@@ -138,6 +141,16 @@ def _ends_of_dates(page: Page, forms: Sequence[Form]) -> Iterator[int]:
         close = forms[i] == "furniture" and not (forms[i - 1] or line.blanks)
         if close and _DAY.fullmatch(line.text) and _MONTH_AT_END.search(above.text):
             yield i
+
+
+def _going_on(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines taken for furniture that go on in small letters on the line right below, as a headline's first does."""
+    return [
+        i
+        for i, (line, below) in enumerate(pairwise(page.lines))
+        if forms[i] == "furniture" and not forms[i + 1] and below.lower and not below.blanks and not line.final
+        if i >= _MOST_ROWS and (line.blanks or page.lines[i - 1].final) and len(line.text.split()) > _MOST_WORDS
+    ]
 
 
 def _closes_a_page(page: Page, i: int) -> bool:

@@ -15,6 +15,7 @@ NO_BEGINNING = -10.0  # a small letter
 SET_APART = 12.0  # one line that ends no sentence, on a page whose gaps tear none apart, in English
 BELOW_A_LIST = 14.0  # the same, where a list ends above the gap
 MAY_HEAD = 4.0  # a line below a gap and a sentence's end that neither ends a sentence nor goes on in small letters
+BETWEEN_GAPS = 14.0  # a line of few between two gaps without a stop in them, in English
 LEAVES_ROOM = -8.0
 NAMES_A_COLUMN = 12.0  # above a headline, in Chinese
 CAPITALS = 12.0  # a whole line in capitals above one that is not, in English

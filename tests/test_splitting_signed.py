@@ -1,0 +1,95 @@
+"""Who signs an English body on the row of its last sentence, and headlines between gaps below the bodies."""
+
+import pytest
+
+from feeder.model import Person
+from feeder.splitting import split_page
+
+PAGE = """The Sallow Beacon
+Thursday, March 5, 2015
+
+  Islanders who travel to the
+mainland on the morning boat will
+pay £1.40 more for a day return,
+the harbour board decided on
+Monday.
+  Peg Orr, who runs the chandlery
+at the pier, said the rise would
+be felt most by apprentices. ‘They
+earn little enough,’ she said.{}
+
+Ferry fares to rise by a tenth
+from Easter
+
+  A grey seal pup which spent an
+hour under a hatchback outside the
+shop on Sunday was released off
+Gannet Point yesterday.
+  It had eaten nine herring a day
+and bitten two of the people who
+fed it.
+Isla Mackay
+
+Seal pup found in car park is back
+at sea
+"""
+
+
+@pytest.mark.parametrize("signed", [" — Nora Quill", " – Nora Quill", " —\nNora Quill", " Isla Mackay"])
+def test_who_signs_behind_the_last_sentence_is_no_part_of_it(signed: str) -> None:
+    page = PAGE.format(signed).replace(
+        "Isla Mackay\n\nSeal", ("Nora Quill" if "\n" in signed else "Isla Mackay") + "\n\nSeal"
+    )
+    ferry, seal = split_page(page).articles
+    assert ferry.headline == ("Ferry fares to rise by a tenth from Easter",)
+    assert ferry.paragraphs[-1].text.endswith("‘They earn little enough,’ she said.")
+    assert ferry.bylines == (Person(signed.strip(" —–\n"), ""),)
+    assert seal.headline == ("Seal pup found in car park is back at sea",)
+
+
+def test_a_name_that_no_other_row_has_goes_on_in_the_text() -> None:
+    ferry, _ = split_page(PAGE.format(" Nora Quill\nagreed.")).articles
+    assert ferry.paragraphs[-1].text.endswith("Nora Quill agreed.")
+
+
+def test_few_lines_without_a_stop_between_gaps_are_a_headline_where_gaps_tear_sentences_too() -> None:
+    page = """Tilden Falls Dispatch
+Tuesday, June 10, 2025
+
+After eleven years of com-
+plaints, two petitions and
+one confrontation over a
+garden hose, the board has
+decided how long the truck
+may play on a street.
+The rule, adopted 5-2,
+allows half a minute per
+
+block, and none after 8:30
+p.m. Repeat offenders face
+a fine of $75.
+— Peter Lund
+
+Ice cream truck jingle
+limited to thirty seconds
+
+The Consolidated Fiber
+mill will burn its last
+ton of coal in November
+and replace it with waste
+
+from four sawmills in the
+northern part of the
+county.
+The conversion will cut
+sulfur emissions by half,
+a permit says.
+— Nora Quill
+
+Paper mill to switch
+boilers from coal to
+sawdust
+"""
+    ice, paper = split_page(page).articles
+    assert ice.headline == ("Ice cream truck jingle limited to thirty seconds",)
+    assert paper.headline == ("Paper mill to switch boilers from coal to sawdust",)
