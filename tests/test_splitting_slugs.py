@@ -54,3 +54,38 @@ def test_what_the_reporter_does_is_no_name(opening: str) -> None:
 def test_a_slug_may_name_who_photographed(people: str) -> None:
     (article,) = split_page(f"{HEAD}\n{_set(f'本报讯（{people}）{TEXT}', 20)}\n").articles
     assert ([person.name for person in article.bylines], article.credits) == (["史小满"], (Person("白露", ""),))
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("青河融媒记者\n史小满", [REPORTER]),
+        ("柳叶日报全媒体\n记者 史小满", [Person("史小满", "全媒体记者")]),
+        ("本报记者 史小满\n王小川", [REPORTER, Person("王小川", "记者")]),
+        ("文/史小满 图/白\n露", [Person("史小满"), Person("白露")]),
+        ("柳叶晚报·柳叶网记者 史小满", [REPORTER]),
+        ("本报记者 史小满 采访整理", [REPORTER]),
+        ("統籌/史小满 採寫/白露", [Person("史小满", "統籌"), Person("白露")]),
+        ("史小满 柳叶学院教授", [Person("史小满", "柳叶学院教授")]),
+        ("史小满 王川 白露", [Person("史小满"), Person("王川"), Person("白露")]),
+        ("史满摄", [Person("史满")]),
+        ("（圖／王小明攝）", [Person("王小明")]),
+        ("史小满 文并摄", [Person("史小满"), Person("史小满")]),
+        ("記者王小明專訪", [WANG]),
+        ("編譯王小明／綜合報導", [Person("王小明", "編譯")]),
+        ("据新华社", []),
+        ("中央社", []),
+        ("来源：柳叶发布", []),
+    ],
+)
+def test_a_line_below_a_headline_says_who_wrote(printed: str, people: list[Person]) -> None:
+    page = f"柳叶日报\n2031年11月2日　星期日　第3版\n\n{HEAD}\n{printed}\n{_set(TEXT, 12)}\n"
+    (article,) = split_page(page).articles
+    assert [*article.bylines, *article.credits] == people
+    assert (article.headline, "".join(part.text for part in article.paragraphs)) == ((HEAD,), TEXT)
+
+
+@pytest.mark.parametrize("line", ["策划：史小满", "统筹/史小满　策划/白露"])
+def test_who_planned_the_page_wrote_no_story(line: str) -> None:
+    (article,) = split_page(f"{HEAD}\n{_set(TEXT, 20)}\n\n{line}\n").articles
+    assert article.bylines == ()

@@ -210,9 +210,9 @@ def _has_a_post(page: Page, forms: Sequence[Form], i: int) -> bool:
 
 
 def _are_two(page: Page, forms: Sequence[Form], i: int) -> bool:
-    """Whether line i is two names below a title or above one, one of three characters at least: 丁一 史小满."""
+    """Whether line i is two names or more below a title or above one, one of three characters at least: 丁一 史小满."""
     names = page.lines[i].text.split()
-    if len(names) != 2 or not 5 <= sum(map(len, names)) <= 6:
+    if len(names) not in (2, 3, 4) or not 5 <= sum(map(len, names)) <= _NAME * len(names):
         return False
     if not all(surnamed(name) and patterns.ONE_NAME.fullmatch(name) for name in names):
         return False

@@ -37,9 +37,12 @@ _LIVES = re.compile(
     rf"(?P<name>[{HAN}](?:\s?[{HAN}]){{1,2}})\s?(?:／(?:\s?[{HAN}]){{2,5}}|[（(](?:\s?[{HAN}]){{2,10}})"
 )
 _OUTLET = re.compile(r"^(?:本报|本報|本网|本網|本台|本刊|新华社|新華社|中新社)?(?:(?:驻|駐)[一-鿿]{1,4}(?=记者|記者))?")
+# The paper's name that stands close before a role: 柳叶日报记者, 柳叶融媒记者.
+_PAPERS_NAME = re.compile(rf"[{HAN}·]{{2,10}}$")
+_OF_A_PAPER = re.compile("^(?:[晚日晨早校][报報])")
 _TAIL = re.compile(
     r"[ \u3000/／]+(?:[绘繪画畫图圖文摄攝]|漫[画畫]|插[图圖])(?:[（(][^（）]{2,10}[）)]?)?$|"
-    r"(?:摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|[报報][道导導]|图文|文图|文/图|图/文|整理|采写"
+    r"(?:[采採][访訪写寫]整理|文[并並][摄攝图圖]|[专專][访訪]|摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|[报報][道导導]|图文|文图|文/图|图/文|整理|采写"
     r"|撰文)[）)】〕\]]?$"
 )
 
@@ -66,6 +69,9 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     bare = _TAIL.sub("", text)
     if is_set_wide(bare.split()):
         return (Person(_SPACE.sub("", bare), ""),)
+    names = text.split()
+    if len(names) > _TWO and all(surnamed(name) and 2 <= len(name) <= _WIDE for name in names):
+        return tuple(Person(name) for name in names)
     told = told_by(text) or (None if ROLE.search(text) else writer_with_post(text))
     if told:
         return (Person(*told),)
@@ -82,10 +88,14 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     role, end = "", 0
     for match in [*ROLE.finditer(text), None]:
         stretch = text[end : match.start() if match else len(text)]
+        close = match is not None and not role and not match.group()[0].isspace()
+        printed_by = _PAPERS_NAME.search(stretch) if close else None
+        stretch = stretch[: printed_by.start()] if printed_by else stretch
         called = "作者" if not role and stretch.lstrip().startswith(AUTHOR) else role
         people += [Person(name, called) for name in _names(stretch, bare=not role)]
         if match:
             role, end = _OUTLET.sub("", _SPACE.sub("", match.group())), match.end()
+            role = _OF_A_PAPER.sub("", role) if printed_by else role
     return tuple(people)
 
 
@@ -97,12 +107,16 @@ def labelled(text: str) -> list[tuple[str, str]]:
     told = list(_LABELLED_NAME.finditer(text))
     if any(not one["mark"].strip() and not surnamed(one["name"]) for one in told):
         return []
+    if all(_PLANS.fullmatch(one["word"]) for one in told):  # who made the page, not the story
+        return []
     return [(one["word"], _SPACE.sub("", one["name"])) for one in told]
 
 
 def _is_all(printed: str, text: str) -> bool:
     """Whether there is nothing but a name, which may be a pen name after a mark or where it is short."""
     if not ONE_NAME.fullmatch(text) or ROLE.search(text) or text in _NOT_NAMES or SLUG_START.match(text):
+        return False
+    if len(text) >= _WIDE and text[-1] in _DID and surnamed(text):  # 李明摄
         return False
     return printed.lstrip()[:1] in MARKS or len(text) <= _WIDE
 
@@ -111,7 +125,7 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
     """The names in what stands between two roles; before the first role only after a mark such as 图/ or alone."""
     stretch = stretch.strip().lstrip("/／|｜丨")
     names, slash, rest = stretch.replace("/", "／").partition("／")
-    if slash and _PLACE.fullmatch(_SPACE.sub("", rest)):  # 王小明／台北報導
+    if slash and _PLACE.fullmatch(_SPACE.sub("", rest)) and not BYLINE_WORDS.match(stretch):  # 王小明／台北報導
         stretch = names
     reported = _REPORTED_FROM.fullmatch(stretch)
     if reported and (reported["place"][-1] in _PLACES_END or not surnamed(reported["place"])):  # 王小明　青州报道
@@ -131,9 +145,14 @@ def _names(stretch: str, *, bare: bool) -> list[str]:
             else:
                 pieces.append(piece)
     pieces = names_apart([piece.strip("：:）)（(，,。.") for piece in pieces])
-    found = [piece for piece in pieces if _NAME.fullmatch(piece) and piece not in _NOT_NAMES]
+    found = [piece for piece in pieces if _NAME.fullmatch(piece) and not _is_no_name(piece)]
     known = [name for name in found if surnamed(name) or "·" in name]
     return known if bare and len(known) * 2 < len(found) else found  # beside known names the others are names, too
+
+
+def _is_no_name(piece: str) -> bool:
+    """Whether it is a word of bylines, or the name of a paper: 柳叶晚报·柳叶网."""
+    return piece in _NOT_NAMES or ("·" in piece and piece[-1] in _PAPERS_END)
 
 
 def _one_name(left: str, right: str) -> bool:
@@ -184,7 +203,9 @@ def run_of_names(text: str) -> list[str]:
 
 
 _LONGEST_RUN = 12  # four names
-_WIDE = 3  # characters of one name
+_WIDE, _TWO = 3, 2  # characters of one name; names that may be a place and a name
+_DID = frozenset("摄攝绘繪")  # the last character of who photographed or drew
+_PAPERS_END = frozenset("报報网網社台刊端")
 
 
 _CHUNK = re.compile(r"[ \t\u3000\u00a0]+|[、，,；;|｜]")
@@ -196,12 +217,14 @@ _LABEL = re.compile(
 )
 _ONE_LABELLED = (
     r"(?P<word>撰?文|文字|[图圖]文|文[、/／]?[图圖]|撰稿|撰写|执笔|執筆|口述|整理|[记記][录錄]|推[荐薦]人?|[讲講]述人?|主[讲講]人?"
-    r"|[翻]?[译譯]|[编編][译譯]|[采採][写寫访訪]|作者)(?P<mark>[ \u3000]*[/／:：|｜丨][ \u3000]*|[ \u3000]+)"
+    r"|[翻]?[译譯]|[编編][译譯]|[采採][写寫访訪]|作者|[统統][筹籌]|策[划劃])"
+    r"(?P<mark>[ \u3000]*[/／:：|｜丨][ \u3000]*|[ \u3000]+)"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])(?=[ \u3000]|$)"
 )
 _LABELLED_NAME = re.compile(_ONE_LABELLED)
 _PLAIN = re.sub(r"\?P<\w+>", "?:", _ONE_LABELLED)
 _LABELLED_NAMES = re.compile(rf"{_PLAIN}(?:[ \u3000]+{_PLAIN})*")
+_PLANS = re.compile("[统統][筹籌]|策[划劃]")
 _WRITES = re.compile(
     "口述|[讲講]述人?|主[讲講]人?|撰?文|文字|[图圖]文|文[、/／]?[图圖]|撰稿|撰写|[采採][写寫访訪]|[编編][译譯]"
 )
@@ -228,6 +251,9 @@ _NOT_NAMES = frozenset(
         "整理",
         "本报",
         "新华社",
+        "新華社",
+        "中新社",
+        "中央社",
         "据悉",
         "通讯",
         "讯",

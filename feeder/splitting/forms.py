@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from feeder.splitting import imprint, patterns, writers
@@ -125,9 +125,20 @@ def _people_form(text: str) -> Form:
     return "credit" if "photo" in words and "text" not in words else "byline"
 
 
+_WORDS = (
+    "文[字稿]?(?:[、/／]?[图圖])?|[图圖](?:文|片)?|[采採撰][写寫文访訪]|[摄攝]影|口述|整理|[记記][录錄]|[统統][筹籌]"
+    "|作者"
+)
 _OPENS = re.compile(
-    rf"[{patterns.MARKS}（(]?\s*(?:文[字稿]?[ \u3000]*[/／:：][ \u3000]*)?"
-    rf"(?:本报|本報|本网|本網)?{patterns.ROLE.pattern}"
+    rf"[{patterns.MARKS}（(【〔［]?\s*(?:(?:{_WORDS})[ \u3000]*[/／:：][ \u3000]*[{patterns.HAN}]"
+    rf"|(?:(?:{_WORDS})[ \u3000]*)?"
+    rf"(?:本报|本報|本网|本網|[{patterns.HAN}]{{2,6}}(?:[报報网網]|融媒))?{patterns.ROLE.pattern})"
+)
+# The paper that a reporter's line begins with.
+_OUTLET = re.compile(
+    rf"[{patterns.MARKS}]?[ \u3000]?(?:本[报報网網]|[{patterns.HAN}]{{2,6}}(?:[日晚早晨商时時都市][报報]|[网網]|融媒体?"
+    "|新[闻聞]))"
+    "(?:全媒[体體]|融媒[体體])?|(?:本[报報网網])?(?:全媒[体體]|融媒[体體])"
 )
 _ROLE_AT_END = re.compile(rf"{patterns.ROLE.pattern}$")
 _REST = 20  # characters of a byline on its second line
@@ -266,23 +277,55 @@ def _belongs_to_a_name(page: Page, i: int) -> bool:
 
 def _wrapped_bylines(page: Page, forms: list[Form]) -> list[tuple[int, Form]]:
     """The two lines of Chinese bylines that go on below, where a name or a role was cut in two, a role has its name
-    there, or the last name stands alone."""
+    there, the last names stand alone, or the paper's name stands alone above."""
     return [
         (k, "byline")
         for i, (line, below) in enumerate(pairwise(page.lines))
-        if forms[i] in ("", "byline") and not forms[i + 1] and len(below.text) <= _REST
-        if not line.open
-        and _OPENS.match(line.text)
-        and not _OPENS.match(below.text)
-        and (not below.blanks or _ROLE_AT_END.search(line.text))
-        and _is_cut(line.text, below.text, forms[i])
+        if forms[i] in ("", "byline") and len(below.text) <= _REST
+        if _may_go_on(line, below)
+        if (_is_cut_in_two(line, below, forms[i : i + 2]) or _goes_on_in_names(page, forms, i))
         for k in (i, i + 1)
     ]
 
 
+def _may_go_on(line: Line, below: Line) -> bool:
+    """Whether no bracket is left open over both lines."""
+    return (below.text[-1] in _SHUTTING and not below.open) if line.text[0] in _OPENING else not line.open
+
+
+def _is_cut_in_two(line: Line, below: Line, forms: Sequence[Form]) -> bool:
+    """Whether a byline's end stands below, or its beginning, the paper's name, above."""
+    opens = _OPENS.match(below.text) is not None
+    if forms[1]:
+        if below.blanks or forms[1] != "byline":
+            return False
+        named = _OPENS.match(line.text) and _ROLE_AT_END.search(line.text)
+        return bool(_OUTLET.fullmatch(line.text)) if opens else bool(named)
+    return (
+        _OPENS.match(line.text) is not None
+        and not opens
+        and (not below.blanks or _ROLE_AT_END.search(line.text) is not None)
+        and _is_cut(line.text, below.text, forms[0])
+    )
+
+
+def _goes_on_in_names(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether right below a byline with a role stand nothing but names, above text: 本报记者 史小满 / 白露."""
+    below = page.lines[i + 1]
+    if forms[i] != "byline" or forms[i + 1] or below.blanks or below.stops or not _OPENS.match(page.lines[i].text):
+        return False
+    names = below.text.split()
+    return all(map(_is_full_name, names)) and _people_form(f"{page.lines[i].text} {below.text}") == "byline"
+
+
+def _is_full_name(text: str) -> bool:
+    return surnamed(text) and 2 <= len(text) <= _LONGEST_NAME + (text[:2] in COMPOUND_SURNAMES)
+
+
 def _is_cut(text: str, below: str, form: Form) -> bool:
     """Whether a byline goes on below: what stands there is none by itself, and the two together are one."""
-    return (form != "byline" or _asks_for_more(text, below)) and _people_form(text + below) == "byline"
+    joined = f"{text} {below}" if _ROLE_AT_END.search(text) else text + below
+    return (form != "byline" or _asks_for_more(text, below)) and _people_form(joined) == "byline"
 
 
 def _asks_for_more(text: str, below: str) -> bool:

@@ -21,7 +21,9 @@ _PAIRS = (
         rf"(?P<words>{ROLE.pattern}[:：]?[ \u3000]*(?:{_NAME})){_BETWEEN}{_PICTURES}(?:{_MARK})(?P<pictures>{_PEOPLE})"
     ),
 )
-_BOTH = re.compile("(?:文|[采採][访訪写寫])[/／](?:图|圖|摄|攝)|[图圖][/／]文|[图圖]文|文[图圖]|[摄攝]影[报報][道导導]")
+_BOTH = re.compile(
+    "文[并並][摄攝图圖]|(?:文|[采採][访訪写寫])[/／](?:图|圖|摄|攝)|[图圖][/／]文|[图圖]文|文[图圖]|[摄攝]影[报報][道导導]"
+)
 
 
 def words_and_pictures(printed: str) -> tuple[str, str] | None:

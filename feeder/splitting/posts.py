@@ -25,6 +25,8 @@ _WRITER = re.compile(
     rf"(?P<post>[{HAN}\dA-Za-z（）()·]{{0,24}}(?:{_POSTS}|{_UNITS}))[ \u3000]+"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])"
 )
+# 史小满 柳叶学院教授.
+_NAMED_FIRST = re.compile(rf"(?P<name>[{HAN}]{{2,3}})[ \u3000]+(?P<post>[{HAN}\d]{{2,20}}(?:{_POSTS}))")
 # Who answered or told it: （解答：县农科所 史小满）, （解答：柳叶律师事务所 史小满律师）.
 _TOLD = re.compile(
     r"[（(]?(?:解答|答疑|回答|主[讲講]|口述|[讲講]述|[点點][评評])(?:[专專]家|人|者)?[:：][ \u3000]*"
@@ -38,7 +40,7 @@ _NAME = 3  # characters, but for a surname of two
 def writer_with_post(text: str) -> tuple[str, str] | None:
     """The name and the post, as printed, of a line that has both and nothing else."""
     parted = len(text) <= _LONGEST and (" " in text or "\u3000" in text)
-    match = _WRITER.fullmatch(text) if parted else None
+    match = (_WRITER.fullmatch(text) or _NAMED_FIRST.fullmatch(text)) if parted else None
     if not match:
         return None
     name = "".join(match.group("name").split())
