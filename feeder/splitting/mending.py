@@ -67,6 +67,7 @@ _SELDOM_FIRST, _BRACKETS = _NEVER_FIRST | _OPENING, frozenset("）)")
 _FEW = 5  # times as many rows don't end in a space
 _FEWEST_SPACES = 3  # between the characters of a row that has nothing else
 _FEWEST_LOOSE = 8  # rows of a page; fewer may be a table's
+_SPACES, _FEWEST_APART = re.compile(" +"), 4  # words with the same wide space between them
 _FIGURES = re.compile(r"\d {2}\S")
 _FEWEST = 5  # characters with spaces between them in a row that has more; fewer may be names
 _LONGEST_SIGN_OFF = 30  # characters on its last row
@@ -213,15 +214,18 @@ def _is_spaced_out(row: str) -> bool:
 
 
 def _is_loose(row: str) -> bool:
-    """Whether it is an English row of prose that was set loosely to fill its column, spaces in it two by two."""
-    if "  " not in row or "   " in row.strip() or _FIGURES.search(row):
+    """Whether it is an English row of prose that was set loosely to fill its column, spaces in it two by two, or as
+    many between any two of its words."""
+    if "  " not in row or _FIGURES.search(row):
         return False
     words = row.split()
+    if "   " in row.strip() and (len(words) < _FEWEST_APART or len(set(_SPACES.findall(row.strip()))) > 1):
+        return False
     return sum(word[0].islower() for word in words) * 2 >= len(words)
 
 
 def _drawn_together(row: str) -> str:
-    return re.sub(r"(?<=\S) {2}(?=\S)", " ", row) if _is_loose(row) else row
+    return re.sub(r"(?<=\S) {2,}(?=\S)", " ", row) if _is_loose(row) else row
 
 
 def _cut(left: str, right: str) -> bool:

@@ -23,6 +23,7 @@ from feeder.splitting.repairs import repaired
 from feeder.splitting.search import Item, best_readings
 from feeder.splitting.sections import with_sections
 from feeder.splitting.strands import with_strands
+from feeder.splitting.weaves import with_columns
 
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline, for it says the same
@@ -77,7 +78,7 @@ def _lines_of(text: str) -> tuple[Page, list[Form]]:
     """The page's lines with their forms, in the order they are read in."""
     page = read_lines(mend(text))
     page, forms, captions = without_captions(*with_credits_below(page, forms_of(page)))
-    return with_captions(*with_boxes_last(*with_strands(*with_sections(page, forms))), captions)
+    return with_captions(*with_boxes_last(*with_strands(*with_columns(*with_sections(page, forms)))), captions)
 
 
 def page_blocks(text: str) -> tuple[Page, list[Block]]:
