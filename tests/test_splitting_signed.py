@@ -93,3 +93,67 @@ sawdust
     ice, paper = split_page(page).articles
     assert ice.headline == ("Ice cream truck jingle limited to thirty seconds",)
     assert paper.headline == ("Paper mill to switch boilers from coal to sawdust",)
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "Special to the Beacon",
+        "From our own correspondent",
+        "By a Beacon reporter",
+        "TNN",
+        "(PA)",
+        "Press Trust of India",
+        "Staff and agencies",
+        "City Bureau",
+        "HT Correspondent",
+        "— Beacon staff",
+        "Photo and story by Nora Quill",
+        "NORA QUILL\nin Sallow Vale",
+        "Nora Quill\n@noraquill",
+        "Nora Quill\nSenior reporter, Sallow Vale",
+        "By Nora Quill\nFor Postmedia",
+    ],
+)
+def test_forms_of_bylines_below_a_headline(signed: str) -> None:
+    page = f"""The Sallow Beacon
+Thursday, March 5, 2015
+
+Mill wheel turns again
+{signed}
+The wheel at Sallow Mill has turned for
+the first time since the flood, after a
+winter in which three men in waders dug
+eleven tons of gravel out of the race.
+
+Ferry keeps its bell
+
+The bell of the Hob ferry will stay where
+it is, the parish has decided, though it
+was rung at five on Sunday by a goat.
+"""
+    wheel, ferry = split_page(page).articles
+    assert (wheel.headline, ferry.headline) == (("Mill wheel turns again",), ("Ferry keeps its bell",))
+    assert [paragraph.text[:9] for paragraph in wheel.paragraphs] == ["The wheel"]
+    assert not wheel.deck
+
+
+def test_an_agency_right_below_a_last_sentence_signs_it() -> None:
+    page = """The Sallow Beacon
+Thursday, March 5, 2015
+
+Mill wheel turns again
+The wheel at Sallow Mill has turned for
+the first time since the flood, after a
+winter in which three men in waders dug
+eleven tons of gravel out of the race.
+PTI
+
+Ferry keeps its bell
+The bell of the Hob ferry will stay where
+it is, the parish has decided, though it
+was rung at five on Sunday by a goat.
+(PA)
+"""
+    wheel, ferry = split_page(page).articles
+    assert len(wheel.paragraphs) == len(ferry.paragraphs) == 1

@@ -18,7 +18,8 @@ _PEOPLE = rf"{SOMEBODY}(?:\s*(?:,|and|AND|&)\s*(?:(?:and|AND)\s+)?{SOMEBODY})*"
 # What a byline calls what it was written for: a report, an interview.
 _WRITTEN = (
     r"(?=[A-Z])(?i:(?:(?:words?|story|stories|text|reports?)(?: (?:and|&) (?:pictures?|photos?|photographs?|images))?"
-    r"|pictures (?:and|&) (?:words|text)|reporting|written|reported|exclusive|analysis|comment(?:ary)?|opinion"
+    r"|(?:pictures?|photos?) (?:and|&) (?:words|text|story|report)"
+    r"|reporting|written|reported|exclusive|analysis|comment(?:ary)?|opinion"
     r"|review(?:ed)?|reviewer|column|compiled|interview|submitted|contributed))"
 )
 _DRAWN = (
@@ -30,7 +31,10 @@ _STAFF = (
     r"(?:[A-Z][\w’'&]+ ){0,3}(?:Staff|staff|STAFF|Contributing|Special|Senior|Freelance)"
     r"(?: (?:Writers?|writers?|Reporters?|reporters?|Correspondents?|WRITERS?|REPORTERS?|Columnist))?"
 )
-_AGENCIES = r"(?:AP|AFP|PA|EPA|Reuters|REUTERS|Getty|GETTY|Alamy|Inpho|INPHO|Sportsfile|SPORTSFILE|SWNS|Xinhua|PTI|ANI)"
+_AGENCIES = (
+    r"(?:AP|AFP|PA|EPA|Reuters|REUTERS|Getty|GETTY|Alamy|Inpho|INPHO|Sportsfile|SPORTSFILE|SWNS|Xinhua|PTI"
+    r"|ANI|AAP|TNN|UNI|IANS|CP|NZPA|DPA)"
+)
 # Where or for whom a picture was taken, behind a stroke.
 _PICTURE_OF = (
     rf"{_AGENCIES}(?: [\w ]{{2,20}})?|(?:[A-Z][\w.&’'-]+\s)*(?:[Pp]hotos?|PHOTOS?|[Pp]hotograph(?:er|y)|PHOTOGRAPHER"
@@ -91,13 +95,13 @@ SOURCE_EN = re.compile(
     r"(?:[Ss]taff|STAFF|[Ww]ire|WIRE|[Aa]gency|AGENCY)"
     r"(?: (?:and|AND) (?:[Ww]ire|WIRE|[Aa]gency|AGENCY))?(?: (?:[Ss]ervices?|SERVICES?))? ?(?:[Rr]eports?"
     r"|REPORTS?)\)?"
-    rf"|(?:—|–|--?)\s*(?:The )?(?:Associated Press|{_AGENCIES})"
+    rf"|(?:—|–|--?)\s*(?:The )?(?:Associated Press|{_AGENCIES}|(?:[A-Z][\w’'&]+ ){{1,2}}[Ss]taff)"
     r"|(?i:(?:—|–|-)?\s*(?:with|from) (?:inputs from )?agencies)"
     r"|(?:—|–|--?)\s*(?:[A-Z][\w’'&]+ ){0,2}(?:[Ww]ire|[Nn]ews) [Ss]ervices?"
 )
 # Somebody without a name: By Our Correspondent, Staff Reporter.
 NAMELESS_EN = re.compile(
-    r"(?:(?:[Ff]rom|FROM|[Bb]y|BY) )?(?P<who>(?:(?:[Oo]ur|OUR|A|[Ss]pecial|SPECIAL|[Ss]taff|STAFF) (?:(?:Own"
+    r"(?:(?:[Ff]rom|FROM|[Bb]y|BY) )?(?P<who>(?:(?:[Oo]ur|OUR|[Aa]|[Ss]pecial|SPECIAL|[Ss]taff|STAFF) (?:(?:[Oo]wn"
     r"|[Ss]pecial|SPECIAL|[Ss]taff"
     r"|STAFF|[A-Z]\w+) ){0,2}(?:[Cc]orrespondents?|CORRESPONDENTS?|[Rr]eporters?|REPORTERS?|Bureau|BUREAU))"
     r"(?:,? (?:in |IN )?[A-Z][\w ]{2,24})?|(?:[A-Z]\w+ ){1,3}News Service)"
@@ -118,6 +122,7 @@ STAFF_LINE = re.compile(
     r"|copy )?(?:writer|reporter|editor|correspondent))"
     r"|[Ee]ditor[ -]in[ -][Cc]hief"
     r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor)"
+    r"|For (?!Sale|Rent|Hire|Details)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     r"|(?:Of the|OF THE|For the|FOR THE|(?:Special|SPECIAL) (?:to|for|TO|FOR)(?: the| The| THE)?) [A-Z][\w’'& ]{2,30}"
 )
 UNNAMED = re.compile(
@@ -125,7 +130,10 @@ UNNAMED = re.compile(
     r"(?:, [A-Z][\w’' ]{2,24})?"
 )
 AGENCY_LINE = re.compile(
-    rf"{_AGENCIES}|(?i:(?:the )?associated press|(?:with |from )?agencies|(?:[a-z]+ )?news service|staff reports?)"
+    rf"\(?(?:{_AGENCIES}|(?i:(?:the )?associated press|(?:the )?canadian press|press association|press trust of india"
+    r"|united news of india|australian associated press|(?:with |from |staff and )?agencies|(?:[a-z]+ )?news service"
+    r"|staff reports?))\)?|(?:[A-Z][\w’'&.]* ){1,2}(?:Bureau|Correspondent|Reporter)"
+    r"|Special (?:to|for) (?:[Tt]he )?(?:[A-Z][\w’'-]+ ?){1,3}"
 )
 HANDLE = re.compile(r"@\w{3,30}")
 _STROKE = re.compile(r"\s*[|/•]\s*|\s[–—·-]\s")  # between name and role

@@ -39,6 +39,7 @@ _BARE = re.compile(
 _ANDS = (" and", " AND", " &", ",")
 _AND = re.compile(r", | (?:and|AND|&) ")
 _FOR_WHOM = re.compile(r"The (?:[A-Z][\w’'-]+ ?){1,3}")  # they write
+_FROM_WHERE = re.compile(r"(?:in|IN) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}")
 _TELLS_WHERE = re.compile(r"(?:From|FROM) [^,]+, ")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _WORD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ’'-]{2,}")  # of a name in capitals that is set over two lines
@@ -255,13 +256,21 @@ def _opens_below(page: Page, i: int) -> bool:
     if i + 1 >= len(page.lines):
         return False
     line, below = page.lines[i], page.lines[i + 1]
-    if not below.blanks and (_ADDRESS.fullmatch(below.text) or _FOR_WHOM.fullmatch(below.text)):
+    if not below.blanks and _tells_of_a_name(below.text):
         return i + 2 < len(page.lines) and not page.lines[i + 2].lower
     if below.lower or is_row(below.text):
         return False
     if _BARE.fullmatch(below.text) or below.text.isupper():
         return not below.blanks and is_known(_name(page, range(i, i + 1))) and _opens_below(page, i + 1)
     return below.width > line.width or below.indent > line.indent
+
+
+def _tells_of_a_name(text: str) -> bool:
+    """Whether a line below a name says how its bearer is reached, for whom and from where they write, what they are."""
+    if _ADDRESS.fullmatch(text) or _FOR_WHOM.fullmatch(text) or HANDLE.fullmatch(text) or _FROM_WHERE.fullmatch(text):
+        return True
+    role, comma, place = text.partition(", ")
+    return bool(comma) and is_role(role) and place[:1].isupper()
 
 
 def _below_a_name(page: Page, forms: Sequence[Form], run: range) -> list[int]:
@@ -273,7 +282,7 @@ def _below_a_name(page: Page, forms: Sequence[Form], run: range) -> list[int]:
     told = (
         is_role(text)
         or HANDLE.fullmatch(text)
-        or _FOR_WHOM.fullmatch(text)
+        or _tells_of_a_name(text)
         or text.isupper()
         or (_BARE.fullmatch(text) and not is_known(text))
     )
@@ -305,15 +314,16 @@ def _initials(page: Page, forms: Sequence[Form], names: Sequence[str]) -> set[in
 
 
 def _agencies(page: Page, forms: Sequence[Form]) -> set[int]:
-    """The lines with an agency's name alone, between a headline and a body."""
-    return {
-        i
-        for i in range(1, len(page.lines) - 1)
-        if not forms[i]
-        and AGENCY_LINE.fullmatch(page.lines[i].text)
-        and not page.lines[i - 1].final
-        and _opens_below(page, i)
-    }
+    """The lines with an agency's name alone, between a headline and a body, or right below one."""
+    found: set[int] = set()
+    for i in range(1, len(page.lines)):
+        if forms[i] or not AGENCY_LINE.fullmatch(page.lines[i].text):
+            continue
+        signs = page.lines[i - 1].final and not page.lines[i].blanks and not forms[i - 1]
+        ends = i + 1 == len(page.lines) or not page.lines[i + 1].lower
+        if (signs and ends) or (not page.lines[i - 1].final and _opens_below(page, i)):
+            found.add(i)
+    return found
 
 
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s)")
