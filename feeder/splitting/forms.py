@@ -90,12 +90,12 @@ def _people_form(text: str) -> Form:
         return ""
     if _LABELS.fullmatch(text):
         return ""
-    if words_and_pictures(text) or told_by(text) or _WROTE.fullmatch(text) or labelled(text):
+    parted = _PARTED.search(text) is not None
+    if parted and (words_and_pictures(text) or told_by(text) or _WROTE.fullmatch(text) or labelled(text)):
         return "byline"
     if (
-        _DRAWN.fullmatch(text)
+        (parted and (_DRAWN.fullmatch(text) or _TAKEN_BY.fullmatch(text)))
         or _STOCK_PHOTO.fullmatch(text)
-        or _TAKEN_BY.fullmatch(text)
         or (text[0] in "（(" and _PHOTOGRAPHED.fullmatch(text))
     ):
         return "credit"
@@ -176,6 +176,7 @@ _LABELS = re.compile(
 )
 _EDITORS = re.compile(r"[编編][辑輯]|主[编編]|[责責][编編]|校[对對]|[组組]版|版面")
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
+_PARTED = re.compile(r"[\s、，,/／|｜丨:：]")  # a name set apart from what its owner did
 _SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
 
 

@@ -122,7 +122,7 @@ def rows_by_place(page: Page, forms: Sequence[str]) -> Iterator[int]:
             placed = _WEATHER.fullmatch(line.text) or (i < _HEAD and _MOTTO.fullmatch(line.text))
         else:
             placed = None
-        if i < last and _is_an_advert(page, forms, i):
+        if i < last and line.spaced and _is_an_advert(page, forms, i):
             known.update((i, i + 1))
             yield from (i, i + 1)
             continue

@@ -312,7 +312,8 @@ def traced(rows: list[list[float]], steps: list[list[float]]) -> list[int]:
 def _before(row: list[float], state: int, steps: list[list[float]]) -> int:
     """The label that the best path to `state` had on the line before."""
     if state in _WITHIN_NEXT:
-        return max(_WITHIN, key=lambda a: row[a] + steps[a][state])
+        sums = [row[a] + steps[a][state] for a in _WITHIN]
+        return _WITHIN[sums.index(max(sums))]
     outside = max(_OUTSIDE, key=lambda a: row[a] + steps[a][state])
     within = max(_WITHIN, key=row.__getitem__)
     return outside if row[outside] + steps[outside][state] >= row[within] + CUT_SHORT else within

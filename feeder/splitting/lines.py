@@ -128,7 +128,8 @@ def read_lines(text: str) -> Page:
             line.slug, line.no_start = False, True
         if script == "latin" and lines and not blanks and ends_credit(lines[-1].text, stripped):
             line.final = line.no_start = True
-        if script != "latin" and lines and not (blanks or line.slug) and begins_slug(lines[-1].text, stripped):
+        may_slug = script != "latin" and lines and not (blanks or line.slug or lines[-1].stops)
+        if may_slug and begins_slug(lines[-1].text, stripped):
             lines[-1].slug = True
         lines.append(line)
         blanks = 0
@@ -229,7 +230,7 @@ def _measure(number: int, row: str, text: str, blanks: int, script: Script) -> L
         first in NO_START,
         SLUG_START.match(text) is not None and not OF_A_BOX.match(text),
         turn_of(text),
-        ENTRY.match(text) is not None,
+        (":" in text or "：" in text) and ENTRY.match(text) is not None,
         first.islower() and script == "latin",
         len(_STOPS.findall(text)),
         _is_open(text),

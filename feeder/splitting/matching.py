@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache, reduce
-from itertools import accumulate
+from itertools import accumulate, groupby
 from math import log
 from operator import or_
 
 from feeder.splitting.blocks import Block
-from feeder.splitting.patterns import HAN_CHARACTER
-from feeder.splitting.words import grams_of
+from feeder.splitting.patterns import HAN_CHARACTER, is_han
+from feeder.splitting.words import words_of
 
 _IN_ITS_BODY = 0.6
 _DEPENDENT = 0.55  # neighbouring grams overlap: each counts for about half
@@ -32,19 +32,19 @@ class Matcher:
         wanted = {gram for grams in self._grams for gram in grams}
         # A gram's paragraphs are the bits of a whole number, so that one step tells whether a body has it.
         bits: dict[str, int] = defaultdict(int)
-        bodies: dict[str, int] = defaultdict(int)
+        bodies: Counter[str] = Counter()
         self._paragraphs = paragraphs
+        self._found = [(wanted & block.grams) | wanted.intersection(block.text) for block in paragraphs]
         self._leads: dict[int, frozenset[str]] = {}
-        for i, block in enumerate(paragraphs):
-            paragraph, body = 1 << i, 1 << provisional[i]
-            for gram in (wanted & block.grams) | wanted.intersection(block.text):
+        for i, found in enumerate(self._found):
+            paragraph = 1 << i
+            for gram in found:
                 bits[gram] |= paragraph
-                bodies[gram] |= body
+        for _, body in groupby(range(len(paragraphs)), key=provisional.__getitem__):
+            bodies.update(set().union(*[self._found[i] for i in body]))
         count = min(30, (provisional[-1] + 1) if provisional else 0)
         weights = cache(_weights)
-        self._weights = {
-            gram: weights(len(gram) == 1, min(found.bit_count(), count), count) for gram, found in bodies.items()
-        }
+        self._weights = {gram: weights(len(gram) == 1, min(found, count), count) for gram, found in bodies.items()}
         known = [[gram for gram in grams if gram in self._weights] for grams in self._grams]
         self._known = [[(gram, bits[gram], *self._weights[gram]) for gram in grams] for grams in known]
         self._anywhere = [reduce(or_, [bits[gram] for gram in grams], 0) for grams in known]
@@ -75,9 +75,11 @@ class Matcher:
         return total
 
     def _lead(self, paragraph: int) -> frozenset[str]:
-        """The grams of a paragraph's beginning."""
+        """The grams of a paragraph's beginning that display lines have, too."""
         if paragraph not in self._leads:
-            self._leads[paragraph] = grams_of(self._paragraphs[paragraph].text[:_LEAD_CHARACTERS])
+            lead = self._paragraphs[paragraph].text[:_LEAD_CHARACTERS]
+            pairs = [gram for gram in self._found[paragraph] if len(gram) > 1 and is_han(gram[0]) and gram in lead]
+            self._leads[paragraph] = frozenset(pairs + words_of(lead))
         return self._leads[paragraph]
 
     def _score(self, line: int, first: int, last: int) -> float:

@@ -90,7 +90,7 @@ def mend(text: str) -> str:
     if not latin:  # some fonts and GB 2312's own table give these for the dash and the wave of Chinese text
         plain = plain.replace("―", "—").replace("〜", "～")
         plain = _CLOSE_BYLINE.sub("\n", _OPENING_SLUG.sub(r"\1\n", _DAY_BELOW.sub(r"\1\2", plain)))
-    rows = [_closed_up(row) for row in plain.split("\n")]
+    rows = [_closed_up(row) if " " in row else row for row in plain.split("\n")]
     if latin:
         loose = sum(map(_is_loose, rows)) >= _FEWEST_LOOSE
         rows = _joined_at_spaces([_drawn_together(row) for row in rows] if loose else rows)

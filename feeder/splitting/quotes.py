@@ -29,7 +29,7 @@ _BYLINE = re.compile(r"by [A-Z]")
 _MOST_KICKER = 3  # words
 _NEAR, _FEWEST_OF_TEXT = 8, 3  # lines above and below a headline; of the text right below it
 _SHARED = 1  # words that two stories may share
-_NOT_WORDS, _NO_LETTERS = re.compile(r"[\W_]+"), re.compile(r"(?:[^\w\n]|_)+")  # across lines, and on each
+_NOT_WORDS, _NO_LETTERS = re.compile(r"[\W_]+"), re.compile(r"[^\w\n]+|_+")  # across lines, and on each
 
 
 @lru_cache(maxsize=2)

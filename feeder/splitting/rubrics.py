@@ -36,7 +36,7 @@ def rubrics_of(page: Page) -> Rubrics:
     names: set[int] = set()
     heads: set[int] = set()
     for i in range(len(page.lines) - 2) if page.script != "latin" else ():
-        if may_name_a_column(page, i):
+        if (page.lines[i].blanks or not i) and may_name_a_column(page, i):
             found = _heads_below(page, i + 1)
             if found:
                 names.add(i)

@@ -92,10 +92,14 @@ _COMMON = frozenset(
 
 def grams_of(text: str) -> frozenset[str]:
     """The text's grams; it has no line breaks left in it where words go on."""
-    pairs = _HAN_PAIRS.findall(text)
+    return frozenset(_HAN_PAIRS.findall(text) + words_of(text))
+
+
+def words_of(text: str) -> list[str]:
+    """The grams of its Latin words and its numbers."""
     if not _BEGINS_WORD.search(text):
-        return frozenset(pairs)
-    return frozenset(pairs + [stem for word in _WORD.findall(text) if (stem := stem_of(word))])
+        return []
+    return [stem for word in _WORD.findall(text) if (stem := stem_of(word))]
 
 
 def stem_of(word: str) -> str:
