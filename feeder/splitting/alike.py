@@ -18,7 +18,7 @@ def alike_rows(page: Page) -> set[int]:
     """The lines of rows that nothing but their likeness shows: several, one right below the other, begin alike or have
     numbers that follow each other, and none ends a sentence; or all but the last end with a semicolon."""
     found: set[int] = set()
-    for run in _runs_of(page, lambda text, _: text[-1] in "；;"):
+    for run in _runs_of(page, _is_a_clause):
         last = run[-1] + 1
         rows = [*run, last] if last < len(page.lines) and page.lines[last].final else run
         widths = [page.lines[i].width for i in rows]
@@ -29,8 +29,12 @@ def alike_rows(page: Page) -> set[int]:
     return found
 
 
+def _is_a_clause(text: str, _: int) -> bool:
+    return text[-1] in "；;"
+
+
 def _is_numbered(text: str, place: int) -> bool:
-    return text.startswith(f"{_HAN_NUMBERS[place % len(_HAN_NUMBERS)]}、")
+    return text[1:2] == "、" and text.startswith(f"{_HAN_NUMBERS[place % len(_HAN_NUMBERS)]}、")
 
 
 def _is_labelled(text: str, _: int) -> bool:
@@ -40,7 +44,7 @@ def _is_labelled(text: str, _: int) -> bool:
 def _runs_of(page: Page, holds: Callable[[str, int], bool]) -> Iterator[list[int]]:
     """The runs of lines, no gap between them and none with a slug, a speaker or a sentence's end, for each of which
     `holds(text, place in the run)`."""
-    if not any(holds(line.text, 0) for line in page.lines):
+    if not any(holds(line.text, 0) for line in page.lines):  # none begins
         return
     run: list[int] = []
     for i, line in enumerate(page.lines):

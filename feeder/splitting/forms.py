@@ -248,7 +248,7 @@ def _in_slugs(page: Page) -> Iterator[int]:
         if inside:
             yield i
         begun = inside or line.slug or (slug and not line.blanks)
-        opens = line.text.rfind("（") > line.text.rfind("）")
+        opens = begun and line.text.rfind("（") > line.text.rfind("）")
         inside = begun and (opens or (inside and "）" not in line.text))
         slug = line.slug and "（" not in line.text
 

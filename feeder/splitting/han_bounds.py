@@ -65,7 +65,7 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
             scores[i][DISPLAY] += HEADS_A_LETTER / 2
         if line.blanks and not line.stops and patterns.heads_a_notice(line.text):
             scores[i][DISPLAY] += BRIEF_HEADS
-        if is_set_wide(line.text):
+        if line.spaced and is_set_wide(line.text):
             scores[i][DISPLAY] -= NEVER
             if page.lines[i + 1].text[-1] in ":：":  # whom a letter thanks
                 scores[i + 1][DISPLAY] += NEVER
@@ -78,7 +78,9 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         if labelled or _is_signed(page.lines[i - 1].text) or _begins_a_column(page, i):
             scores[i][MIDDLE] += NEVER
             scores[i][LAST] += NEVER
-        if _announces(page, i) and page.lines[i - 1].stops and is_full(page, i - 1):  # it goes on from above
+        if (
+            page.lines[i].text[-1] in ":：" and _announces(page, i) and page.lines[i - 1].stops and is_full(page, i - 1)
+        ):  # it goes on from above
             for label in (DISPLAY, LAST, SINGLE):
                 scores[i - 1][label] += NEVER
     for i in _notes_in_brackets(page, forms):
@@ -110,11 +112,9 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
 
 
 def _announces(page: Page, i: int) -> bool:
-    """Whether line i, right below a line that ends no sentence, ends with a colon and names no speaker."""
+    """Whether line i, with a colon at its end, stands right below a line that ends no sentence and names no speaker."""
     line = page.lines[i]
-    return (
-        line.text[-1] in ":：" and len(line.text) > _LONGEST_SPEAKER and not line.blanks and not page.lines[i - 1].final
-    )
+    return len(line.text) > _LONGEST_SPEAKER and not line.blanks and not page.lines[i - 1].final
 
 
 def _notes_in_brackets(page: Page, forms: Sequence[Form]) -> list[int]:

@@ -227,6 +227,8 @@ def row_kind(line: Line) -> _Kind | None:
     if (text[0].isdigit() or text[0] in "周週星礼禮") and _WHEN.match(text):
         return "sure"
     figures = has_figures(text)
+    if not (figures or line.spaced or any(mark in text for mark in "：:—-")):
+        return None
     if ((figures or "—" in text) and _MUCH.fullmatch(text)) or ((figures or "-" in text) and _COUNTED.fullmatch(text)):
         return "sure"
     if ("：" in text or ":" in text) and _LABELLED.fullmatch(text):

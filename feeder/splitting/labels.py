@@ -106,7 +106,7 @@ def _vote(widths: tuple[int, ...], near: int) -> int:
         return 0
     if max(widths) - min(widths) <= near:
         return max(widths)
-    best = max(widths, key=lambda w: sum(abs(w - other) <= near for other in widths))
+    best = max(dict.fromkeys(widths), key=lambda w: sum(abs(w - other) <= near for other in widths))
     return max(other for other in widths if abs(best - other) <= near)
 
 

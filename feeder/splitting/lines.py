@@ -25,6 +25,7 @@ from feeder.splitting.patterns import (
     Script,
     Turn,
     begins_slug,
+    is_han,
     is_signed_off,
     script_of,
     turn_of,
@@ -265,7 +266,7 @@ def width_of(text: str, script: Script) -> int:
 def _first_token(text: str, script: Script) -> int:
     if script == "latin":
         return len(text.split(None, 1)[0]) + 1
-    match = _FIRST_TOKEN.match(text)
+    match = None if is_han(text[0]) else _FIRST_TOKEN.match(text)
     if match:
         return match.end()
     return 4 if text[0] in "（《“‘「『【" or text[1:2] in NO_START else 2

@@ -133,7 +133,11 @@ def void_beginnings(page: Page) -> list[int]:
     return [
         i
         for i, (line, below) in enumerate(pairwise(page.lines))
-        if below.text.endswith(_VOID_ENDS) and not line.final and not below.blanks and _LOST.search(line.text)
+        if below.final
+        and below.text.endswith(_VOID_ENDS)
+        and not line.final
+        and not below.blanks
+        and _LOST.search(line.text)
     ]
 
 

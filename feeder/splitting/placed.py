@@ -301,7 +301,8 @@ def _is_placed(page: Page, forms: Sequence[Form], i: int) -> bool:
     text = page.lines[i].text
     if "furniture" in forms[max(0, i - 1) : i + 2] and _names_a_page(text):
         return True
-    return all(_gaps(page, i)) and (_is_a_folio(text) or is_label_of_ads(text))
+    parted = (not i or page.lines[i].blanks) and all(_gaps(page, i))
+    return bool(parted) and (_is_a_folio(text) or is_label_of_ads(text))
 
 
 def _is_a_label(text: str) -> bool:

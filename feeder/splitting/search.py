@@ -397,7 +397,8 @@ def _pruned(states: list[_State], beam: int) -> list[_State]:
     for state in states:
         if state[0] < least:
             break
-        others, what = alike[len(state[6]), len(state[7])], state[2:9]
+        what = state[2:9]
+        others = alike[len(what[4]), len(what[5])]
         if len(others) < most and what not in others:
             others.append(what)
             kept.append(state)

@@ -55,9 +55,11 @@ def _above_their_heads(page: Page, forms: list[Form]) -> tuple[Page, list[Form],
     """Page and forms with each of the names that stand gathered above as many headlines, as tops of columns side by
     side come out of a PDF, above its own; and where they stand then."""
     lines, order, found = list(page.lines), list[int](), set[int]()
+    if not any(a.blanks and b.blanks and c.blanks for a, b, c in zip(lines, lines[1:], lines[2:], strict=False)):
+        return page, forms, found
     i = 0
     while i < len(lines):
-        run = _gathered_names(page, forms, i) if lines[i].blanks else range(0)
+        run = _gathered_names(page, forms, i)
         names = [k for k in run if not is_title(lines[k].text)]
         heads = _headlines_between_gaps(page, forms, run.stop, len(names)) if len(run) > 1 else []
         if not heads:

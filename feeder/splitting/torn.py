@@ -58,11 +58,11 @@ def said_between_lines(page: Page) -> list[range]:
 
 def _column_of_full_lines(page: Page, i: int) -> int:
     """How wide the column is that two lines of a sentence above line i fill; 0 where they don't."""
-    before, above = page.lines[i - 2 : i]
+    before, above = page.lines[i - 2], page.lines[i - 1]
     if above.final or (before.final and not above.indent):
         return 0
-    ends = [line.width + line.indent for line in (before, above)]
-    return ends[1] if before.final else max(ends) if abs(ends[0] - ends[1]) <= _HANGING else 0
+    higher, end = before.width + before.indent, above.width + above.indent
+    return end if before.final else max(higher, end) if abs(higher - end) <= _HANGING else 0
 
 
 def _goes_on_below(page: Page, run: range, column: int) -> bool:
@@ -77,7 +77,7 @@ def _goes_on_below(page: Page, run: range, column: int) -> bool:
 
 def _is_foreign(page: Page, forms: Sequence[Form], i: int, column: int) -> bool:
     """Whether line i is furniture, or in no fixed form and of another width than the column's lines."""
-    line, below = page.lines[i : i + 2]
+    line, below = page.lines[i], page.lines[i + 1]
     if forms[i]:
         return forms[i] == "furniture" and abs(line.width - column) > _HANGING
     if column - _SAME < line.width <= column + _HANGING or "。" in line.text[:-1]:
@@ -91,7 +91,7 @@ def _is_foreign(page: Page, forms: Sequence[Form], i: int, column: int) -> bool:
 
 def _leaves_room_for(page: Page, i: int, column: int) -> bool:
     """Whether line i ends no sentence though the next one's first word would have fitted."""
-    line, below = page.lines[i : i + 2]
+    line, below = page.lines[i], page.lines[i + 1]
     most = column - _SAME - line.width - line.indent
     if line.final or below.token > most:
         return False
