@@ -214,9 +214,9 @@ class _Search:
     def _reading(self, state: _State) -> Reading:
         """A state's stories; for what this search took the page's order to be, its score has what they show of it."""
         stories, crossheads = _told(state[9])
-        counts = Counter([story.order for story in stories if story.order])
-        taken = sum([self._prior[order] * count for order, count in counts.items()])
-        orderly = _orderly(*[counts[order] for order in _CONCENTRATION])
+        orders = [story.order for story in stories if story.order]
+        taken = sum([self._prior[order] * orders.count(order) for order in dict.fromkeys(orders)])
+        orderly = _orderly(*map(orders.count, _CONCENTRATION))
         return Reading(state[1] - taken + _ORDERLY * orderly, stories, crossheads)
 
     def _with_paragraph(self, states: list[_State], item: Item) -> list[_State]:
@@ -342,13 +342,14 @@ class _Search:
             trail = (trail, Story(body, head, order))
         elif body is not None:
             bodies = (*bodies, body)
+            if len(bodies) > self._waiting:
+                score, trail = self._without_head(bodies[0], score, trail)
+                bodies = bodies[1:]
         elif head is not None:
             heads = (*heads, head)
-        if len(bodies) > self._waiting:
-            score, trail = self._without_head(bodies[0], score, trail)
-            bodies = bodies[1:]
-        if len(heads) > self._waiting:
-            trail, score, heads = (trail, Story(None, heads[0], None)), score + self._without_body(heads[0]), heads[1:]
+            if len(heads) > self._waiting:
+                score += self._without_body(heads[0])
+                trail, heads = (trail, Story(None, heads[0], None)), heads[1:]
         return score, bodies, heads, trail
 
     def _without_head(self, body: Span, score: float, trail: tuple[Any, ...]) -> tuple[float, tuple[Any, ...]]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from feeder.splitting import patterns
@@ -120,11 +121,8 @@ GROUPS: tuple[Callable[..., list[str]], ...] = (_column, _widths, _text, _gaps, 
 def echoes_of(lines: Sequence[Line], latin: bool) -> tuple[list[str], list[str]]:
     """How much of each line the page says elsewhere, and whether a pair of characters across its end is a known one."""
     grams = [line.grams for line in lines]
-    known: set[str] = set()
-    again: set[str] = set()
-    for own in grams:
-        again |= known & own
-        known |= own
+    known = Counter(chain.from_iterable(grams))
+    again = {gram for gram, times in known.items() if times > 1}
     echoes = ["-" if len(own) < 2 else str(min(4, len(own & again) * 6 // len(own))) for own in grams]
     joins = [
         "-" if latin or not (is_han(a.text[-1]) and is_han(b.text[0])) else str(int(a.text[-1] + b.text[0] in known))
