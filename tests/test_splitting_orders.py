@@ -10,6 +10,7 @@ from feeder.splitting.matching import Matcher
 from feeder.splitting.pages import page_blocks
 from feeder.splitting.repairs import repaired
 from feeder.splitting.search import Item, Reading, Story, best_readings
+from feeder.splitting.themes import Themes
 
 BEAR = """When the porch light came on at the cabin
 on Saturday, a bear was at the table. It
@@ -46,10 +47,11 @@ def blocks_to_repair() -> tuple[Matcher, list[Block]]:
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     display = [block for block in blocks if block.kind == "display"]
     start = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Dr."))
-    return Matcher(display, paragraphs, [int(p >= start) for p in range(len(paragraphs))]), paragraphs
+    themes = Themes([block.grams for block in paragraphs], "latin")
+    return Matcher(display, paragraphs, [int(p >= start) for p in range(len(paragraphs))], themes), paragraphs
 
 
-@pytest.mark.parametrize("cut", [3.0, -0.5])
+@pytest.mark.parametrize("cut", [3.0, 0.5])
 def test_a_merged_story_is_parted_where_its_words_say_that_it_is_two(cut: float) -> None:
     matcher, paragraphs = blocks_to_repair()
     last = len(paragraphs) - 1
@@ -71,6 +73,18 @@ def test_a_headline_joined_to_the_next_one_goes_back_to_its_body() -> None:
     assert [story.head for story in mended] == [(0, 0), (1, 1)]
     bare = [Item(True, p, 0.0, bare=0.0) for p in range(last + 1)]
     assert repaired(Reading(0.0, stories, frozenset()), [*bare, *items[-2:]], matcher).stories == stories
+
+
+@pytest.mark.parametrize(("cut", "two"), [(1.0, True), (-9.0, False)])
+def test_a_headline_left_over_is_given_the_part_of_a_body_that_begins_anew(cut: float, two: bool) -> None:
+    matcher, paragraphs = blocks_to_repair()
+    last = len(paragraphs) - 1
+    start = next(p for p, block in enumerate(paragraphs) if block.text.startswith("Dr."))
+    items = [Item(True, p, cut if p == start else -3.0) for p in range(last + 1)]
+    items += [Item(False, 0, 0.0), Item(False, 1, 3.0)]
+    merged = Reading(0.0, (Story((0, last), (0, 0), "after"), Story(None, (1, 1), None)), frozenset())
+    heads = {story.head: story.body for story in repaired(merged, items, matcher).stories}
+    assert heads == {(0, 0): (0, start - 1 if two else last), (1, 1): (start, last) if two else None}
 
 
 def test_a_headline_with_its_deck_is_one_story() -> None:
@@ -135,9 +149,10 @@ def test_one_sentence_above_a_photographers_name_is_rather_a_caption(more: str, 
     _, blocks = page_blocks(f"{BEAR}{caption}")
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     between: list[list[Block]] = [[] for _ in paragraphs]
+    themes = Themes([block.grams for block in paragraphs], "latin")
     last = len(paragraphs) - 1
     odds = [
-        body_cuts(paragraphs, between, [False] * (last + 1), (), captions, Gap(0, False), "latin")[last]
+        body_cuts(paragraphs, between, [False] * (last + 1), (), captions, Gap(0, False), themes, "latin")[last]
         for captions in ({last}, set())
     ]
     assert (odds[0] - odds[1] > 5.0) == photo

@@ -12,11 +12,13 @@ from typing import NamedTuple
 from feeder.splitting import imprint, patterns
 from feeder.splitting.blocks import Block
 from feeder.splitting.leads import opening
+from feeder.splitting.letters import opens_a_letter
 from feeder.splitting.lines import Page
 from feeder.splitting.notices import REPLY, greets, is_set_wide, stands_alone
 from feeder.splitting.patterns import Script
 from feeder.splitting.rows import is_list_row
 from feeder.splitting.signers import signer_of
+from feeder.splitting.themes import Themes
 from feeder.splitting.turns import is_marked_apart
 from feeder.splitting.words import leans
 
@@ -35,21 +37,24 @@ _CAPTION = 4.0  # a photographer is named right below
 _ONE_SENTENCE = 2.0  # what more it says of one sentence, without a quotation
 _QUOTED_OR_MORE = re.compile(r"[。！？“「\"](?=.)|[a-z]{2}[.!?] (?=[A-Z])")
 _POINTED, _POINTS = 6.0, re.compile("[▲△▶►◀◄↑↓←→]|[图圖][为為]|[上下左右题題][图圖]")
-_INTERVIEW = 4.0  # a first question, who asks named above it
+_INTERVIEW = 6.0  # a first question, who asks named above it
 _LETTER = 7.0  # a salutation, or another letter's signature above
 _ANNOUNCED = 6.0  # what follows a colon
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _RUN_IN = 6.0  # places in a row, as in a round-up: a story has one
-_STRANGE = 1.44
-_COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.12}
+_STRANGE: dict[Script, float] = {"hans": 0.7, "hant": 0.7, "latin": 0.0}
+_COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.1}
+_KINSHIP: dict[Script, float] = {"hans": 0.42, "hant": 0.42, "latin": 0.6}
+_LEAST_STRANGE = -3.0
+_SLUGS_SAY_THE_SAME = -1.6  # at least, of two bodies that slugs open
 _WIDER = 12  # half cells that no paragraph of one line has more than its column
-_SAME_WIDTH, _OTHER_WIDTH = -0.3, 3.5
+_SAME_WIDTH, _OTHER_WIDTH = -0.3, 5.0
 _ENTRY = -6.0
 _KICKER_BELOW, _KICKER_ABOVE = 4.0, -1.0  # a line in capitals begins a headline rather than goes on with it
 _SET_WIDE = 6.0  # a notice's title, or a mark that only one has
-_MANY_GAPS, _GATHERED = 3, 3.0  # of one run of display lines; what more a gap then says
+_MANY_GAPS, _GATHERED = 3, 4.5  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
 _SILENT = 1.2  # what less a missing gap says in English, where no display line has one
 _AFTER_DECK = 3.0
@@ -83,6 +88,7 @@ def body_cuts(
     items: Collection[int],
     captions: Collection[int],
     gap: Gap,
+    themes: Themes,
     script: Script,
 ) -> list[float]:
     """For every paragraph the log odds that it begins an article other than the paragraph before it.
@@ -97,12 +103,16 @@ def body_cuts(
     unsigned = _sign_off_habit(signed, first)
     cuts = [0.0] if paragraphs else []
     for i in range(1, len(paragraphs)):
-        odds = _cut(paragraphs, between[i], i, cohesion, habit, script)
+        odds = _cut(paragraphs, between[i], i, habit, script)
+        strangeness = _strangeness(cohesion.shared(0, i, len(paragraphs)), themes.kinship(i), script)
+        odds += max(_SLUGS_SAY_THE_SAME, strangeness) if paragraphs[i].slug else strangeness
         if script == "latin" and any(line.form == "byline" for line in between[i]):
             odds += _BYLINE_EN
         if gap.parts_bodies:
             odds += _GAP if above(paragraphs[i], between[i]) >= gap.least else _NO_GAP
         if script != "latin" and not first[i] and (_begins_a_letter(paragraphs[i]) or _ends_a_letter(between[i])):
+            odds += _LETTER
+        if script == "latin" and opens_a_letter(paragraphs[i].text):
             odds += _LETTER
         if i in items:
             odds = _CERTAIN
@@ -245,9 +255,7 @@ def habit_of(bare: int, marked: int) -> float:
     return -log((bare + 1.0) / (bare + marked + 1.0))
 
 
-def _cut(
-    paragraphs: Sequence[Block], between: Sequence[Block], i: int, cohesion: Cohesion, habit: float, script: Script
-) -> float:
+def _cut(paragraphs: Sequence[Block], between: Sequence[Block], i: int, habit: float, script: Script) -> float:
     right = paragraphs[i]
     if right.verse != paragraphs[i - 1].verse:
         return _SLUGGED
@@ -258,9 +266,13 @@ def _cut(
         return _CERTAIN
     if paragraphs[i - 1].text[-1] != "。" and patterns.JUMP_TAIL.search(paragraphs[i - 1].text[-60:]):
         odds += BETWEEN["jump"]
-    odds += max(-1.6, _STRANGE - _COHESION[script] * cohesion.shared(0, i, len(paragraphs)))
     odds += _ENTRY if patterns.ENTRY.match(right.text) else opening(right.text, script)
     return odds + sum(BETWEEN.get(block.form, 0.0) for block in between)
+
+
+def _strangeness(shared: float, kinship: float, script: Script) -> float:
+    """What it says for a new article that the two sides of a gap share so few words and themes."""
+    return max(_LEAST_STRANGE, _STRANGE[script] - _COHESION[script] * shared - _KINSHIP[script] * kinship)
 
 
 # What a line in a fixed form between two blocks says for an end there.

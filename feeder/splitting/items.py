@@ -21,6 +21,7 @@ from feeder.splitting.photos import is_of_a_story
 from feeder.splitting.search import Item, Span
 from feeder.splitting.smalls import small_items
 from feeder.splitting.tables import tables_of
+from feeder.splitting.themes import Themes
 from feeder.splitting.turns import served_in_turn
 
 _SOFT = 0.0
@@ -48,7 +49,9 @@ class Surroundings:
     parted: list[bool]
 
 
-def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], display: list[Block]) -> list[Item]:
+def items_of(
+    page: Page, blocks: Sequence[Block], paragraphs: list[Block], display: list[Block], themes: Themes
+) -> list[Item]:
     """Paragraphs and display lines in page order, with their cuts."""
     around = surroundings_of(blocks)
     gap = gap_of(paragraphs, around.between, around.first, page)
@@ -58,7 +61,7 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
     small = {i for i, item in enumerate(brief_items(paragraphs, around.between, around.first, photos)) if item}
     starts = small_items(page).starts
     small |= {i for i, block in enumerate(paragraphs) if block.lines[0] in starts}
-    cuts = body_cuts(paragraphs, around.between, around.first, small, around.captions, gap, page.script)
+    cuts = body_cuts(paragraphs, around.between, around.first, small, around.captions, gap, themes, page.script)
     cuts = list(map(add, cuts, cuts_of_rows(paragraphs, around.first, tables.rows)))
     cuts = list(map(add, cuts, cuts_beside(paragraphs, around.first, tables.titles, tables.joined)))
     cuts = list(map(add, cuts, signature_cuts(paragraphs, around.first)))
@@ -70,7 +73,7 @@ def items_of(page: Page, blocks: Sequence[Block], paragraphs: list[Block], displ
     bare |= dict.fromkeys(around.captions, _BARE_CAPTION)
     crossheads = Crossheads(page, blocks, paragraphs, display, gap.least, tables)
     sections = sections_of(blocks)
-    silent, tails = silent_ones(blocks, vocabulary), tails_of_bodies(blocks)
+    silent, tails = silent_ones(blocks, vocabulary, themes), tails_of_bodies(blocks)
     items: list[Item] = []
     p = d = 0
     for block in blocks:

@@ -200,6 +200,11 @@ def is_salutation(text: str) -> bool:
     return _SALUTATION.fullmatch(text) is not None
 
 
+def opens_a_letter(text: str) -> bool:
+    """Whether a paragraph begins with a letter's salutation."""
+    return _OPENS_A_LETTER.match(text) is not None
+
+
 @lru_cache(maxsize=2)
 def of_letters(page: Page) -> bool:
     """Whether the page prints letters."""

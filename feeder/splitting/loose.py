@@ -6,12 +6,15 @@ from collections.abc import Sequence
 
 from feeder.splitting.blocks import Block
 from feeder.splitting.search import Item, Reading, Story
+from feeder.splitting.themes import Themes
+
+_LONGEST_SILENT = 60  # characters: a line of so many words says something
 
 
-def silent_ones(blocks: Sequence[Block], vocabulary: frozenset[str]) -> set[int]:
-    """The display lines (ids of blocks) that have none of the bodies' grams (`vocabulary`), nor do those beside them
-    without a gap. Below or above others that do, and above a byline or a jump, they are no such lines: they may be a
-    deck or say where a story goes on; below a body they are."""
+def silent_ones(blocks: Sequence[Block], vocabulary: frozenset[str], themes: Themes) -> set[int]:
+    """The display lines (ids of blocks) that have none of the bodies' grams (`vocabulary`) and none of their `themes`,
+    nor do those beside them without a gap. Below or above others that do, and above a byline or a jump, they are no
+    such lines: they may be a deck or say where a story goes on; below a body they are."""
     found: set[int] = set()
     run: list[list[Block]] = []
     last = ""
@@ -21,7 +24,13 @@ def silent_ones(blocks: Sequence[Block], vocabulary: frozenset[str]) -> set[int]
                 run.append([])
             run[-1].append(block)
             continue
-        says = [any(not vocabulary.isdisjoint(line.grams) for line in lines) for lines in run]
+        says = [
+            any(
+                len(line.text) > _LONGEST_SILENT or not vocabulary.isdisjoint(line.grams) or themes.are_told(line.grams)
+                for line in lines
+            )
+            for lines in run
+        ]
         if block and block.form in ("byline", "jump"):
             says[-1:] = [True] if run else []
         if last == "paragraph" or not any(says):

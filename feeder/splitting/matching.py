@@ -11,9 +11,10 @@ from operator import or_
 
 from feeder.splitting.blocks import Block
 from feeder.splitting.patterns import HAN_CHARACTER, is_han
+from feeder.splitting.themes import Themes
 from feeder.splitting.words import words_of
 
-_IN_ITS_BODY = 0.6
+_IN_ITS_BODY = 0.8
 _DEPENDENT = 0.55  # neighbouring grams overlap: each counts for about half
 _LEAD = 0.3
 _AGAIN = 0.15  # for each e-fold of paragraphs that have the gram
@@ -22,11 +23,15 @@ _LEAD_CHARACTERS = 90
 _DEAREST = 3.6
 _CHARACTER, _CHARACTER_THERE = 0.25, 0.75  # what a single Han character counts for beside a gram
 
+_OF_ITS_THEME, _MOST_OF_THEMES = 0.3, 2.0  # of a headline's words that its body hasn't; log odds of a line's together
+
 
 class Matcher:
     """Scores display lines against ranges of paragraphs; answers are kept."""
 
-    def __init__(self, display: Sequence[Block], paragraphs: Sequence[Block], provisional: Sequence[int]) -> None:
+    def __init__(
+        self, display: Sequence[Block], paragraphs: Sequence[Block], provisional: Sequence[int], themes: Themes
+    ) -> None:
         """`provisional` numbers the body that each paragraph is taken for at first sight, from 0 upwards."""
         self._grams = [sorted({*block.grams, *HAN_CHARACTER.findall(block.text)}) for block in display]
         wanted = {gram for grams in self._grams for gram in grams}
@@ -53,13 +58,16 @@ class Matcher:
         self._usual = max(1.0, self._length[-1] / max(1, (provisional[-1] + 1) if provisional else 1))
         self._more = [0.0, 1.0, *(1.0 + _AGAIN * log(again) for again in range(2, len(paragraphs) + 1))]
         self._kept: dict[tuple[int, int, int], float] = {}
+        self._themes = themes
+        told = {gram: of for gram in wanted if (of := themes.told(gram))}
+        self._told = [[(bits.get(gram, 0), told[gram]) for gram in grams if gram in told] for grams in self._grams]
 
     def score(self, line: int, first: int, last: int) -> float:
         """Log likelihood ratio that display line `line` heads the body of paragraphs `first` … `last`."""
         key = (line, first, last)
         kept = self._kept.get(key)
         if kept is None:
-            kept = self._kept[key] = self._score(line, first, last)
+            kept = self._kept[key] = self._score(line, first, last) + self._of_its_themes(line, first, last)
         return kept
 
     def best(self, line: int) -> float:
@@ -97,6 +105,16 @@ class Matcher:
         # A long body has many grams by chance.
         length = (self._length[last + 1] - self._length[first]) / self._usual
         return (total - found * _LENGTH * log(min(3.0, max(0.5, length)))) * _DEPENDENT
+
+    def _of_its_themes(self, line: int, first: int, last: int) -> float:
+        """What the line's words that the body hasn't say for it by their themes."""
+        if not self._told[line]:
+            return 0.0
+        body, total = ((1 << (last - first + 1)) - 1) << first, 0.0
+        for bits, told in self._told[line]:
+            if not bits & body:
+                total += log(1.0 - _OF_ITS_THEME + _OF_ITS_THEME * self._themes.ratio(told, first, last))
+        return max(-_MOST_OF_THEMES, min(_MOST_OF_THEMES, total))
 
 
 def _weights(character: bool, found: int, count: int) -> tuple[float, float]:

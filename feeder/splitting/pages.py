@@ -23,6 +23,7 @@ from feeder.splitting.repairs import repaired
 from feeder.splitting.search import Item, best_readings
 from feeder.splitting.sections import with_sections
 from feeder.splitting.strands import with_strands
+from feeder.splitting.themes import Themes
 from feeder.splitting.weaves import with_columns
 
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
@@ -108,5 +109,6 @@ def _read(page: Page, blocks: list[Block]) -> Read:
 def _matched(page: Page, blocks: list[Block]) -> tuple[list[Block], list[Block], list[Item], Matcher]:
     paragraphs = [block for block in blocks if block.kind == "paragraph"]
     display = [block for block in blocks if block.kind == "display"]
-    items = items_of(page, blocks, paragraphs, display)
-    return paragraphs, display, items, Matcher(display, paragraphs, bodies_at_first_sight(items))
+    themes = Themes([block.grams for block in paragraphs], page.script)
+    items = items_of(page, blocks, paragraphs, display, themes)
+    return paragraphs, display, items, Matcher(display, paragraphs, bodies_at_first_sight(items), themes)

@@ -9,6 +9,7 @@ from feeder.splitting.matching import Matcher
 from feeder.splitting.search import Item, Reading, Span, Story
 
 _LONGEST = 200  # paragraphs of a story that is looked through
+_LEFT_OVER = 0.0  # log odds that a body is two, where a headline is left over
 _TELLING = 2.0  # log odds that a story with a gap in its headline is two
 
 
@@ -27,6 +28,14 @@ def repaired(reading: Reading, items: Sequence[Item], matcher: Matcher) -> Readi
     for at in range(1, len(stories)):
         pair = stories[at - 1 : at + 1]
         stories[at - 1 : at + 1] = _shared(pair, cuts[False], matcher, bare)
+    silent = {item.index for item in items if item.silent}
+    for story in reading.stories:
+        if (
+            story.body is None
+            and story.head is not None
+            and not silent.issuperset(range(story.head[0], story.head[1] + 1))
+        ):
+            stories = _with_its_body(stories, story, cuts[True], matcher)
     if tuple(stories) == reading.stories:
         return reading
     return Reading(reading.score, tuple(stories), reading.crossheads)
@@ -59,6 +68,32 @@ def _ways(
                 fit = matcher.group_score(*one, first, start - 1) + matcher.group_score(*two, start, last)
                 parts = (Story((first, start - 1), one, story.order), Story((start, last), two, story.order))
                 yield odds + fit, parts
+
+
+def _with_its_body(stories: list[Story], bare: Story, cuts: dict[int, float], matcher: Matcher) -> list[Story]:
+    """The stories with a headline that found no body given a part of another's: where that begins anew and the words
+    of both parts say so."""
+    assert bare.head is not None
+    best, found = _LEFT_OVER, None
+    for story in stories:
+        if story.body is None or story.head is None or story.above or story.body[1] - story.body[0] > _LONGEST:
+            continue
+        first, last = story.body
+        joint = matcher.group_score(*story.head, first, last)
+        for start in range(first + 1, last + 1):
+            if cuts[start] <= best:
+                continue
+            for one, two in ((bare.head, story.head), (story.head, bare.head)):
+                fit = matcher.group_score(*one, first, start - 1) + matcher.group_score(*two, start, last)
+                if cuts[start] + fit - joint > best:
+                    best = cuts[start] + fit - joint
+                    found = story, Story((first, start - 1), one, story.order), Story((start, last), two, story.order)
+    if found is None:
+        return stories
+    parted, upper, lower = found
+    return [
+        part for story in stories if story is not bare for part in ((upper, lower) if story is parted else (story,))
+    ]
 
 
 def _shared(pair: list[Story], cuts: dict[int, float], matcher: Matcher, bare: set[int]) -> list[Story]:

@@ -294,7 +294,7 @@ class _Search:
             if owes:
                 continue
             if item.tail and body is not None and head is not None and order != "after" and not heading:
-                told = score + _TAIL
+                told = score + (_TAIL + _SECTION * fit(d, *body))
                 grown.append((told - held, told, body, head, order, False, bodies, heads, False, (trail, d)))
             if body is not None and head is not None and order == "before" and not heading:
                 told = score + (fit(d, *body) + self._around)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from feeder.splitting.patterns import HAN
 
@@ -11,83 +12,23 @@ _BEGINS_WORD = re.compile(r"[A-Za-zÀ-ɏ\d]")
 _WORD = re.compile(r"[A-Za-zÀ-ɏ]+|\d+(?:[.,]\d+)*")
 _FIGURE = re.compile(r"[\d²³¹⁰⁴-⁹₀-₉①-⑨⑴-⑼⒈-⒐⓪⓵-⓽⓿❶-❾➀-➈➊-➒]")
 _ENDING = re.compile(r"(?:ing|ed|es|s|ly|’s|'s)$")
-_COMMON = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "but",
-        "by",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "he",
-        "her",
-        "his",
-        "if",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "more",
-        "new",
-        "no",
-        "not",
-        "of",
-        "on",
-        "one",
-        "or",
-        "over",
-        "said",
-        "says",
-        "she",
-        "so",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "there",
-        "they",
-        "this",
-        "to",
-        "up",
-        "was",
-        "were",
-        "what",
-        "when",
-        "which",
-        "who",
-        "will",
-        "with",
-        "would",
-        "out",
-        "about",
-        "after",
-        "all",
-        "also",
-        "can",
-        "could",
-        "do",
-        "first",
-        "two",
-        "year",
-        "years",
-        "before",
-        "between",
-        "during",
-        "off",
-        "than",
-        "then",
-    ]
-)
+_SHORT_PLURAL = re.compile(r"[a-z]{2}[^\Wsui_]s")
+_DOUBLED = re.compile(r"..([b-df-hj-km-rtv-xz])\1$")
+# Words that any English text has, whatever it is about; their stems say nothing of two texts that share them.
+_COMMON_WORDS = """
+a about above across after again against ago all along also always am among an and another any are around as at away
+back be because been before being below between both but by came can cannot come could did do does doing done down
+during each early either else enough even ever every few first for from further gave get gets getting give given go
+goes going gone got had has have having he her here hers herself him himself his how i if in into is it its itself
+just keep kept know known last late later least less let like long made make makes making many may me might mine more
+most much must my myself near need never new next no nobody none nor not nothing now of off often on once one only
+onto or other others our ours out over own part per perhaps put quite rather really said same say saying says see seen
+set several shall she should since so some someone something soon still such take taken takes taking tell than that
+the their theirs them themselves then there these they thing things this those though through time times to together
+told too took toward towards two three under until up upon us use used very want wants was way we well went were what
+when where whether which while who whole whom whose why will with within without would year years yet you your yours
+"""
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def grams_of(text: str) -> frozenset[str]:
@@ -102,12 +43,21 @@ def words_of(text: str) -> list[str]:
     return [stem for word in _WORD.findall(text) if (stem := stem_of(word))]
 
 
+@lru_cache(maxsize=8192)
 def stem_of(word: str) -> str:
     """A Latin word without its ending, in lower case; "" for words every text has."""
     lower = word.lower()
     if lower in _COMMON or (len(lower) < 2 and lower.isalpha()):
         return ""
-    return _ENDING.sub("", lower) if len(lower) > 4 else lower
+    if len(lower) <= 4:
+        return lower[:-1] if _SHORT_PLURAL.fullmatch(lower) else lower
+    stem = _ENDING.sub("", lower)
+    if len(stem) < 3:
+        return lower
+    if _DOUBLED.search(stem):  # stopp(ed)
+        stem = stem[:-1]
+    stem = stem.rstrip("e") or stem  # fleece, fleec(es)
+    return f"{stem[:-1]}i" if stem[-1] == "y" and len(stem) > 3 else stem  # city, citi(es)
 
 
 def has_figures(text: str) -> bool:

@@ -41,7 +41,8 @@ def parts() -> dict[str, list[tuple[object, str, object]]]:
         "line widths": [(labels, "model_of", _without(_WIDTH))],
         "words said elsewhere": [(labels, "model_of", _without(_ECHO))],
         "second looks": [(pages, "_SECOND_LOOKS", 0)],
-        "cohesion": [(cuts, "_COHESION", dict.fromkeys(cuts._COHESION, 0.0)), (cuts, "_STRANGE", 0.0)],
+        "themes": [(matching, "_OF_ITS_THEME", 0.0), (cuts, "_KINSHIP", dict.fromkeys(cuts._KINSHIP, 0.0))],
+        "cohesion": [(cuts, "_strangeness", lambda *_: 0.0)],
         "opening slugs": [(cuts, "_SLUGGED", cuts._BARE)],
         "several readings": [(search, "_BEAM", 1), (search, "_FIRST_BEAM", 1)],
     }

@@ -13,7 +13,7 @@ import random
 import re
 from typing import Any
 
-from feeder.splitting import cuts, matching, pages, search
+from feeder.splitting import cuts, matching, pages, search, themes
 from feeder.splitting.assembly import assembled
 from feeder.splitting.pages import page_blocks, read_blocks
 from tests.typeset.pages import LAYOUTS, SCRIPTS, make_page
@@ -22,11 +22,12 @@ from tests.typeset.prose import PRACTICE
 NAMES = [
     (
         cuts,
-        "_SLUGGED _BARE _SIGNED _STRANGE _SAME_WIDTH _OTHER_WIDTH _BLANK_BETWEEN _NO_BLANK _GRAM_ACROSS _LONGER",
+        "_SLUGGED _BARE _SIGNED _LEAST_STRANGE _SAME_WIDTH _OTHER_WIDTH _BLANK_BETWEEN _NO_BLANK _GRAM_ACROSS _LONGER",
     ),
-    (matching, "_IN_ITS_BODY _DEPENDENT _LEAD _AGAIN _CHARACTER _LENGTH _DEAREST"),
+    (matching, "_IN_ITS_BODY _DEPENDENT _LEAD _AGAIN _CHARACTER _LENGTH _DEAREST _OF_ITS_THEME _MOST_OF_THEMES"),
     (search, "_NO_BODY CROSSHEAD _MORE_CROSSHEAD _SECTION _DISPLAY_BETWEEN _LONG_HEAD _OUT_OF_TURN _KEEP"),
     (pages, "_NO_HEADLINE"),
+    (themes, "_SMOOTHED _EACH_FOR"),
 ]
 _SLUG = re.compile(
     r"^(?:本报|本報|青川日报|新华社)[^，。]{0,16}?[讯电](?:（[^）]*）)?|^【[^】]*】|^[A-Z]{3,}[A-Za-z, ()]*—"
