@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from feeder.splitting import imprint, patterns, writers
 from feeder.splitting.authors import names_alone
@@ -279,12 +278,14 @@ def _belongs_to_a_name(page: Page, i: int) -> bool:
 def _wrapped_bylines(page: Page, forms: list[Form]) -> list[tuple[int, Form]]:
     """The two lines of Chinese bylines that go on below, where a name or a role was cut in two, a role has its name
     there, the last names stand alone, or the paper's name stands alone above."""
+    opening = {i for i, line in enumerate(page.lines[:-1]) if _OPENS.match(line.text)}
+    above = {i - 1 for i, form in enumerate(forms) if i and form == "byline"}
     return [
         (k, "byline")
-        for i, (line, below) in enumerate(pairwise(page.lines))
-        if forms[i] in ("", "byline") and len(below.text) <= _REST
-        if _may_go_on(line, below)
-        if (_is_cut_in_two(line, below, forms[i : i + 2]) or _goes_on_in_names(page, forms, i))
+        for i in sorted(opening | above)
+        if forms[i] in ("", "byline") and len(page.lines[i + 1].text) <= _REST
+        if _may_go_on(page.lines[i], page.lines[i + 1])
+        if (_is_cut_in_two(page, forms, i) or _goes_on_in_names(page, forms, i))
         for k in (i, i + 1)
     ]
 
@@ -294,11 +295,12 @@ def _may_go_on(line: Line, below: Line) -> bool:
     return (below.text[-1] in _SHUTTING and not below.open) if line.text[0] in _OPENING else not line.open
 
 
-def _is_cut_in_two(line: Line, below: Line, forms: Sequence[Form]) -> bool:
-    """Whether a byline's end stands below, or its beginning, the paper's name, above."""
+def _is_cut_in_two(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether the end of a byline on line i stands below it, or its beginning, the paper's name, on line i."""
+    line, below = page.lines[i], page.lines[i + 1]
     opens = _OPENS.match(below.text) is not None
-    if forms[1]:
-        if below.blanks or forms[1] != "byline":
+    if forms[i + 1]:
+        if below.blanks or forms[i + 1] != "byline":
             return False
         named = _OPENS.match(line.text) and _ROLE_AT_END.search(line.text)
         return bool(_OUTLET.fullmatch(line.text)) if opens else bool(named)
@@ -306,7 +308,7 @@ def _is_cut_in_two(line: Line, below: Line, forms: Sequence[Form]) -> bool:
         _OPENS.match(line.text) is not None
         and not opens
         and (not below.blanks or _ROLE_AT_END.search(line.text) is not None)
-        and _is_cut(line.text, below.text, forms[0])
+        and _is_cut(line.text, below.text, forms[i])
     )
 
 
