@@ -1,5 +1,7 @@
 """Rows that a PDF's text layer cut in mid-line are put together; printed lines are left alone."""
 
+import pytest
+
 from feeder.splitting.mending import mend
 
 COLUMN = "会议听取了各乡镇春耕备耕的情况"  # 30 half cells
@@ -129,3 +131,17 @@ def test_what_is_set_close_below_a_headline_has_a_row_of_its_own() -> None:
 def test_a_chinese_byline_set_close_below_a_headline_has_a_row_of_its_own() -> None:
     assert mend("菜场里的裤脚摊□ 本报实习记者 闵小雨") == "菜场里的裤脚摊\n□ 本报实习记者 闵小雨"
     assert mend("按钮不会脸红。□ 本报记者 言午") == "按钮不会脸红。□ 本报记者 言午"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_words_in_rows_of_their_own_that_fill_the_column_below_are_one_row(between: str) -> None:
+    words = ["The", "Harbour", "Board", "said", "on"]
+    below = "Wednesday that it would sell the\nhalf-acre lot to a land trust for one\n"
+    assert mend(f"{between.join(words)}\n{below}").split("\n")[0] == "The Harbour Board said on"
+    assert mend(f"Residents{between}brought\nblankets, chili and a\npiano player.")[:18] == "Residents brought\n"
+    for rows in ("Ferry\nstops\nShort\n", "Fog\nin\n"):  # a headline; words that don't fill the column
+        assert mend(f"{rows}{below}").split("\n")[0] == rows.split("\n")[0]
+
+
+def test_closing_marks_alone_belong_to_the_row_above_though_a_gap_is_between() -> None:
+    assert mend("他说：“灯在船就在。\n\n”\n\n修桥") == "他说：“灯在船就在。”\n\n\n修桥"

@@ -103,3 +103,18 @@ def test_a_caption_with_its_headline_stands_above_the_next_headline(credit: str)
     page = split_page(f"Ferry fares frozen\n{FARES}{caption}Boats sail half empty, port board says\n{FARES}")
     heads = [("Ferry fares frozen",), ("Light on the quay",), ("Boats sail half empty, port board says",)]
     assert [article.headline for article in page.articles] == heads
+
+
+def test_a_chinese_credit_behind_a_captions_sentence_may_be_wrapped() -> None:
+    caption = "龙舟竞渡\n4月8日，渡口的老艄公在给灯添油，这盏灯每晚要添两次油，天亮才熄。 通讯员 史小\n满 摄"
+    page = split_page(f"{caption}\n磨刀人\n本报记者 白小露\n{KNIVES}")
+    assert [article.headline for article in page.articles] == [("龙舟竞渡",), ("磨刀人",)]
+    assert [person.name for person in page.articles[0].credits] == ["史小满"]
+
+
+def test_what_begins_with_a_comma_is_not_set_again() -> None:
+    text = (
+        f"渡口的灯\n{LAMP}\n修桥那年的冬天来得很早，“灯没有\n灭，”艄公说\n，“灭的是我，往后的路要你们自己\n走了才好。”"
+    )
+    page = split_page(f"{text}\n\n磨刀人\n{KNIVES}")
+    assert page.furniture == ()

@@ -11,6 +11,7 @@ from feeder.splitting.credited import ends_credit, is_credited
 from feeder.splitting.hyphens import NONE, Compounds, compounds_of
 from feeder.splitting.patterns import (
     CLOSING,
+    CREDIT_TAIL,
     DANGLING,
     ENTRY,
     FINAL,
@@ -40,6 +41,7 @@ _WIDE_IN_LATIN = re.compile(r"[ᄀ-ᅟ⺀-鿿가-힣豈-﫿︰-﹏＀-｠￠-￦
 _IN_TURN = re.compile(rf"[{HAN}]{{2,8}}[:：](?=.{{4}})")
 _FEWEST_TURNS = 2  # questions, and answers by the same name
 _LONGEST_SIGN_OFF = 30  # characters on its first line
+_CREDITS_END, _LONGEST_REST = frozenset("摄攝影图圖供）)"), 16  # characters
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|Gov|Lt|Sen|Reps?|Gen|Col|Capt|Maj|Sgt|Cpl|Cmdr|Adm|Supt|Det|Insp|Prof|Rev"
     r"|Hon|Messrs"
@@ -128,6 +130,8 @@ def read_lines(text: str) -> Page:
         if stripped[0] in "（(" and lines and line.slug and SLUG_WITHOUT_PEOPLE.fullmatch(lines[-1].text):
             line.slug, line.no_start = False, True
         if script == "latin" and lines and not blanks and ends_credit(lines[-1].text, stripped):
+            line.final = line.no_start = True
+        if stripped[-1] in _CREDITS_END and lines and not blanks and _ends_credit(lines[-1].text, stripped):
             line.final = line.no_start = True
         may_slug = script != "latin" and lines and not (blanks or line.slug or lines[-1].stops)
         if may_slug and begins_slug(lines[-1].text, stripped):
@@ -247,6 +251,15 @@ def _ends_sign_off(left: str, right: str) -> bool:
     if at < max(1, len(left) - _LONGEST_SIGN_OFF) or left.find("）", at) >= 0 or left.find(")", at) >= 0:
         return False
     return not _OPENS.search(right) and SIGNED_OFF.search(left[max(0, at - 2) :] + right) is not None
+
+
+def _ends_credit(left: str, right: str) -> bool:
+    """Whether who photographed, named behind a sentence's end on one line, goes on on the next: 通讯员 史小 / 满 摄."""
+    left = left[-_LONGEST_SIGN_OFF:]
+    if len(right) > _LONGEST_REST or not any(mark in left for mark in "。！？”"):
+        return False
+    found = CREDIT_TAIL.search(f"{left}\n{right}")
+    return found is not None and found.start("credit") < len(left)
 
 
 def _is_open(text: str) -> bool:

@@ -62,6 +62,7 @@ _PLAINER = _BREAKS | _LIGATURES
 _NOT_PLAIN = re.compile(f"[{''.join(_PLAINER)}]")
 _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…")
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
+_CLOSING_STOPS = frozenset("。！？）】》」』”’〉〕］")  # of such alone no row is made, though a gap is above it
 _OPENING = frozenset("（【《「『“‘〈〔［")
 _SELDOM_FIRST, _BRACKETS = _NEVER_FIRST | _OPENING, frozenset("）)")
 _FEW = 5  # times as many rows don't end in a space
@@ -71,6 +72,8 @@ _SPACES, _FEWEST_APART = re.compile(" +"), 4  # words with the same wide space b
 _FIGURES = re.compile(r"\d {2}\S")
 _FEWEST = 5  # characters with spaces between them in a row that has more; fewer may be names
 _LONGEST_SIGN_OFF = 30  # characters on its last row
+_FEWEST_WORDS, _NEARLY = 2, 0.55  # in rows of their own; of the column that they fill together
+_MOST_ROWS = 20  # with the gaps between them
 _NEAR = 4  # rows on either side that show how wide the column is
 # A headline's last line, set close above the first line that opens with a slug, is given out on that line.
 _OPENING_SLUG = re.compile(
@@ -94,11 +97,14 @@ def mend(text: str) -> str:
     if latin:
         loose = sum(map(_is_loose, rows)) >= _FEWEST_LOOSE
         rows = _joined_at_spaces([_drawn_together(row) for row in rows] if loose else rows)
-        return _DROP_CAPITAL.sub(r"\g<byline>\1", _parted(rows))
+        return _DROP_CAPITAL.sub(r"\g<byline>\1", _parted(_with_words_in_rows(rows)))
     mended: list[str] = []
     for i, row in enumerate(rows):
         may_go_on = row.lstrip()[:1] in _SELDOM_FIRST or row.rstrip()[-1:] in _BRACKETS
-        if mended and may_go_on and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
+        above = next((k for k in range(len(mended) - 1, max(-1, len(mended) - 3), -1) if mended[k].strip()), -1)
+        if above >= 0 and row.strip() and _CLOSING_STOPS.issuperset(row.strip()):
+            mended[above] = mended[above].rstrip() + row.strip()
+        elif mended and may_go_on and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
             mended[-1] = mended[-1].rstrip() + row.strip()
         else:
             mended.append(row)
@@ -172,6 +178,40 @@ def _signed_below(rows: list[str]) -> list[str]:
             row = row[match.start() :].lstrip()
         found.append(row)
     return found
+
+
+def _with_words_in_rows(rows: list[str]) -> list[str]:
+    """The rows of an English page with those joined that are one word each, and together nearly fill the column below:
+    a row of prose whose stretched spaces were taken for gaps between columns."""
+    mended: list[str] = []
+    i = 0
+    while i < len(rows):
+        words, end = _words_from(rows, i)
+        below = [row for row in rows[end : end + 2 * _NEAR] if row.strip()][:_NEAR]
+        column = max(map(_width, below), default=0)
+        row = " ".join(words)
+        goes_on = bool(below) and (len(words) > _FEWEST_WORDS or below[0].strip()[0].islower())
+        if len(words) >= _FEWEST_WORDS and words[-1].islower() and goes_on and _NEARLY * column <= len(row) <= column:
+            mended.append(row)
+        else:
+            end = i + 1
+            mended.append(rows[i])
+        i = end
+    return mended
+
+
+def _words_from(rows: list[str], i: int) -> tuple[list[str], int]:
+    """The words that have a row each from row i on, one blank row at most between two, and the row below them."""
+    words: list[str] = []
+    end = i
+    for k in range(i, min(len(rows), i + _MOST_ROWS)):
+        parts = rows[k].split()
+        if len(parts) > 1 or (not parts and (k == i or not rows[k - 1].strip())):
+            break
+        if parts:
+            words.append(parts[0])
+            end = k + 1
+    return words, end
 
 
 def _joined_at_spaces(rows: list[str]) -> list[str]:

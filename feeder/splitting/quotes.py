@@ -113,7 +113,7 @@ def _set_again(page: Page, parts: list[str], quotations: set[str]) -> list[int]:
             while len(told) < len(words) and end - i < _MOST_LINES and end + 1 < len(parts):
                 end += 1
                 told += parts[end]
-            marked = page.lines[i].text[0] in _OPENING
+            marked = page.lines[i].text[0] in _OPENING or page.lines[i].no_start
             if told == words and page.lines[end].final and not marked:
                 found += range(i, end + 1)
     return found
