@@ -146,7 +146,7 @@ _STARTS = re.compile(rf"(?:{_WRITTEN}:?\s+)?{_BY}\b|{_WRITTEN}:")
 _SIGNED = re.compile(
     r"(?:—|–|-)?\s*(?P<name>(?!By |BY )(?:\((?:The )?[A-Z][A-Za-z]+\) )?[A-Z][\w.’'-]*"
     r"(?:(?: and| &)? (?:[A-Z][\w.’'-]*|\([A-Z][a-z]+\))){1,5})(?:\n"
-    r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?)"
+    r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?|(?:[Vv]ia|[Bb]y) (?:e-?mail|text|post|Facebook))"
 )
 _ROLE_FIRST = re.compile(rf"{_BY} (?:our )?(?P<role>(?:[A-Za-z]+ ){{0,3}}{_ROLES}) (?P<name>[A-ZÀ-Þ].*)")
 # Where somebody was or from where they write.

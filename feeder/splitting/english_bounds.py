@@ -19,7 +19,14 @@ from feeder.splitting.english import (
 )
 from feeder.splitting.entries import rests_of_entries
 from feeder.splitting.furniture import Form
-from feeder.splitting.letters import heads_several, is_label_of_letters, of_letters, signatures
+from feeder.splitting.letters import (
+    heads_above_openings,
+    heads_several,
+    is_label_of_letters,
+    of_letters,
+    signatures,
+    takes_leave,
+)
 from feeder.splitting.lines import Page
 from feeder.splitting.notices import names_of_acts, stands_alone
 from feeder.splitting.standfirsts import standfirsts
@@ -92,6 +99,13 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         if i:
             scores[i - 1][DISPLAY] += HEADS_A_LETTER
     signed = signatures(page)
+    for i in heads_above_openings(page):
+        if i not in signed and not forms[i]:
+            scores[i][DISPLAY] += HEADS_A_LETTER
+    for i in range(1, len(page.lines)):
+        if takes_leave(page.lines[i].text) and page.lines[i - 1].final:
+            scores[i][SINGLE] -= 2 * NEVER
+            scores[i][DISPLAY] += NEVER
     for i in _heads_of_letters(page, forms, signed) if of_letters(page) else []:
         scores[i][DISPLAY] += HEADS_A_LETTER
     for i in signed:

@@ -23,7 +23,7 @@ from feeder.splitting.entries import announced
 from feeder.splitting.furniture import Form, closed_up, is_furniture, is_staff_row, names_a_column
 from feeder.splitting.han_cells import tells_of_the_paper
 from feeder.splitting.han_lists import row_kind
-from feeder.splitting.letters import signatures
+from feeder.splitting.letters import greets, signatures
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
 from feeder.splitting.pairs import words_and_pictures
@@ -222,6 +222,9 @@ def forms_of(page: Page) -> list[Form]:
             forms[i - 1] = forms[i] = "credit"
     for i in _roles_above_names(page, forms) if latin else []:
         forms[i] = "byline"
+    for i, line in enumerate(page.lines if latin else ()):
+        if forms[i] == "byline" and greets(line.text):
+            forms[i] = ""
     for i in announced(page):  # who is named in a list has written nothing
         forms[i] = ""
     set_apart(page, forms)

@@ -30,11 +30,18 @@ _DASHED = re.compile(rf"(?:—|–|--?) ?(?:{PERSON}|{TITLE}[A-ZÀ-Þ][\w’'-]+
 _IN_CAPITALS = re.compile(rf"{TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road
 _FAMILIES = re.compile(r"(?:—|–|-) ?(?:[A-ZÀ-Þ][\w’'-]+,? ){1,4}(?:and|&) famil(?:y|ies)\.?")  # who give thanks
 _WITH_ROLE = re.compile(rf"{NAME}, [a-z][a-z’' -]+,")  # what the writer is, and below it of what
-_LIVES = re.compile(rf"{PLACE}(?:,\s{PLACE})?")
+_LIVES = re.compile(
+    rf"{PLACE}(?:,\s{PLACE})?|(?:[Vv]ia|[Bb]y|[Oo]n) (?:e-?mail|text|post|the website|Facebook|Twitter)"
+)
 # How a letter ends above its signature: – Yours, etc,
 _TAKES_LEAVE = re.compile(
     r"(?:^|[.?!”\"’'—–-] ?)(?:(?i:yours|is mise|mise|le meas|sincerely|respectfully|faithfully"
-    r"|(?:kind |best )?(?:regards|wishes))\b[\w, ]{0,24}|(?i:etc)\.?),?\.?$"
+    r"|(?:kind |best )?(?:regards|wishes))\b[\w, ]{0,24}|(?i:etc)\.?)(?:\.,|,?\.?)$"
+)
+_LEAVE = re.compile(
+    r"(?:—|–|-)? ?(?i:yours(?:,? etc\.?)?(?: (?:sincerely|faithfully|truly|in \w+))?"
+    r"|(?:sincerely|respectfully|faithfully)(?: yours)?|(?:kind |best |warm )?(?:regards|wishes)"
+    r"|is mise(?: le meas)?|le meas),?\.?"
 )
 _LETTERS = re.compile(
     r"(?i:(?:readers[’'] |your )?letters(?: to the editor)?|(?:have )?your say|your views|post ?bag|mail ?bag"
@@ -120,7 +127,8 @@ def signatures(page: Page) -> list[int]:
 
 
 def _below_last_words(page: Page) -> list[int]:
-    """The lines below the words with which a letter takes leave, down to the gap below the name."""
+    """The lines below the words with which a letter takes leave, down to the gap below the name, or to where the writer
+    lives."""
     found: list[int] = []
     for i, line in enumerate(page.lines[:-1]):
         if not _TAKES_LEAVE.search(line.text[-_LAST_WORDS:]):
@@ -128,6 +136,8 @@ def _below_last_words(page: Page) -> list[int]:
         end = i + 2
         while end < len(page.lines) and not page.lines[end].blanks and end - i <= _MOST_BELOW:
             end += 1
+        if end - i > _MOST_BELOW and takes_leave(line.text):  # no gap parts the letters
+            end = i + 2 + (_LIVES.fullmatch(page.lines[i + 2].text.rstrip(".")) is not None)
         name = page.lines[i + 1].text.split(",")[0]
         if end - i <= _MOST_BELOW and (NAMED.fullmatch(name) or TITLED.fullmatch(name) or _with_initials(name)):
             found += range(i + 1, end)
@@ -150,6 +160,20 @@ def _between_letters(page: Page) -> list[int]:
         if end - top <= _MOST_SIGN:
             found += range(top, end)
     return found
+
+
+def heads_above_openings(page: Page) -> list[int]:
+    """The lines right above one that opens a letter (Sir, Your correspondent), where several do, and that end no
+    sentence with a full stop."""
+    opens = [i for i, line in enumerate(page.lines) if i and _OPENS_A_LETTER.match(line.text)]
+    if len(opens) < _FEWEST_LETTERS:
+        return []
+    return [i - 1 for i in opens if page.lines[i - 1].text[-1] not in ".," and not page.lines[i - 1].dangling]
+
+
+def takes_leave(text: str) -> bool:
+    """Whether the line is nothing but how a letter ends above its signature: Yours faithfully,"""
+    return _LEAVE.fullmatch(text) is not None
 
 
 def is_label_of_letters(text: str) -> bool:
@@ -203,6 +227,12 @@ def is_salutation(text: str) -> bool:
 def opens_a_letter(text: str) -> bool:
     """Whether a paragraph begins with a letter's salutation."""
     return _OPENS_A_LETTER.match(text) is not None
+
+
+def greets(text: str) -> bool:
+    """Whether the line opens a letter, with its first words behind or without: no name stands so, though an Editor may
+    stand below one."""
+    return text != "Editor" and (is_salutation(text) or opens_a_letter(text))
 
 
 @lru_cache(maxsize=2)
