@@ -9,7 +9,13 @@ from feeder.splitting.briefs import heads_below_titles
 from feeder.splitting.columns import heads_of_columns, numbered_heads, signers
 from feeder.splitting.endings import single_lines
 from feeder.splitting.furniture import Form
-from feeder.splitting.headings import heads_above_text, named_columns
+from feeder.splitting.headings import (
+    above_an_indent,
+    heads_above_text,
+    named_columns,
+    narrow_columns,
+    without_an_indent,
+)
 from feeder.splitting.lines import Page
 from feeder.splitting.notices import (
     is_set_wide,
@@ -32,6 +38,7 @@ from feeder.splitting.states import (
     MIDDLE,
     NAMES_A_COLUMN,
     NEVER,
+    NO_BEGINNING,
     SINGLE,
 )
 from feeder.splitting.verses import signed_poems
@@ -50,8 +57,12 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
     for i in named_columns(page, forms):
         for k in (i, i + 1):
             scores[k][DISPLAY] += NAMES_A_COLUMN
-    for i in heads_above_text(page, forms):
+    for i in [*heads_above_text(page, forms), *above_an_indent(page, forms)]:
         scores[i][FIRST] += NEVER
+    for i in narrow_columns(page, forms):
+        scores[i][DISPLAY] += NEVER
+    for i in without_an_indent(page, forms):
+        scores[i][SINGLE] += NO_BEGINNING
     heads = heads_of_columns(page, forms) | numbered_heads(page) | rubrics_of(page).heads
     for i in heads.union(heads_below_titles(page)):
         scores[i][DISPLAY] += BRIEF_HEADS

@@ -3,7 +3,9 @@ too short to begin a paragraph."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from feeder.splitting import patterns
@@ -13,6 +15,9 @@ from feeder.splitting.lines import Line, Page
 _LONGEST_NAME = 8  # characters of a column's name
 _MOST_LINES = 3  # of a headline
 _NEAR, _INDENT, _CHARACTER = 4, 4, 2  # lines that show a column's width; half cells
+_NARROWEST, _FEWEST_NARROW, _STOPPED = 12, 8, 5  # half cells of such a column; its lines; lines to a stop
+_ROOM, _MARK = 6, 2  # half cells that a paragraph's last line leaves; of a mark
+_FEWEST_EVEN, _OFTEN = 4, 8  # paragraphs that begin without an indent; for each that has one
 
 
 def named_columns(page: Page, forms: Sequence[Form]) -> list[int]:
@@ -73,19 +78,95 @@ def _leaves_room(page: Page, i: int) -> bool:
 
 def heads_above_text(page: Page, forms: Sequence[Form]) -> list[int]:
     """The lines below what has ended that end no sentence, though the next line's first word and one character more
-    would have fitted in its column, an indent before it: no paragraph begins so."""
+    would have fitted in its column, an indent before it where the page has some: no paragraph begins so."""
     found: list[int] = []
+    indent, slack = (0, 0) if is_flush(page) else (_INDENT, _CHARACTER)
     for i, (line, below) in enumerate(pairwise(page.lines)):
-        if below.width <= line.width + _INDENT or below.blanks or forms[i] or forms[i + 1]:
+        if below.width <= line.width + indent or below.blanks or forms[i] or forms[i + 1]:
             continue
         if line.final or line.stops > 1 or line.slug or line.entry or line.turn or below.final or below.entry:
             continue
         ended = not i or forms[i - 1] or page.lines[i - 1].final
         if not ended or any(colon in line.text for colon in ":："):
             continue
-        needed = line.width + line.narrow // 2 + max(line.indent, _INDENT) + _held_together(below)
-        if needed + _CHARACTER <= _column_below(page, i + 1):
+        needed = line.width + line.narrow // 2 + max(line.indent, indent) + _held_together(below)
+        hanging = 0 if slack or below.text[-1] not in patterns.NO_START else _MARK
+        if needed + slack <= _column_below(page, i + 1) - hanging:
             found.append(i)
+    return found
+
+
+def is_flush(page: Page) -> bool:
+    """Whether the paragraphs of a Chinese page begin without an indent, printed or stripped: below an end that leaves
+    room, lines fill their columns."""
+    even, short, _ = _beginnings(page)
+    return even >= _FEWEST_EVEN and short * _OFTEN <= even
+
+
+def is_indented(page: Page) -> bool:
+    """Whether the paragraphs of a Chinese page begin with a printed indent."""
+    even, short, printed = _beginnings(page)
+    return printed >= _FEWEST_EVEN and (even + short - printed) * _OFTEN <= printed
+
+
+@lru_cache(maxsize=2)
+def _beginnings(page: Page) -> tuple[int, int, int]:
+    """How many lines below a sentence's end that leaves room fill their columns, are shorter by an indent, have one."""
+    even = short = printed = 0
+    for i in range(1, len(page.lines) - 2):
+        above, line, below = page.lines[i - 1 : i + 2]
+        if line.final or not (line.stops or below.stops) or not above.final:
+            continue
+        if above.width + _ROOM > line.width + line.indent:
+            continue
+        room = max(other.width for other in page.lines[i + 1 : i + 3]) - line.width
+        even += not line.indent and -_MARK <= room <= _MARK
+        short += line.indent > 0 or _INDENT - _MARK < room <= _INDENT + _MARK
+        printed += line.indent > 0
+    return even, short, printed
+
+
+def without_an_indent(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines that ask or call something below a sentence's end, and have no indent on a page whose paragraphs have
+    one: none is a paragraph."""
+    if not is_indented(page):
+        return []
+    return [
+        i
+        for i, (above, line) in enumerate(pairwise(page.lines), 1)
+        if line.text[-1] in "？！?!" and above.final and above.stops
+        if not (line.indent or forms[i] or forms[i - 1] or line.slug or line.entry or line.turn)
+    ]
+
+
+def above_an_indent(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines without an indent that end no sentence, right above one with an indent, on a page whose paragraphs have
+    one: no paragraph begins so."""
+    if not is_indented(page):
+        return []
+    return [
+        i
+        for i, (line, below) in enumerate(pairwise(page.lines))
+        if below.indent > line.indent == 0 and not (line.final or below.blanks or forms[i] or forms[i + 1] or line.slug)
+    ]
+
+
+def narrow_columns(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines of columns of a few characters: many lines in a row, most of one width, with the stops of prose; where
+    headlines stand in a row, their widths differ."""
+    found: list[int] = []
+    run: list[int] = []
+    for i in range(len(page.lines) + 1):
+        line = page.lines[i] if i < len(page.lines) else None
+        if line is not None and line.width <= _NARROWEST and not forms[i] and not (run and line.blanks):
+            run.append(i)
+            continue
+        if len(run) >= _FEWEST_NARROW and sum(page.lines[k].stops for k in run) * _STOPPED >= len(run):
+            usual = Counter(page.lines[k].width for k in run).most_common(1)[0][0]
+            own = [k for k in run if page.lines[k].width <= usual + _MARK]
+            full = [k for k in own if page.lines[k].width >= usual - _MARK]
+            found += own if len(full) * 4 >= 3 * len(run) else []
+        run = [i] if line is not None and line.width <= _NARROWEST and not forms[i] else []
     return found
 
 

@@ -55,16 +55,24 @@ def _stories_inside(page: Page, forms: list[Form]) -> list[range]:
     found: list[range] = []
     for k, start in enumerate(starts):
         first = page.lines[start]
-        if page.lines[start - 1].final or (found and start < found[-1].stop) or first.stops or first.slug:
+        if page.lines[start - 1].final or (found and start < found[-1].stop):
+            continue
+        if first.stops and not first.slug:
             continue
         for end in starts[k + 1 :]:
             if end - start > _MOST_OF_A_STORY:
                 break
             run = range(start, end)
-            if _is_a_story(page, run) and not _beside_forms(forms, run) and tears_a_sentence(page, run):
+            if _beside_forms(forms, run):
+                continue
+            if _is_a_story_headed_below(page, forms, run) if first.slug else _tears_as_a_story(page, run):
                 found.append(run)
                 break
     return found
+
+
+def _tears_as_a_story(page: Page, run: range) -> bool:
+    return _is_a_story(page, run) and tears_a_sentence(page, run)
 
 
 def _is_a_story(page: Page, run: range) -> bool:
@@ -83,6 +91,20 @@ def _is_a_story(page: Page, run: range) -> bool:
         return False
     fills = [line.width + line.indent >= column - 2 for line in above]
     return all(fills[1:]) and (below[0].width >= column - 2 or (below[0].final and below[-1].width < column))
+
+
+def _is_a_story_headed_below(page: Page, forms: Sequence[Form], run: range) -> bool:
+    """Whether the run, which tears a sentence apart, is text in another width that opens with a slug, and below it its
+    headline of one line or two."""
+    own = [page.lines[i] for i in run]
+    head = next((k for k, line in enumerate(reversed(own)) if line.stops or line.final), len(own))
+    if not own[0].slug or not 1 <= head <= _MOST_OF_A_HEADLINE - 1 or len(own) - head < 2 or any(forms[i] for i in run):
+        return False
+    text = own[: len(own) - head]
+    above = page.lines[max(0, run.start - 3) : run.start]
+    column = max(line.width + line.indent for line in above)
+    apart = abs(max(line.width + line.indent for line in text) - column) >= _SAME
+    return text[-1].final and apart and _goes_on_over(page, run)
 
 
 def headlines_inside(page: Page, forms: list[Form], quoted: set[int]) -> set[int]:
@@ -167,10 +189,15 @@ def _leaves_room(page: Page, run: range, slack: int) -> bool:
 
 def tears_a_sentence(page: Page, run: range) -> bool:
     """Whether the prose above it stops in mid-sentence, in a full line, and goes on below it in the same column."""
+    return not page.lines[run.start].slug and _goes_on_over(page, run)
+
+
+def _goes_on_over(page: Page, run: range) -> bool:
+    """The same, whatever the run opens with."""
     if not run.start or run.stop >= len(page.lines):
         return False
     above, below = page.lines[run.start - 1], page.lines[run.stop]
-    if above.final or below.slug or page.lines[run.start].slug or below.indent > above.indent:
+    if above.final or below.slug or below.indent > above.indent:
         return False
     before, after = page.lines[max(0, run.start - 4) : run.start], _block_from(page, run.stop)
     if not (_is_prose(before[::-1]) and _is_prose(after)):
