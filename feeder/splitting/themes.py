@@ -66,7 +66,7 @@ class Themes:
         self._said: list[dict[int, float]] = []
         for grams in paragraphs:
             said: dict[int, float] = {}
-            for gram in self._table.keys() & grams:
+            for gram in sorted(self._table.keys() & grams):  # in one order, whatever order sets have
                 themes = self._table[gram]
                 for theme in themes:
                     said[theme] = said.get(theme, 0.0) + 1.0 / len(themes)
