@@ -44,15 +44,14 @@ _AGENCIES = "据?新华社|據?新華社|中新社|中新网|中新網|人民网
 # Who reports, said in words behind an agency's name: 本报讯 记者史小满报道, 本报讯 记者史小满 通讯员白露.
 _NOBODY = "昨|今|近|日前|从|從|在|了解|采访|採訪|看到|[获獲]悉"
 _CALLED_NAME = rf"[{HAN}](?:\n?[{HAN}]){{1,3}}"  # a line's end may cut it
-_CALLED = rf"{_ROLE}{_GAP}(?!{_NOBODY}){_CALLED_NAME}(?:[、 \u3000]+\n?(?!{_ROLE}){_CALLED_NAME})*"
-_TOLD = (
-    rf"{_CALLED}(?:{_GAP}{_CALLED})*)(?:{_GAP}(?:{_loose('报道|報導|报导|報道')})(?:[：:]|[ \u3000]+)|[：:]|[ \u3000]+)"
-)
+_CALLED = rf"{_ROLE}{_GAP}(?!{_NOBODY}|{_ROLE}){_CALLED_NAME}(?:[、 \u3000]{{1,2}}\n?(?!{_ROLE}){_CALLED_NAME}){{0,4}}"
+_REPORTS = _loose("报道|報導|报导|報道")
+_TOLD = rf"{_CALLED}(?:{_GAP}{_CALLED}){{0,3}})(?:{_GAP}(?:{_REPORTS})(?:[：:]|[ \u3000]+)|[：:]|[ \u3000]+)"
 # The printed byline or dateline that opens a first paragraph; group `people` is what stands in its brackets.
 SLUG = re.compile(
     rf"^\s*(?:[{MARKS}]\s*)?(?:"
     rf"(?P<plain>{_ROLE}{_GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*{_GAP}[／/]{_GAP}[{HAN}]{{1,5}}?{_GAP}(?:{_loose('報導|报道|报导|報道|電|电')}))"
-    rf"|(?P<says>{_CALLED}(?:{_GAP}{_CALLED})*{_GAP}(?:{_loose('报道|報導|报导|報道')}))(?:[：:]|[ \u3000]+)"
+    rf"|(?P<says>{_CALLED}(?:{_GAP}{_CALLED}){{0,3}}{_GAP}(?:{_REPORTS}))(?:[：:]|[ \u3000]+)"
     rf"|(?:{_loose(_AGENCIES)}|[{HAN}]{{0,8}}(?:日|晚|早|晨|周)[报報]|[{HAN}]{{2,6}}[网網]"
     rf"|[{HAN}\n]{{1,9}}(?:[报報]|融媒体?|新[闻聞]|[发發]布|[传傳]媒)(?=[\s\d年月日]{{0,16}}[讯訊电電]))"
     r"[^，。、；：（()）！？“”《》「」]{0,20}?(?:综合)?(?:(?<!通)[讯訊]|[电電](?![话話视視])|消息|[报報][道导導])[，,：:]?"
