@@ -37,8 +37,8 @@ bay since the war and carried the mail too.
 
 def test_gaps_part_bodies_where_they_part_no_paragraphs_and_tear_no_sentence() -> None:
     stories = [PARAGRAPH.format(place=place) * 3 for place in ("Osmere", "Reedwater", "Stane", "Fox Lake")]
-    assert Gap(1, True) == gap_on("\n".join(stories))
-    assert Gap(0, False) == gap_on("\n".join(story.replace("which has", "which\n\nhas") for story in stories))
+    assert gap_on("\n".join(stories))
+    assert Gap(0, 0.0) == gap_on("\n".join(story.replace("which has", "which\n\nhas") for story in stories))
 
 
 def blocks_to_repair() -> tuple[Matcher, list[Block]]:
@@ -152,7 +152,7 @@ def test_one_sentence_above_a_photographers_name_is_rather_a_caption(more: str, 
     themes = Themes([block.grams for block in paragraphs], "latin")
     last = len(paragraphs) - 1
     odds = [
-        body_cuts(paragraphs, between, [False] * (last + 1), (), captions, Gap(0, False), themes, "latin")[last]
+        body_cuts(paragraphs, between, [False] * (last + 1), (), captions, Gap(0, 0.0), themes, "latin")[last]
         for captions in ({last}, set())
     ]
     assert (odds[0] - odds[1] > 5.0) == photo

@@ -20,7 +20,7 @@ from feeder.splitting.rows import is_list_row
 from feeder.splitting.signers import signer_of
 from feeder.splitting.themes import Themes
 from feeder.splitting.turns import is_marked_apart
-from feeder.splitting.words import leans
+from feeder.splitting.words import leans, tells
 
 _MARKED = re.compile(f"{patterns.BULLET.pattern}|{patterns.PLACED.pattern}")
 # What a headline's last line says of what it is: 柳叶街试行新菜场记, ——渡口见闻.
@@ -30,8 +30,9 @@ _DECK = re.compile(
 _RARE = 4
 _PARTED = 3.0
 _FEWEST_GAPS = 4  # between paragraphs, that show what is usual
-_MOST_GAPS, _FEW, _NOISY = 0.5, 0.25, 6.0  # of a page's paragraphs, larger gaps part; times as many as within them
-_GAP, _NO_GAP = 3.0, -1.5
+_MOST_GAPS, _FEW, _NOISY = 0.5, 0.25, 3.0  # of a page's paragraphs, larger gaps part; times as many as within them
+_GAP, _NO_GAP = 1.1, -1.5  # times the log odds of a gap between two bodies; without one
+_BETWEEN_BODIES, _RARE_NOISE = 0.85, 0.02  # the share of gaps there; in the midst of paragraphs, at least
 _BYLINE_EN = 4.0  # more than between Chinese bodies: English ones open a body, and letters end with them
 _CAPTION = 4.0  # a photographer is named right below
 _ONE_SENTENCE = 2.0  # what more it says of one sentence, without a quotation
@@ -44,10 +45,10 @@ _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _RUN_IN = 6.0  # places in a row, as in a round-up: a story has one
-_STRANGE: dict[Script, float] = {"hans": 0.7, "hant": 0.7, "latin": 0.0}
+_STRANGE: dict[Script, float] = {"hans": 0.3, "hant": 0.3, "latin": -0.2}
 _COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.1}
-_KINSHIP: dict[Script, float] = {"hans": 0.42, "hant": 0.42, "latin": 0.6}
-_LEAST_STRANGE = -3.0
+_KINSHIP: dict[Script, float] = {"hans": 0.5, "hant": 0.5, "latin": 0.65}
+_LEAST_STRANGE = -4.0
 _SLUGS_SAY_THE_SAME = -1.6  # at least, of two bodies that slugs open
 _WIDER = 12  # half cells that no paragraph of one line has more than its column
 _SAME_WIDTH, _OTHER_WIDTH = -0.3, 5.0
@@ -68,7 +69,7 @@ class Cohesion:
     """How much vocabulary the paragraphs on the two sides of a gap share."""
 
     def __init__(self, paragraphs: Sequence[Block]) -> None:
-        sets = [block.grams for block in paragraphs]
+        sets = [frozenset(filter(tells, block.grams)) for block in paragraphs]
         frequency = Counter(chain.from_iterable(sets))
         most = max(_RARE, len(sets) // 8)
         rare = {gram for gram, count in frequency.items() if 1 < count <= most}
@@ -108,10 +109,10 @@ def body_cuts(
         odds += max(_SLUGS_SAY_THE_SAME, strangeness) if paragraphs[i].slug else strangeness
         if script == "latin" and any(line.form == "byline" for line in between[i]):
             odds += _BYLINE_EN
-        if gap.parts_bodies:
-            odds += _GAP if above(paragraphs[i], between[i]) >= gap.least else _NO_GAP
-        if script != "latin" and not first[i] and (_begins_a_letter(paragraphs[i]) or _ends_a_letter(between[i])):
-            odds += _LETTER
+        if gap.parts:
+            odds += gap.parts if above(paragraphs[i], between[i]) >= gap.least else _NO_GAP
+        if script != "latin" and not first[i]:
+            odds += _LETTER * (_begins_a_letter(paragraphs[i]) + _ends_a_letter(between[i]))
         if script == "latin" and opens_a_letter(paragraphs[i].text):
             odds += _LETTER
         if i in items:
@@ -156,10 +157,11 @@ def _is_announced(left: Block, right: Block) -> bool:
 
 
 class Gap(NamedTuple):
-    """How many blank lines part articles on a page, 0 where no such number shows, and whether bodies in a row, too."""
+    """How many blank lines part articles on a page, 0 where no such number shows, and what such a gap says for a new
+    article between two bodies in a row: log odds, 0 where it says nothing."""
 
     least: int
-    parts_bodies: bool
+    parts: float
 
 
 def gap_of(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], first: Sequence[bool], page: Page) -> Gap:
@@ -167,15 +169,16 @@ def gap_of(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], firs
     seen = [above(block, lines) for block, lines in zip(paragraphs, between, strict=True)][1:]
     seen = [gap for gap, opens in zip(seen, first[1:], strict=True) if not opens]
     if len(seen) < _FEWEST_GAPS:
-        return Gap(0, False)
+        return Gap(0, 0.0)
     within = [page.lines[i].blanks for block in paragraphs for i in block.lines[1:]]
     usual = Counter(seen).most_common(1)[0][0]
     least = usual + 1
     share = (sum(gap >= least for gap in seen) + 0.5) / (len(seen) + 1)
     noise = (sum(gap >= least - usual for gap in within) + 0.5) / (len(within) + 1)
     if share > _MOST_GAPS or noise * _NOISY > max(share, _FEW):
-        return Gap(0, False)
-    return Gap(least, noise * _NOISY <= share and any(gap >= least for gap in seen))
+        return Gap(0, 0.0)
+    parts = noise * _NOISY <= share and any(gap >= least for gap in seen)
+    return Gap(least, _GAP * log(_BETWEEN_BODIES / max(_NOISY * noise, _RARE_NOISE)) if parts else 0.0)
 
 
 def above(block: Block, lines: Sequence[Block]) -> int:

@@ -60,6 +60,18 @@ def stem_of(word: str) -> str:
     return f"{stem[:-1]}i" if stem[-1] == "y" and len(stem) > 3 else stem  # city, citi(es)
 
 
+# Characters that any Chinese text has, whatever it is about: pairs with them say nothing of two that share them.
+_COMMON_HAN = frozenset(
+    "的了是在和与與不一这這那我他她它们們就也都很有个個上下里裡来來去到说說着著过過把被给給从從对對为為以及等后後前"
+    "中又还還再才只要会會能可没沒得于於而之其所或如但并並因由让讓向年月日时時天人大小多少元名号號第两兩三四五六七八九十百千万萬"
+)
+
+
+def tells(gram: str) -> bool:
+    """Whether a gram says what a text is about: no number, no pair with a character of any text."""
+    return not gram[0].isdigit() and _COMMON_HAN.isdisjoint(gram)
+
+
 def has_figures(text: str) -> bool:
     return _FIGURE.search(text) is not None
 
