@@ -30,6 +30,7 @@ def _set(text: str, width: int) -> str:
         ("柳叶商报10月12日讯（记者 史小满 通讯员 白露）", [REPORTER, HELPER]),
         ("柳叶时报10月12日讯", []),
         ("柳叶融媒讯（记者 史小满）", [REPORTER]),
+        ("柳叶讯（记者 史小满 通讯员 白露）", [REPORTER, HELPER]),
         ("本报讯 记者史小满报道：", [REPORTER]),
         ("本报讯 记者史小满 通讯员白露 ", [REPORTER, HELPER]),
         ("【本报讯】（记者 史小满）", [REPORTER]),

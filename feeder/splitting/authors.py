@@ -14,7 +14,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
 from feeder.splitting.notices import gives_notice, is_title, stands_alone
 from feeder.splitting.posts import writer_with_post
-from feeder.splitting.signers import signed_lines
+from feeder.splitting.signers import CALLED, signed_lines
 
 _ARTS = re.compile(
     "副刊|文[艺藝苑学學]|[诗詩][刊页頁]|[论論评評][坛壇论論]|言[论論]|[声聲]音|[观觀][点點]|[随隨][笔筆]|[杂雜][谈談文]"
@@ -55,7 +55,17 @@ def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     told = Counter(chain.from_iterable(line.grams for line in page.lines)) if likely else Counter[str]()
     found = [i for i in likely if shared + _points(page, forms, i, told) >= _ENOUGH]
     more = [i for i in range(1, len(page.lines)) if page.lines[i].spaced and _names_more(page, forms, i)]
-    return signed_lines(page, forms) + found + more
+    called = [i for i in range(1, len(page.lines)) if page.lines[i].text[-1] in "）)" and _is_called(page, forms, i)]
+    return signed_lines(page, forms) + found + more + called
+
+
+def _is_called(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is a name with what its bearer is in brackets, below a title and above text: 史小满（教师）."""
+    told = CALLED.fullmatch(page.lines[i].text)
+    if forms[i] or page.lines[i].blanks or told is None or not surnamed(closed_up(told["name"])):
+        return False
+    below = page.lines[i + 1 : i + 1 + _FIRST_LINES]
+    return any(line.stops for line in below) and _below_a_title(page, forms, i)
 
 
 def _may_name(page: Page, forms: Sequence[Form], i: int) -> bool:

@@ -13,7 +13,7 @@ from feeder.splitting.letters import heads_several
 from feeder.splitting.lines import Line, Page, has_han
 from feeder.splitting.notices import heads_letters
 from feeder.splitting.patterns import Script, Turn, is_han
-from feeder.splitting.states import DISPLAY, INSIDE, LAST, MIDDLE, OTHER, SINGLE
+from feeder.splitting.states import DISPLAY, FIRST, INSIDE, LAST, MIDDLE, OTHER, SINGLE
 from feeder.splitting.verses import signed_poems, stanzas
 from feeder.splitting.words import grams_of
 
@@ -56,6 +56,7 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
     labels, forms = _without_labels(page, labels, forms)
     verse = verse_lines(page, labels, forms)
     captions = {run.start for run in page.captions}
+    kept = page.script != "latin" and any(page.lines[i].indent for i, label in enumerate(labels) if label == FIRST)
     for group in _grouped(labels, verse):
         inside = [i for i in group if labels[i] == INSIDE]
         rest = [i for i in group if labels[i] != INSIDE]
@@ -66,7 +67,8 @@ def blocks_of(page: Page, labels: list[int], forms: list[Form], indent: int) -> 
             kind: BlockKind = (
                 "form" if labels[rest[0]] == OTHER else "display" if labels[rest[0]] == DISPLAY else "paragraph"
             )
-            blocks.append(_block(page, kind, rest, forms[rest[0]] if kind == "form" else "", indent))
+            own = 0 if kept and not page.lines[rest[0]].indent else indent  # a column set without indents among others
+            blocks.append(_block(page, kind, rest, forms[rest[0]] if kind == "form" else "", own))
             blocks[-1].caption = rest[0] in captions
         for i in inside:
             blocks.append(_block(page, "form" if forms[i] else "display", [i], forms[i], indent))

@@ -58,6 +58,7 @@ _SET_WIDE = 6.0  # a notice's title, or a mark that only one has
 _MANY_GAPS, _GATHERED = 3, 4.5  # of one run of display lines; what more a gap then says
 _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; what less a gap then says
 _SILENT = 1.2  # what less a missing gap says in English, where no display line has one
+_LONGEST_HEADLINE, _LISTED = 4, 0.5  # lines of a Chinese one; what a missing gap says in a run of more
 _AFTER_DECK = 3.0
 _COLUMNS_NAME, _LONGEST_NAME, _LONGER_THAN_IT = 4.0, 4, 1.7  # characters; times as long is the headline below it
 _LED_ON, _LEADS_ON, _LABEL = 6.0, 4.0, 7  # what a colon or a dash joins; a label with a colon begins a headline
@@ -313,6 +314,7 @@ def headline_cuts(
     alone = _stand_alone(display, adjacent)
     gathered = _gathered(display, adjacent)
     silent = script == "latin" and not any(block.blanks for block in display)
+    listed = [False] * len(display) if script == "latin" else _listed(display, adjacent)
     for i in range(1, len(display)):
         left, right = display[i - 1], display[i]
         if adjacent[i] and (left.section or right.section):
@@ -324,7 +326,7 @@ def headline_cuts(
         if script == "latin" and (_is_a_kicker(left, right) or (right.text[0].islower() and not right.blanks)):
             cuts.append(-_CERTAIN)
             continue
-        odds = _NO_BLANK + (_SILENT if silent else 0.0)
+        odds = _LISTED if listed[i] else _NO_BLANK + (_SILENT if silent else 0.0)
         if right.blanks:
             odds = _BLANK_BETWEEN + (_GATHERED if gathered[i] else -_ALONE if alone else 0.0)
         if right.blanks > 1:
@@ -369,6 +371,16 @@ def _gathered(display: Sequence[Block], adjacent: Sequence[bool]) -> list[bool]:
     return found
 
 
+def _listed(display: Sequence[Block], adjacent: Sequence[bool]) -> list[bool]:
+    """Which display lines stand in a run without a gap that has more lines than a headline: a list of headlines."""
+    starts = [i for i, one in enumerate(adjacent) if not one]
+    found: list[bool] = []
+    for start, end in pairwise([*starts, len(display)]):
+        close = end - start > _LONGEST_HEADLINE and not any(block.blanks for block in display[start + 1 : end])
+        found += [close] * (end - start)
+    return found
+
+
 def _room_left(left: str, right: str) -> float:
     """What it says for a new headline that the next line's first word would have fitted, though that line is longer."""
     return _WOULD_HAVE_FITTED if len(left) + 1 + len(right.split(None, 1)[0]) <= len(right) else 0.0
@@ -383,7 +395,8 @@ def _wrapped(left: Block, right: Block, vocabulary: frozenset[str], script: Scri
     odds = _AFTER_DECK if _DECK.fullmatch(left.text) else 0.0
     if is_set_wide(right.text) or is_marked_apart(left, right):
         odds += _SET_WIDE
-    if left.text[-1] + right.text[0] in vocabulary:
+    across = left.text[-1] + right.text[0]
+    if across in vocabulary and tells(across):
         odds -= _GRAM_ACROSS
     if len(right.text) <= 3 and not right.blanks and not stands_alone(right.text):
         odds -= 3.0

@@ -65,7 +65,7 @@ def form_of(line: Line) -> Form:
     if (_EDITORS.search(text) and (is_furniture(text) or is_staff_row(text))) or tells_of_the_paper(text):
         return "furniture"
     marked = text[0] in patterns.MARKS and imprint.BRIEF_HEAD.fullmatch(text)  # as a name may be
-    people = "" if marked else _people_form(text)
+    people = "" if marked and not patterns.SOURCE_LINE.fullmatch(text) else _people_form(text)
     if people or line.slug:
         return people
     text = closed_up(text)

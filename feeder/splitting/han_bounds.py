@@ -14,6 +14,7 @@ from feeder.splitting.headings import (
     heads_above_text,
     named_columns,
     narrow_columns,
+    with_an_indent,
     without_an_indent,
 )
 from feeder.splitting.lines import Page
@@ -63,6 +64,9 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][DISPLAY] += NEVER
     for i in without_an_indent(page, forms):
         scores[i][SINGLE] += NO_BEGINNING
+    for i in with_an_indent(page, forms):
+        for label in (MIDDLE, LAST):
+            scores[i][label] += NO_BEGINNING
     heads = heads_of_columns(page, forms) | numbered_heads(page) | rubrics_of(page).heads
     for i in heads.union(heads_below_titles(page)):
         scores[i][DISPLAY] += BRIEF_HEADS

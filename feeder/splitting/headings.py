@@ -151,6 +151,13 @@ def above_an_indent(page: Page, forms: Sequence[Form]) -> list[int]:
     ]
 
 
+def with_an_indent(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines with an indent on a page whose paragraphs have one: each begins something."""
+    if not is_indented(page):
+        return []
+    return [i for i, line in enumerate(page.lines) if line.indent and not forms[i]]
+
+
 def narrow_columns(page: Page, forms: Sequence[Form]) -> list[int]:
     """The lines of columns of a few characters: many lines in a row, most of one width, with the stops of prose; where
     headlines stand in a row, their widths differ."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from feeder.splitting import han_furniture, imprint, patterns
 from feeder.splitting.furniture import COLUMN_OF_FOUR, Form, closed_up, is_date, is_label_of_ads, names_a_column
-from feeder.splitting.han_placed import rows_alone
+from feeder.splitting.han_placed import rows_alone, running_rows
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.listings import titles_of_parts
 from feeder.splitting.mastheads import dated_rows, heads_a_story
@@ -115,6 +115,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     for i in han_furniture.rows_by_place(page, forms):
         forms[i] = "furniture"
     for i in rows_alone(page, forms) if page.script != "latin" else ():
+        forms[i] = "furniture"
+    for i in [*running_rows(page, forms)] if page.script != "latin" else ():
         forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"

@@ -306,7 +306,8 @@ class _Search:
             score += parts if heading else 0.0
             grown.append((score - held, score, None, span, None, True, bodies, heads, False, trail))
             for k, waiting in enumerate(bodies) if len(bodies) <= _CHOICES else _fittest(bodies, suits):
-                order = _order_of(k, len(bodies), body == waiting, "after")
+                place, waits = self._turn(bodies, k)
+                order = _order_of(place, waits, body == waiting, "after")
                 told = score + (fit(d, *waiting) + self._prior[order] - _OUT_OF_TURN * k)
                 rest = bodies[:k] + bodies[k + 1 :]
                 grown.append((told - held, told, waiting, span, order, True, rest, heads, False, trail))
@@ -328,6 +329,13 @@ class _Search:
             told = score + (0.0 if beside else _NO_PART)
             grown.append((told - held, told, body, head, order, heading, bodies, heads, owes, (trail, d)))
         return grown
+
+    def _turn(self, bodies: tuple[Span, ...], k: int) -> tuple[int, int]:
+        """The place of a waiting body among those that want a headline, and how many they are: a caption wants none."""
+        if not self._often_bare:
+            return k, len(bodies)
+        wants = [i == k or not (a == b and self._often_bare.get(a, 0.0) < 0) for i, (a, b) in enumerate(bodies)]
+        return sum(wants[:k]), sum(wants)
 
     def _said_below(self, item: Item) -> float:
         """What a display line gains as a crosshead for what the paragraphs below it say."""

@@ -21,7 +21,7 @@ _PLACES = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣
 _HOUSES = "号號栋棟"
 _NAME = rf"[{HAN}]{{2,4}}?|[{HAN}][ \u3000]{{1,2}}[{HAN}]"
 _NAMELESS = rf"一[位名個个群][{HAN}]{{2,8}}"
-_CALLED = re.compile(rf"(?P<name>{_NAME})[ \u3000]?[（(](?P<role>[{HAN}\d／/、，]{{2,14}})[）)]")
+CALLED = re.compile(rf"(?P<name>{_NAME})[ \u3000]?[（(](?P<role>[{HAN}\d／/、，]{{2,14}})[）)]")
 _TITLED = re.compile(rf"[（(](?P<role>[{HAN}]{{1,8}}[{_CALLINGS}])(?P<name>[{HAN}]{{2,3}}[{HAN}]?)(?<![摄攝])[）)]")
 _LIVES = re.compile(rf"(?P<name>[{HAN}]{{2,4}})[／/](?P<role>[{HAN}]{{2,6}}(?:[（(][{HAN}]{{2,6}}[）)])?)")
 _VOICES = "[读讀]者|居民|村民|市民|[业業]主|家[长長]|乘客|用[户戶]|住[户戶]|[网網]友|[职職]工|[学學]生|[顾顧]客"
@@ -94,7 +94,7 @@ def _surely_signs(page: Page, forms: Sequence[Form], i: int) -> bool:
     text = page.lines[i].text
     if _speaks_for_itself(text):
         return True
-    called = _CALLED.fullmatch(text) or _LIVES.fullmatch(text)
+    called = CALLED.fullmatch(text) or _LIVES.fullmatch(text)
     if called:
         end = called["role"].rstrip("）)")[-1]
         return surnamed(called["name"]) and (end in _PLACES or end in _CALLINGS or "／" in text)
@@ -120,7 +120,7 @@ def signer_of(printed: str) -> Person | None:
     sent = SENT_IN.fullmatch(printed)
     if sent and not ROLE.search(printed):
         return Person(sent.group("name"), "")
-    forms = (_CALLED, _TITLED, _LIVES, _AT)
+    forms = (CALLED, _TITLED, _LIVES, _AT)
     match = None if ROLE.search(printed) else next(filter(None, (form.fullmatch(printed) for form in forms)), None)
     if match is None:
         return None
