@@ -399,3 +399,27 @@ def test_who_signs_a_letter_is_not_who_wrote_the_next_one_without_a_headline() -
     )
     *_, bell, path = split_page(page).articles
     assert ([one.name for one in bell.bylines], [one.name for one in path.bylines]) == (["Pip Holm"], ["Ada Fenn"])
+
+
+UNKNOWN = ["Ngozichi Eberendu", "Zandisiwe Molapane", "Ljubisa Marn"]  # no list of given names has them
+DIG = """Tunnel under the square to be dug again
+{}The tunnel under Cask Square has let in
+water at the north end and will be dug
+again from the south, a surveyor said.
+"""
+
+
+@pytest.mark.parametrize("gap", ["\n", ""])
+def test_names_of_no_known_kind_in_one_place_below_headlines_are_bylines(gap: str) -> None:
+    stories = (FERRY.replace("\n{}\n", "\n{}"), SHOP.replace("\n{}\n", "\nShop to close at noon for a day\n{}"), DIG)
+    page = "\n".join(story.format(f"{gap}{name}\n{gap}") for story, name in zip(stories, UNKNOWN, strict=True))
+    assert [[person.name for person in article.bylines] for article in split_page(page).articles] == [
+        [name] for name in UNKNOWN
+    ]
+
+
+def test_a_name_between_two_stories_without_gaps_signs_the_one_above() -> None:
+    page = FERRY.replace("\n{}\n", "\n").replace("\nF", "\n   F") + "Gordon Fyfe\n" + DIG.format("   ")
+    ferry, dig = split_page(page).articles
+    assert (ferry.bylines, dig.bylines) == ((Person("Gordon Fyfe"),), ())
+    assert dig.headline == ("Tunnel under the square to be dug again",)

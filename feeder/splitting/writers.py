@@ -49,9 +49,9 @@ _LONG_WORD = 4  # letters; shorter ones are small in names of things, too
 _LONGEST, _LONGEST_INITIALS = 44, 10  # characters
 _LONGEST_CAPTION = 4  # lines
 _MOST_HEAD = 4  # lines of a headline below a name
-_SEVERAL = 2  # names in one place on a page, that make bylines of the others there
+_SEVERAL, _MANY = 2, 3  # names in one place on a page, that make bylines of the others there: sure ones, likely ones
 # What speaks for a name, in points, of which it needs enough.
-_ENOUGH = 3.0
+_ENOUGH, _NEARLY = 3.0, 1.5
 _UNSAID, _SAID = 1.0, -2.0  # its last word stands nowhere else on the page, or does
 _WORD_SAID = -1.0  # another word of a name that no given name opens
 _AGAIN = 2.0  # the same line stands elsewhere, too
@@ -62,9 +62,10 @@ _WITH = 2.0  # with … below a column's headline
 _FOR_A_PAPER = 1.0  # below it stands a name that The opens
 _CONTRAST, _IN_CAPITALS = 1.0, 1.0  # the headline beside it has words in small letters; and the name none
 _CLOSE, _INDENTED = 0.5, 0.5  # to the headline above; the body below opens with an indent or a slug
+_ALONE = 1.0  # between a headline and its body, a gap on either side
 _NO_HEAD = -1.5
 # Several others on the page are set in the same case; in the same place, too.
-_AMONG_OTHERS, _AMONG_LIKE = 1.0, 2.0
+_AMONG_OTHERS, _AMONG_ALIKE, _AMONG_LIKE = 1.0, 1.5, 2.0
 _SET_CLOSE, _ABOVE_A_HEAD, _ABOVE_A_BODY = 1.5, 1.0, -2.5  # below a body
 _ROLE_BELOW, _OVER_A_HEAD = 2.0, -1.0
 
@@ -91,7 +92,12 @@ def names_alone(page: Page, forms: Sequence[Form]) -> dict[int, Form]:
         for points, place in _places(page, forms, run):
             likely.append((points + _points(page, run, said), _name(page, run).isupper(), place, run))
     sure = Counter((capitals, place) for points, capitals, place, _ in likely if points >= _ENOUGH)
-    found = [run for points, capitals, place, run in likely if points + _among_others(capitals, place, sure) >= _ENOUGH]
+    alike = Counter((capitals, place) for points, capitals, place, _ in likely if points >= _NEARLY)
+    found = [
+        run
+        for points, capitals, place, run in likely
+        if points + _among_others(capitals, place, sure, alike) >= _ENOUGH
+    ]
     signed = _initials(page, forms, [_name(page, run) for run in found]) | _agencies(page, forms)
     lines: dict[int, Form] = dict.fromkeys(signed, "byline")
     lines |= dict.fromkeys([i for run in found for i in [*run, *_below_a_name(page, forms, run)]], "byline")
@@ -168,10 +174,14 @@ def _places(page: Page, forms: Sequence[Form], run: range) -> Iterator[tuple[flo
     yield from _over_a_head(page, forms, run)
 
 
-def _among_others(capitals: bool, place: Place, sure: Counter[tuple[bool, Place]]) -> float:
-    """What the page's sure names say for another."""
+def _among_others(
+    capitals: bool, place: Place, sure: Counter[tuple[bool, Place]], alike: Counter[tuple[bool, Place]]
+) -> float:
+    """What the page's sure names say for another, and several in one place that are nearly sure for each other."""
     if sure[capitals, place] >= _SEVERAL:
         return _AMONG_LIKE
+    if alike[capitals, place] >= _MANY:
+        return _AMONG_ALIKE
     same = sum(count for (case, _), count in sure.items() if case == capitals)
     return _AMONG_OTHERS if same >= _SEVERAL else 0.0
 
@@ -183,7 +193,8 @@ def _above_a_body(page: Page, forms: Sequence[Form], run: range) -> Iterator[tup
     points = _INDENTED if body.slug or body.indent > lines[last].indent else 0.0
     if first and _is_a_heads(lines[first - 1]) and not forms[first - 1]:
         points += _contrast(lines[first], lines[first - 1])
-        yield points + (0.0 if lines[first].blanks else _CLOSE), "below a head"
+        alone = lines[first].blanks > 0 and body.blanks > 0
+        yield points + (_ALONE if alone else 0.0 if lines[first].blanks else _CLOSE), "below a head"
     elif _is_parted(page, forms, first) and not lines[first].lower and not (body.blanks and of_letters(page)):
         yield points + _NO_HEAD, "above a body"
 
@@ -192,7 +203,11 @@ def _below_a_body(page: Page, run: range) -> Iterator[tuple[float, Place]]:
     """A name that signs the body above it, or stands last below a headline."""
     lines, first, after = page.lines, run[0], run[-1] + 1
     after += after < len(lines) and not lines[after].blanks and _ADDRESS.fullmatch(lines[after].text) is not None
-    if not first or (after < len(lines) and not lines[after].blanks):
+    if not first:
+        return
+    if after < len(lines) and not lines[after].blanks:
+        if lines[first - 1].final and not (lines[first].blanks or lines[after].lower):
+            yield 0.0, "below a body"
         return
     if not lines[first - 1].final:
         if _is_a_heads(lines[first - 1]):
