@@ -11,6 +11,7 @@ from feeder.splitting.captions import with_captions, without_captions
 from feeder.splitting.credits_above import with_credits_below
 from feeder.splitting.forms import forms_of
 from feeder.splitting.furniture import Form
+from feeder.splitting.han_strands import with_han_strands
 from feeder.splitting.insets import with_boxes_last
 from feeder.splitting.items import bodies_at_first_sight, items_of
 from feeder.splitting.labels import Labeller
@@ -79,7 +80,8 @@ def _lines_of(text: str) -> tuple[Page, list[Form]]:
     """The page's lines with their forms, in the order they are read in."""
     page = read_lines(mend(text))
     page, forms, captions = without_captions(*with_credits_below(page, forms_of(page)))
-    return with_captions(*with_boxes_last(*with_strands(*with_columns(*with_sections(page, forms)))), captions)
+    page, forms = with_strands(*with_columns(*with_sections(page, forms)))
+    return with_captions(*with_boxes_last(*with_han_strands(page, forms)), captions)
 
 
 def page_blocks(text: str) -> tuple[Page, list[Block]]:

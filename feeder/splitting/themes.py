@@ -108,6 +108,15 @@ class Themes:
         odds += alone_right * _follows(_SMOOTHED / (left + _SMOOTHED))
         return max(_LEAST_KIN, min(_MOST_KIN, _EACH_FOR * odds))
 
+    def akin(self, one: int, other: int) -> float:
+        """Log odds that two paragraphs, wherever they stand, are about the same, not about what the whole page is."""
+        left, right = self._said[one], self._said[other]
+        odds = 0.0
+        for mine, theirs in ((left, right), (right, left)):
+            words = sum(theirs.values())
+            odds += sum(n * _follows(_ratio(theirs.get(t, 0.0), words, self._share(t))) for t, n in mine.items())
+        return max(_LEAST_KIN, min(_MOST_KIN, _EACH_FOR * odds))
+
     def _column(self, theme: int) -> list[float]:
         """The theme's words up to each paragraph."""
         if theme not in self._columns:
