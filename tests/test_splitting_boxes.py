@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from feeder.splitting import split_page
+from feeder.splitting.boxes import boxes
+from feeder.splitting.lines import read_lines
 
 STORY = """Wharfside lose at home
 By Ann Holt
@@ -38,6 +40,16 @@ def test_a_list_of_something_else_is_none() -> None:
     table = "Bowls results\nRovers 21, Marsh 14\nPebble Isle 18, Quay 12\nHollin 30, Dale 9\n"
     articles = split_page(f"{STORY}\n{table}\n{OTHER}").articles
     assert articles[0].paragraphs[-1].text.endswith("not seen the ball.")
+
+
+def test_a_line_that_goes_on_in_the_next_is_no_boxs_title() -> None:
+    ground = """Rovers will play at
+Hollin from Wednesday, 31
+Sunday games in the next 14
+months, at a rent of two
+crowns for each of them.
+"""
+    assert boxes(read_lines(f"{STORY}\n{ground}\n{OTHER}"), set()) == set()
 
 
 def test_a_score_in_capitals_below_a_byline_opens_the_body() -> None:

@@ -15,21 +15,21 @@ from feeder.splitting.words import grams_of
 
 HERE = Path(themes.__file__).parent
 HAND = Path(__file__).parent / "hand"
-SHEEP = """Two hundred ewes were clipped on Saturday by
-a team of nine from Ardmurry. The fleeces
+SHEEP = """Two hundred ewes were clipped on Saturday at
+Ardmurry by a team of nine. The fleeces
 fetched less than the diesel that brought
 them to the mart, Padraig Hession said.
 His lambs will be sold to a dairy farmer who
 wants to graze them below the barn.
 """
-TRAIN = """The last carriage left Kilbrack platform on
+TRAIN = """A last carriage left the platform at Kilbrack on
 Friday with forty passengers and a piper.
 The signalman locked the crossing gates and
 hung the key on a nail, as he was asked to.
 The track will be lifted in spring. Freight
 has gone by the junction for ten years.
 """
-SCREEN = """A projector bought in 1961 was switched off
+SCREEN = """A projector bought in 1961 has been switched off
 on Sunday after a double bill of westerns.
 Its owner swept the popcorn from the stalls
 and said that the seats were going to a barn.
@@ -67,7 +67,7 @@ def test_headlines_that_echo_nothing_find_their_bodies(last: tuple[str, ...]) ->
     page = f"{SHEEP}\n{TRAIN}\n{SCREEN}\n" + "\n\n".join(last)
     assert heads(page) == [
         ("Shearers short of wool", "Two hundr"),
-        ("Rail reaches its terminus", "The last "),
+        ("Rail reaches its terminus", "A last ca"),
         ("Curtain falls on cinema", "A project"),
     ]
 

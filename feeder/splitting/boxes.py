@@ -10,7 +10,7 @@ from itertools import chain
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import SENTENCES_EN
 from feeder.splitting.rows import is_table_row
-from feeder.splitting.words import has_figures
+from feeder.splitting.words import has_figures, leans
 
 _FEWEST_ROWS, _MOST_ROWS = 2, 6
 _LONGEST_TITLE, _LONGEST_ROW = 4, 70  # words; characters
@@ -36,7 +36,7 @@ def boxes(page: Page, formed: Collection[int]) -> set[int]:
 
 def _may_be_a_title(line: Line) -> bool:
     words = line.text.split()
-    small = line.stops or line.final or line.slug or line.lower or has_figures(line.text)
+    small = line.stops or line.final or line.slug or line.lower or has_figures(line.text) or leans(line.text)
     return not small and len(words) <= _LONGEST_TITLE and not line.text.isupper() and line.text[0].isupper()
 
 

@@ -32,6 +32,7 @@ NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
 _FEWEST_TOPS = 3  # headlines of several lines, that show how this page sets them
 _LONGEST_BRIEF = 500  # characters of an English one
+_ENGLISH = -0.5  # English headlines are as short, and English crossheads fewer
 _LIKE_A_HEADLINE = 0.55  # of the characters of the page's longer headlines: a crosshead seldom has more
 _AS_LONG, _LONGER = -12.0, 30.0  # at most, and for each length of such a headline
 _LONGEST_HEADS = 3  # a third of them
@@ -97,6 +98,7 @@ class Crossheads:
         long = section is not None and self._is_long(*section)
         crosshead = NEVER if self._is_a_headline(d, section, signed) else self._likeness(block, p)
         crosshead += self._of_its_kind(block) + self._set[d] - above
+        crosshead += _ENGLISH if self._page.script == "latin" else 0.0
         if section and not signed:
             crosshead += max(self._by_byline, min(_MOST_HABIT, self._by_slug)) if long else self._by_byline
         listed = self._tables.heads.issuperset(block.lines)

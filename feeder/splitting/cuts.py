@@ -31,7 +31,9 @@ _RARE = 4
 _PARTED = 3.0
 _FEWEST_GAPS = 4  # between paragraphs, that show what is usual
 _MOST_GAPS, _FEW, _NOISY = 0.5, 0.25, 3.0  # of a page's paragraphs, larger gaps part; times as many as within them
-_GAP, _NO_GAP = 1.1, -1.5  # times the log odds of a gap between two bodies; without one
+# Times the log odds of a gap between two bodies; without one.
+_GAP: dict[Script, float] = {"hans": 1.1, "hant": 1.1, "latin": 1.35}
+_NO_GAP = -1.5
 _BETWEEN_BODIES, _RARE_NOISE = 0.85, 0.02  # the share of gaps there; in the midst of paragraphs, at least
 _BYLINE_EN = 4.0  # more than between Chinese bodies: English ones open a body, and letters end with them
 _CAPTION = 4.0  # a photographer is named right below
@@ -45,13 +47,14 @@ _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
 _SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
 _RUN_IN = 6.0  # places in a row, as in a round-up: a story has one
-_STRANGE: dict[Script, float] = {"hans": 0.3, "hant": 0.3, "latin": -0.2}
-_COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.1}
+_STRANGE: dict[Script, float] = {"hans": 0.3, "hant": 0.3, "latin": -0.3}
+_COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.05}
 _KINSHIP: dict[Script, float] = {"hans": 0.5, "hant": 0.5, "latin": 0.65}
 _LEAST_STRANGE = -4.0
 _SLUGS_SAY_THE_SAME = -1.6  # at least, of two bodies that slugs open
 _WIDER = 12  # half cells that no paragraph of one line has more than its column
-_SAME_WIDTH, _OTHER_WIDTH = -0.3, 5.0
+_SAME_WIDTH, _MUCH_WIDER = -0.3, 2.0
+_OTHER_WIDTH: dict[Script, float] = {"hans": 5.0, "hant": 5.0, "latin": 3.0}
 _ENTRY = -6.0
 _KICKER_BELOW, _KICKER_ABOVE = 4.0, -1.0  # a line in capitals begins a headline rather than goes on with it
 _SET_WIDE = 6.0  # a notice's title, or a mark that only one has
@@ -179,7 +182,7 @@ def gap_of(paragraphs: Sequence[Block], between: Sequence[Sequence[Block]], firs
     if share > _MOST_GAPS or noise * _NOISY > max(share, _FEW):
         return Gap(0, 0.0)
     parts = noise * _NOISY <= share and any(gap >= least for gap in seen)
-    return Gap(least, _GAP * log(_BETWEEN_BODIES / max(_NOISY * noise, _RARE_NOISE)) if parts else 0.0)
+    return Gap(least, _GAP[page.script] * log(_BETWEEN_BODIES / max(_NOISY * noise, _RARE_NOISE)) if parts else 0.0)
 
 
 def above(block: Block, lines: Sequence[Block]) -> int:
@@ -295,7 +298,7 @@ def _width_change(paragraphs: Sequence[Block], i: int, script: Script) -> float:
     change = abs(left_width - right_width) - (max(4, max(left_width, right_width) // 8) if script == "latin" else 0)
     if change <= 2:
         return _SAME_WIDTH if change <= 1 else -0.2
-    return _OTHER_WIDTH if change <= 4 else _OTHER_WIDTH + 2.0
+    return _OTHER_WIDTH[script] if change <= 4 else _OTHER_WIDTH[script] + _MUCH_WIDER
 
 
 def headline_cuts(
