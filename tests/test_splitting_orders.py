@@ -234,3 +234,12 @@ def test_what_a_line_says_of_the_text_below_counts_for_a_headline_as_for_a_cross
     ]
     best, *_ = best_readings(items, Fit({(0, 0): 9.0, (1, 1): 22.0}), -6.0)
     assert [(story.body, story.head) for story in best.stories] == [((0, 0), (0, 0)), ((1, 1), (1, 1))]
+
+
+def test_many_headlines_above_all_bodies_are_told_where_the_search_is_roomy() -> None:
+    count = 9
+    items = [Item(False, d, 0.5 if d else 0.0) for d in range(count)] + [Item(True, p, 6.0) for p in range(count)]
+    fit = Fit({(k, k): 5.0 for k in range(count)})
+    plain, roomy = (best_readings(items, fit, -6.0, roomy=roomy)[0] for roomy in (False, True))
+    assert [(story.body, story.head) for story in roomy.stories] == [((k, k), (k, k)) for k in range(count)]
+    assert plain.score < roomy.score

@@ -104,7 +104,7 @@ def read_blocks(page: Page, blocks: list[Block]) -> Read:
 
 def _read(page: Page, blocks: list[Block]) -> Read:
     paragraphs, display, items, matcher = _matched(page, blocks)
-    best, *others = best_readings(items, matcher, _NO_HEADLINE)
+    best, *others = best_readings(items, matcher, _NO_HEADLINE, roomy=page.script != "latin")
     return Read(page, blocks, paragraphs, display, items, matcher, [repaired(best, items, matcher), *others])
 
 

@@ -131,8 +131,9 @@ class Reading:
     crossheads: frozenset[int]
 
 
-def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[Reading]:
-    """The readings that were kept, best first; `bare` is what a body without a headline costs.
+def best_readings(items: Sequence[Item], matcher: Matcher, bare: float, *, roomy: bool = False) -> list[Reading]:
+    """The readings that were kept, best first; `bare` is what a body without a headline costs, `roomy` says whether
+    readings are kept that have more waiting than all that seem better, as where many headlines come first.
 
     A page whose first reading keeps one order and leaves nothing over is not read again; one whose second reading keeps
     headlines on both sides is also read with every headline above its body, and below it.
@@ -140,16 +141,16 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float) -> list[
     fits = _Fits(cache(matcher.score), cache(matcher.group_score))
     if len(items) > _MOST_ITEMS:
         return _Search(items, fits, bare, _FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
-    readings = _Search(items, fits, bare, _FIRST_COUNTS).run(_FIRST_BEAM)
+    readings = _Search(items, fits, bare, _FIRST_COUNTS, roomy=roomy).run(_FIRST_BEAM)
     first = readings[0]
     counts = Counter(story.order for story in first.stories if story.order)
     if len(counts) == 1 and not first.crossheads and all(story.body and story.head for story in first.stories):
         return readings
     learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
-    again = _Search(items, fits, bare, learnt).run(_BEAM)
+    again = _Search(items, fits, bare, learnt, roomy=roomy).run(_BEAM)
     if len({story.order.rpartition(" ")[2] for story in again[0].stories if story.order}) < 2:
         return again
-    sided = [_Search(items, fits, bare, _one_sided(side)).run(_BEAM) for side in _SIDES]
+    sided = [_Search(items, fits, bare, _one_sided(side), roomy=roomy).run(_BEAM) for side in _SIDES]
     return max(again, *sided, key=lambda readings: readings[0].score)
 
 
@@ -175,8 +176,10 @@ class _Search:
         bare: float,
         counts: dict[Order, float],
         waiting: int = _WAITING,
+        *,
+        roomy: bool = False,
     ) -> None:
-        self._waiting = waiting
+        self._waiting, self._roomy = waiting, roomy
         self._items, self._bare = items, bare
         self._inside = {item.index for item in items if item.inside}
         self._heads = {item.index: item.heads for item in items if item.heads}
@@ -193,7 +196,7 @@ class _Search:
         for at in range(len(self._items)):
             # Where every reading has a crosshead last and nothing that may stand below it, none owes it anything.
             grown = self._grown(states, at) or self._grown([(*state[:8], False, state[9]) for state in states], at)
-            states = _pruned(grown, beam) if len(grown) > 1 else grown
+            states = _pruned(grown, beam, self._roomy) if len(grown) > 1 else grown
         ended = sorted((self._ended(state) for state in states), key=itemgetter(1), reverse=True)
         readings = [self._reading(state) for state in ended if not state[8]] or [self._reading(ended[0])]
         return sorted(readings, key=lambda reading: -reading.score)
@@ -396,8 +399,9 @@ def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "be
     return side if beside and place == waiting - 1 else "skip"
 
 
-def _pruned(states: list[_State], beam: int) -> list[_State]:
-    """The best states, with room for those that have more waiting; what waits for a body is held against a state."""
+def _pruned(states: list[_State], beam: int, roomy: bool) -> list[_State]:
+    """The best states, with room for those that have more waiting; what waits for a body is held against a state. Where
+    it is `roomy`, the best of those that have as much waiting is kept beyond that, though many are better."""
     states.sort(key=itemgetter(0), reverse=True)
     kept: list[_State] = []
     alike: dict[tuple[int, int], list[tuple[Any, ...]]] = defaultdict(list)  # by how many wait
@@ -408,10 +412,10 @@ def _pruned(states: list[_State], beam: int) -> list[_State]:
             break
         what = state[2:9]
         others = alike[len(what[4]), len(what[5])]
-        if len(others) < most and what not in others:
+        if len(others) < (most if len(kept) < beam else 1) and what not in others:
             others.append(what)
             kept.append(state)
-            if len(kept) == beam:
+            if len(kept) == beam and not roomy:
                 break
     return kept
 
