@@ -73,10 +73,10 @@ class Cohesion:
     """How much vocabulary the paragraphs on the two sides of a gap share."""
 
     def __init__(self, paragraphs: Sequence[Block]) -> None:
-        sets = [frozenset(filter(tells, block.grams)) for block in paragraphs]
+        sets = [block.grams for block in paragraphs]
         frequency = Counter(chain.from_iterable(sets))
         most = max(_RARE, len(sets) // 8)
-        rare = {gram for gram, count in frequency.items() if 1 < count <= most}
+        rare = {gram for gram, count in frequency.items() if 1 < count <= most and tells(gram)}
         self._rare = [grams & rare for grams in sets]
 
     def shared(self, first: int, gap: int, last: int) -> float:

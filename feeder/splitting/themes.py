@@ -17,6 +17,7 @@ from feeder.splitting.patterns import Script
 from feeder.splitting.words import grams_of
 
 _HERE = Path(__file__).parent
+_WHOLE = 60  # a word's parts, which are whole numbers: their sums are the same in any order
 _UNSEEN = 1.0  # words of each theme that a page is taken to have before it is read
 _SMOOTHED = 3.0  # words of a text that are as on the whole page, before it is read
 _OF_THE_SAME = 0.5  # of the words beside a gap within one story, those that follow its themes
@@ -63,15 +64,16 @@ class Themes:
     def __init__(self, paragraphs: Sequence[frozenset[str]], script: Script) -> None:
         """`paragraphs` are their grams."""
         self._table, number = table_of(script)
-        self._said: list[dict[int, float]] = []
+        self._said: list[dict[int, int]] = []
         for grams in paragraphs:
-            said: dict[int, float] = {}
-            for gram in sorted(self._table.keys() & grams):  # in one order, whatever order sets have
+            said: dict[int, int] = {}
+            for gram in self._table.keys() & grams:
                 themes = self._table[gram]
+                part = _WHOLE // len(themes)
                 for theme in themes:
-                    said[theme] = said.get(theme, 0.0) + 1.0 / len(themes)
+                    said[theme] = said.get(theme, 0) + part
             self._said.append(said)
-        self._words = [0.0, *accumulate(sum(said.values()) for said in self._said)]
+        self._words = [0.0, *[words / _WHOLE for words in accumulate(sum(said.values()) for said in self._said)]]
         self._columns: dict[int, list[float]] = {}
         self._all = self._words[-1] + _UNSEEN * number
 
@@ -120,7 +122,8 @@ class Themes:
     def _column(self, theme: int) -> list[float]:
         """The theme's words up to each paragraph."""
         if theme not in self._columns:
-            self._columns[theme] = [0.0, *accumulate(said.get(theme, 0.0) for said in self._said)]
+            counts = accumulate([said.get(theme, 0) for said in self._said])
+            self._columns[theme] = [0.0, *[count / _WHOLE for count in counts]]
         return self._columns[theme]
 
     def _share(self, theme: int) -> float:
