@@ -26,7 +26,7 @@ from feeder.splitting.series import asked_in_a_row, numbered_ones, several_alike
 from feeder.splitting.tables import Tables
 
 _NUMBERED = 5.0  # a crosshead that is one of several
-_ONE_OF_SEVERAL = 1.5
+_ONE_OF_SEVERAL = 2.0
 _ASKS = 8.0  # a question that is one of several in a row
 NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
 _CAPITALS = 1.5
@@ -42,7 +42,7 @@ _MOST_HABIT = 2.0  # of slugs
 _SHORT_SECTION = 120  # characters: a brief's
 _ROWS = 4.0  # a list below prose, and one below another
 _GAP_ABOVE, _NO_GAP_ABOVE = 1.7, 1.0
-_SET_CLOSE = 1.2
+_SET_CLOSE = 1.6
 _FEWEST_FAR, _FAR_TO_NEAR = 2, 4  # headlines with gaps below; to each without
 _CLOSE_CROSSHEAD = 2.0
 _OF_ITS_STORY = 8.0  # a list whose title says what the story above it tells

@@ -112,11 +112,12 @@ class Themes:
 
     def akin(self, one: int, other: int) -> float:
         """Log odds that two paragraphs, wherever they stand, are about the same, not about what the whole page is."""
-        left, right = self._said[one], self._said[other]
         odds = 0.0
-        for mine, theirs in ((left, right), (right, left)):
-            words = sum(theirs.values())
-            odds += sum(n * _follows(_ratio(theirs.get(t, 0.0), words, self._share(t))) for t, n in mine.items())
+        for a, b in ((one, other), (other, one)):
+            theirs, words = self._said[b], self._words[b + 1] - self._words[b]
+            for theme, parts in sorted(self._said[a].items()):
+                ratio = _ratio(theirs.get(theme, 0) / _WHOLE, words, self._share(theme))
+                odds += parts / _WHOLE * _follows(ratio)
         return max(_LEAST_KIN, min(_MOST_KIN, _EACH_FOR * odds))
 
     def _column(self, theme: int) -> list[float]:
