@@ -4,7 +4,7 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.credited import people_told
+from feeder.splitting.credited import is_credited, people_told
 from feeder.splitting.english import added
 from feeder.splitting.forms import forms_of
 from feeder.splitting.letters import of_letters, signatures
@@ -423,3 +423,8 @@ def test_a_name_between_two_stories_without_gaps_signs_the_one_above() -> None:
     ferry, dig = split_page(page).articles
     assert (ferry.bylines, dig.bylines) == ((Person("Gordon Fyfe"),), ())
     assert dig.headline == ("Tunnel under the square to be dug again",)
+
+
+@pytest.mark.parametrize("credit", ["(AP Photo/Ann C. Lee)", "Photo by Ann Lee", "(Reuters photo/Ann Lee, File)"])
+def test_a_caption_ends_with_an_agencys_photographer(credit: str) -> None:
+    assert is_credited(f"Boys dig for bait below the pier at low tide. {credit}")

@@ -82,3 +82,38 @@ def test_a_row_with_the_same_wide_space_between_all_its_words_is_set_loosely() -
     assert mend(loose).split("\n")[:2] == FERRY[:2]
     table = "Pike   4  1   2 of all"
     assert mend(f"{loose}\n{table}").split("\n")[-1] == table
+
+
+WIDE = [
+    "HARBOUR BAY — The town clock, which has struck thirteen at noon since",
+    "the spring, was taken down on Monday by two men who had never before",
+    "been on a roof, and who say that they will not be on one again until",
+]
+WIDE_GOES_ON = [
+    "someone has seen to the ladder, which has stood in the vestry of old.",
+    "It has lost a rung for each of the last four mayors of Harbour Bay.",
+    "The clock is at a smith’s, who has found the nest of some wasps in it.",
+]
+NARROW = [
+    "The wasps of the town clock will have a",
+    "hive of their own. A keeper of bees from",
+    "the next village has offered it, though",
+    "bees are what he knows best of all, and",
+    "he was stung twice as he took them home",
+    "in a hat box on the seat of his cart on",
+    "Tuesday evening. The smith, who had only",
+    "moved them with a spoon, was not stung",
+    "at all, and nor was his dog, who slept",
+    "under the bench while the clock was in",
+    "pieces on it, and woke when it struck",
+    "thirteen, as it always has, at noon on",
+    "Wednesday and again a minute afterwards.",
+]
+
+
+def test_rows_of_a_wide_story_are_dealt_out_though_many_narrow_lines_stand_below() -> None:
+    rows = woven(WIDE, WIDE_GOES_ON)
+    text = "\n\n".join(["Clock is taken down", "By Ann Lee", *rows, "Wasps get a hive", "By Nora Quill", *NARROW])
+    page = read_lines(text)
+    dealt = [line.text for line in with_columns(page, forms_of(page))[0].lines]
+    assert dealt[2:8] == [*WIDE, *WIDE_GOES_ON]

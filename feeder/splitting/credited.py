@@ -165,7 +165,8 @@ _ROLE_LAST = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}")
 _PICTURED = re.compile(rf"(?P<name>{NAME}) ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}")
-_MARKS_A_CREDIT = re.compile(rf"[.!?”)\"] \S{{0,2}}{_DRAWN}\b")  # a cheap look before the dear one
+# A cheap look before the dear one.
+_MARKS_A_CREDIT = re.compile(rf"[.!?”)\"] \S{{0,2}}(?:{_DRAWN}|{_AGENCIES} [Pp]hotos?)\b")
 _REST_OF_A_NAME = 24  # characters
 _REST_OF_A_ROLE, _LONGEST_CREDIT = ("photo", "photographer"), 80
 _LONGEST_NAME = 50  # characters

@@ -49,7 +49,7 @@ def with_columns(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
     order = list(range(len(fragments)))
     lines = list(page.lines)
     for stretch in _stretches(page, forms, fragments):
-        dealt = _dealt(stretch, _Joins(page, fragments))
+        dealt = _dealt(stretch, _Joins(page, forms, fragments))
         order[stretch.start : stretch.stop] = dealt
         for k in dealt[1:] if dealt != list(stretch) else ():
             lines[fragments[k].start] = replace(lines[fragments[k].start], blanks=0)
@@ -74,7 +74,7 @@ def _stretches(page: Page, forms: Sequence[Form], fragments: Sequence[range]) ->
     start = 0
     for k in range(len(fragments) + 1):
         if k < len(fragments) and not forms[fragments[k].start]:
-            column = _column_around(page, fragments[k])
+            column = _column_around(page, forms, fragments[k])
             if not _is_display(page, forms, fragments, k, column) and _width(page, fragments[k]) <= _WIDE * column:
                 continue
         if _FEWEST <= k - start <= _MOST:
@@ -87,9 +87,12 @@ def _width(page: Page, run: range) -> int:
     return max(page.lines[i].width for i in run)
 
 
-def _column_around(page: Page, run: range) -> float:
-    """How wide the columns around a fragment are: the middle one of the lines near it that may fill one."""
-    near = page.lines[max(0, run.start - _NEAR) : run.stop + _NEAR]
+def _column_around(page: Page, forms: Sequence[Form], run: range) -> float:
+    """How wide the columns around a fragment are: the middle one of the lines near it that may fill one, none beyond a
+    line in a fixed form, below which another story may begin."""
+    top = next((i + 1 for i in range(run.start - 1, max(0, run.start - _NEAR) - 1, -1) if forms[i]), 0)
+    end = next((i for i in range(run.stop, min(len(forms), run.stop + _NEAR)) if forms[i]), len(forms))
+    near = page.lines[max(top, run.start - _NEAR) : min(end, run.stop + _NEAR)]
     widths = sorted(line.width for line in near if not line.final)
     widths = [width for width in widths if 2 * width > widths[-1]]
     return float(widths[len(widths) // 2]) if widths else 0.0
@@ -153,8 +156,8 @@ def _in_order(dealt: _Dealt, joins: _Joins) -> tuple[float, list[int]]:
 class _Joins:
     """What it costs that one fragment goes on in another."""
 
-    def __init__(self, page: Page, fragments: Sequence[range]) -> None:
-        self._page, self._fragments = page, fragments
+    def __init__(self, page: Page, forms: Sequence[Form], fragments: Sequence[range]) -> None:
+        self._page, self._forms, self._fragments = page, forms, fragments
         self._kept: dict[tuple[int, int], float] = {}
 
     def of(self, a: int, b: int) -> float:
@@ -176,7 +179,7 @@ class _Joins:
         two, but bits of one row."""
         run = self._fragments[k - 1]
         line = self._page.lines[run.start]
-        bit = len(run) == 1 and not line.final and line.width < _BIT * _column_around(self._page, run)
+        bit = len(run) == 1 and not line.final and line.width < _BIT * _column_around(self._page, self._forms, run)
         return -_SAME_ROW if bit else _AGAIN
 
 
