@@ -11,7 +11,7 @@ from feeder.splitting.lines import read_lines
 from feeder.splitting.matching import Matcher
 from feeder.splitting.pages import page_blocks
 from feeder.splitting.search import Item, best_readings
-from feeder.splitting.states import LAST, MIDDLE, NO_BEGINNING
+from feeder.splitting.states import LAST, MIDDLE, NO_BEGINNING, PARTED
 from feeder.splitting.themes import Themes
 from feeder.splitting.words import grams_of
 
@@ -130,3 +130,19 @@ def test_an_indent_begins_a_paragraph_where_paragraphs_have_one() -> None:
     bind_chinese(page, [""] * len(page.lines), scores)
     indented = [i for i, line in enumerate(page.lines) if line.indent]
     assert indented == [i for i, row in enumerate(scores) if row[MIDDLE] == row[LAST] == NO_BEGINNING]
+
+
+def _scores(page: str) -> dict[str, float]:
+    """What binds each line of a page as one in the midst of a paragraph."""
+    lines = read_lines(page)
+    scores = [[0.0] * 7 for _ in lines.lines]
+    bind_chinese(lines, [""] * len(lines.lines), scores)
+    return {line.text: row[MIDDLE] for line, row in zip(lines.lines, scores, strict=True)}
+
+
+def test_a_gap_below_a_sentences_end_parts_where_few_gaps_tear_sentences() -> None:
+    rows = _set(BANK, 12, "").split("\n")
+    torn = "\n\n".join(["\n".join(rows[:2]), "\n".join(rows[2:])])
+    whole = "\n\n".join(_set(text, 12, "") for text in (CLERK, NAMES, BANK))
+    scores = _scores(f"{torn}\n\n{whole}\n")
+    assert [scores[text] for text in (CLERK[:12], NAMES[:12], rows[2])] == [PARTED, PARTED, 0.0]

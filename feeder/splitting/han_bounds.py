@@ -40,12 +40,14 @@ from feeder.splitting.states import (
     NAMES_A_COLUMN,
     NEVER,
     NO_BEGINNING,
+    PARTED,
     SINGLE,
 )
 from feeder.splitting.verses import signed_poems
 
 _LABELS = "【〖" + patterns.MARKS  # that begin a paragraph below a sentence's end
 _NEAR = 3  # lines above
+_BY_CHANCE = 0.25  # of the gaps that tear a sentence apart, as many stand below one's end
 _ROOM = 8  # half cells that a line leaves which no indent explains
 _LONGEST_SPEAKER = 6  # characters before a colon, on a line of their own
 
@@ -67,6 +69,9 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
     for i in with_an_indent(page, forms):
         for label in (MIDDLE, LAST):
             scores[i][label] += NO_BEGINNING
+    for i in _parted_by_gaps(page, forms):
+        for label in (MIDDLE, LAST):
+            scores[i][label] += PARTED
     heads = heads_of_columns(page, forms) | numbered_heads(page) | rubrics_of(page).heads
     for i in heads.union(heads_below_titles(page)):
         scores[i][DISPLAY] += BRIEF_HEADS
@@ -124,6 +129,15 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][SINGLE] += ANNOUNCES
         for label in (DISPLAY, FIRST, MIDDLE, LAST):
             scores[i][label] += NEVER
+
+
+def _parted_by_gaps(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines below a gap and a sentence's end, on a page some of whose gaps tear sentences, but not so many that
+    chance would put these there: few lines in the midst of a paragraph end a sentence."""
+    gaps = [i for i in range(1, len(page.lines)) if page.lines[i].blanks and not (forms[i] or forms[i - 1])]
+    ended = [i for i in gaps if page.lines[i - 1].final]
+    torn = sum(page.lines[i - 1].stops > 0 or is_full(page, i - 1) for i in gaps if not page.lines[i - 1].final)
+    return ended if len(ended) > _BY_CHANCE * torn else []
 
 
 def _announces(page: Page, i: int) -> bool:

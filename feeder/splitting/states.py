@@ -20,3 +20,4 @@ LEAVES_ROOM = -8.0
 NAMES_A_COLUMN = 12.0  # above a headline, in Chinese
 CAPITALS = 12.0  # a whole line in capitals above one that is not, in English
 CUT_BY_A_JUMP = 12.0
+PARTED = -8.0  # below a gap and a sentence's end, on a Chinese page some of whose gaps tear others
