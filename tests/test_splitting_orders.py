@@ -243,3 +243,12 @@ def test_many_headlines_above_all_bodies_are_told_where_the_search_is_roomy() ->
     plain, roomy = (best_readings(items, fit, -6.0, roomy=roomy)[0] for roomy in (False, True))
     assert [(story.body, story.head) for story in roomy.stories] == [((k, k), (k, k)) for k in range(count)]
     assert plain.score < roomy.score
+
+
+def test_headlines_that_echo_nothing_below_rows_of_bodies_are_given_out_in_turn() -> None:
+    items = [
+        *(Item(True, 0, 0.0), Item(True, 1, 6.0), Item(False, 0, 0.0, -9.0), Item(False, 1, 2.0, -9.0)),
+        *(Item(True, 2, 6.0), Item(True, 3, 6.0), Item(False, 2, 0.0, -9.0), Item(False, 3, 2.0, -9.0)),
+    ]
+    best, *_ = best_readings(items, Fit({}), -6.0)
+    assert [(story.body, story.head) for story in best.stories] == [((k, k), (k, k)) for k in range(4)]

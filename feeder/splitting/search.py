@@ -35,7 +35,7 @@ _OUT_OF_TURN = 0.2
 _TAIL = -2.0  # of a body that a display line ends
 _AROUND = -2.2  # of a headline whose first lines stand above its body and the others below
 _KEEP = 0.25  # of the first counts, when the page's own are in
-_ONE_SIDED = 20.0  # the count of a side that a page is taken to keep
+_BESIDE, _QUEUED = 20.0, 80.0  # the counts of a side that a page is taken to keep
 _ORDERLY = 1.5  # what the likelihood of a reading's orders counts for beside its words
 CROSSHEAD = -2.5  # the log odds of a crosshead against a headline, before its own signs
 _MORE_CROSSHEAD = -1.0
@@ -136,7 +136,8 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float, *, roomy
     readings are kept that have more waiting than all that seem better, as where many headlines come first.
 
     A page whose first reading keeps one order and leaves nothing over is not read again; one whose second reading keeps
-    headlines on both sides is also read with every headline above its body, and below it.
+    headlines on both sides is also read with every headline above its body, and below it: beside it and, where it is
+    not `roomy` so that rows of headlines wait anyway, in rows.
     """
     fits = _Fits(cache(matcher.score), cache(matcher.group_score))
     if len(items) > _MOST_ITEMS:
@@ -150,15 +151,21 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float, *, roomy
     again = _Search(items, fits, bare, learnt, roomy=roomy).run(_BEAM)
     if len({story.order.rpartition(" ")[2] for story in again[0].stories if story.order}) < 2:
         return again
-    sided = [_Search(items, fits, bare, _one_sided(side), roomy=roomy).run(_BEAM) for side in _SIDES]
+    sides = _BESIDE_THEIRS if roomy else _BESIDE_THEIRS + _IN_ROWS
+    sided = [_Search(items, fits, bare, counts, roomy=roomy).run(_BEAM) for counts in sides]
     return max(again, *sided, key=lambda readings: readings[0].score)
 
 
-_SIDES: tuple[Literal["after", "before"], ...] = ("after", "before")
+def _one_sided(orders: dict[Order, float]) -> dict[Order, float]:
+    return {order: _KEEP * share for order, share in _FIRST_COUNTS.items()} | orders
 
 
-def _one_sided(side: Order) -> dict[Order, float]:
-    return {order: _KEEP * share for order, share in _FIRST_COUNTS.items()} | {side: _ONE_SIDED}
+# The counts on a page whose headlines all stand above their bodies, or below: each beside its own, or several in a row.
+_BESIDE_THEIRS = (_one_sided({"after": _BESIDE}), _one_sided({"before": _BESIDE}))
+_IN_ROWS = (
+    _one_sided({"after": _BESIDE, "queue after": _QUEUED}),
+    _one_sided({"before": _BESIDE, "queue before": _QUEUED}),
+)
 
 
 class _Fits(NamedTuple):
