@@ -10,6 +10,7 @@ from feeder.splitting.search import Item, Reading, Span, Story
 
 _LONGEST = 200  # paragraphs of a story that is looked through
 _LEFT_OVER = 0.0  # log odds that a body is two, where a headline is left over
+_NEAR = 24  # display lines from such a headline to that of the body
 _TELLING = 2.0  # log odds that a story with a gap in its headline is two
 
 
@@ -29,13 +30,12 @@ def repaired(reading: Reading, items: Sequence[Item], matcher: Matcher) -> Readi
         pair = stories[at - 1 : at + 1]
         stories[at - 1 : at + 1] = _shared(pair, cuts[False], matcher, bare)
     silent = {item.index for item in items if item.silent}
-    for story in reading.stories:
-        if (
-            story.body is None
-            and story.head is not None
-            and not silent.issuperset(range(story.head[0], story.head[1] + 1))
-        ):
-            stories = _with_its_body(stories, story, cuts[True], matcher)
+    left = [
+        story.head
+        for story in stories
+        if story.head and story.body is None and not silent.issuperset(range(story.head[0], story.head[1] + 1))
+    ]
+    stories = _with_their_bodies(stories, left, cuts[True], matcher)
     if tuple(stories) == reading.stories:
         return reading
     return Reading(reading.score, tuple(stories), reading.crossheads)
@@ -70,30 +70,43 @@ def _ways(
                 yield odds + fit, parts
 
 
-def _with_its_body(stories: list[Story], bare: Story, cuts: dict[int, float], matcher: Matcher) -> list[Story]:
-    """The stories with a headline that found no body given a part of another's: where that begins anew and the words
-    of both parts say so."""
-    assert bare.head is not None
-    best, found = _LEFT_OVER, None
-    for story in stories:
-        if story.body is None or story.head is None or story.above or story.body[1] - story.body[0] > _LONGEST:
-            continue
-        first, last = story.body
-        joint = matcher.group_score(*story.head, first, last)
-        for start in range(first + 1, last + 1):
-            if cuts[start] <= best:
-                continue
-            for one, two in ((bare.head, story.head), (story.head, bare.head)):
-                fit = matcher.group_score(*one, first, start - 1) + matcher.group_score(*two, start, last)
-                if cuts[start] + fit - joint > best:
-                    best = cuts[start] + fit - joint
-                    found = story, Story((first, start - 1), one, story.order), Story((start, last), two, story.order)
-    if found is None:
+def _with_their_bodies(
+    stories: list[Story], left: Sequence[Span], cuts: dict[int, float], matcher: Matcher
+) -> list[Story]:
+    """The stories with each headline that found no body (`left`) given a part of that of another near it: where this
+    begins anew and the words of both parts say so."""
+    if not left:
         return stories
-    parted, upper, lower = found
-    return [
-        part for story in stories if story is not bare for part in ((upper, lower) if story is parted else (story,))
-    ]
+    at = {story.head[0]: i for i, story in enumerate(stories) if story.head and story.body and not story.above}
+    found: dict[int, tuple[Story, Story]] = {}
+    given: set[Span] = set()
+    for head in left:
+        near = {at[line] for line in range(head[0] - _NEAR, head[1] + _NEAR + 1) if line in at}
+        ways = [
+            (odds, i, parts) for i in near - found.keys() for odds, parts in _halves(stories[i], head, cuts, matcher)
+        ]
+        if ways and max(ways)[0] > _LEFT_OVER:
+            _, i, found[i] = max(ways)
+            given.add(head)
+    kept = [(i, story) for i, story in enumerate(stories) if story.body or story.head not in given]
+    return [part for i, story in kept for part in found.get(i, (story,))]
+
+
+def _halves(
+    story: Story, head: Span, cuts: dict[int, float], matcher: Matcher
+) -> Iterator[tuple[float, tuple[Story, Story]]]:
+    """Each way to part a story before a paragraph so that another headline has the one half, with its log odds."""
+    assert story.body and story.head
+    first, last = story.body
+    if last - first > _LONGEST:
+        return
+    joint = matcher.group_score(*story.head, first, last)
+    for start in range(first + 1, last + 1):
+        if cuts[start] > _LEFT_OVER:
+            for one, two in ((head, story.head), (story.head, head)):
+                fit = matcher.group_score(*one, first, start - 1) + matcher.group_score(*two, start, last)
+                parts = (Story((first, start - 1), one, story.order), Story((start, last), two, story.order))
+                yield cuts[start] + fit - joint, parts
 
 
 def _shared(pair: list[Story], cuts: dict[int, float], matcher: Matcher, bare: set[int]) -> list[Story]:
