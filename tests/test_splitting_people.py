@@ -428,3 +428,7 @@ def test_a_name_between_two_stories_without_gaps_signs_the_one_above() -> None:
 @pytest.mark.parametrize("credit", ["(AP Photo/Ann C. Lee)", "Photo by Ann Lee", "(Reuters photo/Ann Lee, File)"])
 def test_a_caption_ends_with_an_agencys_photographer(credit: str) -> None:
     assert is_credited(f"Boys dig for bait below the pier at low tide. {credit}")
+
+
+def test_a_page_of_nothing_but_names_is_read() -> None:
+    assert split_page("John Smith\n" * 3000).articles

@@ -31,6 +31,7 @@ _OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
 _ROLE_AT_END = re.compile(r"\b(?i:writer|reporter|correspondent|editor|photographer)$")
 _ROLE_ALONE = re.compile(r"(?:By|BY|by) (?:our |Our |OUR )?(?:[A-Z]\w+ ){0,3}(?i:writer|reporter|correspondent|editor)")
 _MOST_WRAPS = 2
+_MOST_NAMES = 4  # lines, one below the other
 _FULL = 0.8  # of the body's first line
 _BARE = re.compile(
     rf"(?P<from>From |FROM |[Ww]ith )?(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})"
@@ -267,17 +268,18 @@ def _parts(line: Line, head: Line) -> bool:
 
 
 def _opens_below(page: Page, i: int) -> bool:
-    """Whether a body may begin below line i, or below whom the name there writes for."""
-    if i + 1 >= len(page.lines):
-        return False
-    line, below = page.lines[i], page.lines[i + 1]
-    if not below.blanks and _tells_of_a_name(below.text):
-        return i + 2 < len(page.lines) and not page.lines[i + 2].lower
-    if below.lower or is_row(below.text):
-        return False
-    if _BARE.fullmatch(below.text) or below.text.isupper():
-        return not below.blanks and is_known(_name(page, range(i, i + 1))) and _opens_below(page, i + 1)
-    return below.width > line.width or below.indent > line.indent
+    """Whether a body may begin below line i, or below whom the name there writes for, or below a few names more."""
+    for at in range(i, min(i + _MOST_NAMES, len(page.lines) - 1)):
+        line, below = page.lines[at], page.lines[at + 1]
+        if not below.blanks and _tells_of_a_name(below.text):
+            return at + 2 < len(page.lines) and not page.lines[at + 2].lower
+        if below.lower or is_row(below.text):
+            return False
+        if not (_BARE.fullmatch(below.text) or below.text.isupper()):
+            return below.width > line.width or below.indent > line.indent
+        if below.blanks or not is_known(_name(page, range(at, at + 1))):
+            return False
+    return False
 
 
 def _tells_of_a_name(text: str) -> bool:
