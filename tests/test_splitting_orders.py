@@ -252,3 +252,9 @@ def test_headlines_that_echo_nothing_below_rows_of_bodies_are_given_out_in_turn(
     ]
     best, *_ = best_readings(items, Fit({}), -6.0)
     assert [(story.body, story.head) for story in best.stories] == [((k, k), (k, k)) for k in range(4)]
+
+
+def test_headlines_below_all_bodies_take_bodies_that_wait_though_they_echo_nothing() -> None:
+    items = [Item(True, p, 1.0) for p in range(9)] + [Item(False, d, 3.0) for d in range(9)]
+    best, *_ = best_readings(items, Fit({}), -8.0)
+    assert [(story.body, story.head) for story in best.stories] == [((k, k), (k, k)) for k in range(9)]

@@ -24,6 +24,7 @@ _BEAM, _FIRST_BEAM = 24, 12
 _MOST_ITEMS, _HURRIED_BEAM, _HURRIED_WAITING = 1200, 6, 4  # a text of many pages is read in a hurry
 _LONGEST_HEAD = 12  # lines
 _HELD = 2.0
+_WILL_BE_LEFT = 3.0  # held against a headline, beyond that, where no paragraph follows that could be its body
 _FAR = 16.0  # a reading so much worse than the best is given up
 _WAITING = 24
 _CHOICES = 5
@@ -136,8 +137,8 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float, *, roomy
     readings are kept that have more waiting than all that seem better, as where many headlines come first.
 
     A page whose first reading keeps one order and leaves nothing over is not read again; one whose second reading keeps
-    headlines on both sides is also read with every headline above its body, and below it: beside it and, where it is
-    not `roomy` so that rows of headlines wait anyway, in rows.
+    headlines on both sides, or some in rows, is also read with every headline above its body, and below it: beside it
+    and, where it is not `roomy` so that rows of headlines wait anyway, in rows.
     """
     fits = _Fits(cache(matcher.score), cache(matcher.group_score))
     if len(items) > _MOST_ITEMS:
@@ -149,7 +150,9 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float, *, roomy
         return readings
     learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
     again = _Search(items, fits, bare, learnt, roomy=roomy).run(_BEAM)
-    if len({story.order.rpartition(" ")[2] for story in again[0].stories if story.order}) < 2:
+    orders = {story.order for story in again[0].stories if story.order}
+    queued = not roomy and len(orders) > 1 and any(order.startswith("queue") for order in orders)
+    if len({order.rpartition(" ")[2] for order in orders}) < 2 and not queued:
         return again
     sides = _BESIDE_THEIRS if roomy else _BESIDE_THEIRS + _IN_ROWS
     sided = [_Search(items, fits, bare, counts, roomy=roomy).run(_BEAM) for counts in sides]
@@ -200,10 +203,12 @@ class _Search:
     def run(self, beam: int) -> list[Reading]:
         """The readings that end best, `beam` of them kept side by side."""
         states = [_START]
-        for at in range(len(self._items)):
+        paragraphs = sum(item.paragraph for item in self._items)
+        for at, item in enumerate(self._items):
             # Where every reading has a crosshead last and nothing that may stand below it, none owes it anything.
             grown = self._grown(states, at) or self._grown([(*state[:8], False, state[9]) for state in states], at)
-            states = _pruned(grown, beam, self._roomy) if len(grown) > 1 else grown
+            paragraphs -= item.paragraph
+            states = _pruned(_foreseen(grown, paragraphs), beam, self._roomy) if len(grown) > 1 else grown
         ended = sorted((self._ended(state) for state in states), key=itemgetter(1), reverse=True)
         readings = [self._reading(state) for state in ended if not state[8]] or [self._reading(ended[0])]
         return sorted(readings, key=lambda reading: -reading.score)
@@ -404,6 +409,19 @@ def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "be
     if place == 0:
         return "queue after" if side == "after" else "queue before"
     return side if beside and place == waiting - 1 else "skip"
+
+
+def _foreseen(states: list[_State], paragraphs: int) -> list[_State]:
+    """The states ranked by what they will miss as well: more headlines wait than so many paragraphs, which are all that
+    follow, can be bodies for."""
+    if paragraphs > _WAITING:
+        return states
+    found: list[_State] = []
+    for state in states:
+        waits = len(state[7]) + (state[2] is None and state[3] is not None)
+        missed = _WILL_BE_LEFT * max(0, waits - paragraphs)
+        found.append((state[0] - missed, *state[1:]) if missed else state)
+    return found
 
 
 def _pruned(states: list[_State], beam: int, roomy: bool) -> list[_State]:
