@@ -14,29 +14,9 @@ from feeder.splitting.search import Item, best_readings
 from feeder.splitting.states import LAST, MIDDLE, NO_BEGINNING, PARTED
 from feeder.splitting.themes import Themes
 from feeder.splitting.words import grams_of
+from tests.han_prose import BANK, BEES, CLERK, LAMPS, NAMES, set_in_lines
 
 HEAD = "柳叶日报\n2031年11月2日　星期日　第3版"
-LAMPS = (
-    "老码头换上新灯\n　　昨天傍晚，河口镇的老码头亮起了十二盏新灯。\n灯杆比从前矮了一半，光只落在石阶上，不再照进\n"
-    "对岸人家的窗户。"
-)
-BEES = (
-    "果园里来了放蜂人\n　　四月的第一个周末，杏花沟来了一辆旧卡车，车\n上装着九十六箱蜜蜂。放蜂人从南边一路追着花走，\n"
-    "已经走了两千里。"
-)
-BANK = "一位老太太抱着布包来到解放路支行，要把两张没到期的存单全取出来，总共十六万，转给一个她没见过的人。"
-CLERK = "柜员借口打印机卡纸，到后面报了警，回来陪老太太聊了四十分钟的孙子，直到民警推门进来。"
-NAMES = "这家支行今年已经拦下十一笔，合计九十四万元，最大的一笔有三十万，失主至今没有道过谢。"
-
-
-def _set(text: str, width: int, indent: str = "　　") -> str:
-    """The text in lines of at most `width` characters, none of which a mark begins."""
-    rows = [indent]
-    for character in text:
-        if len(rows[-1]) >= width and character not in "，。、：":
-            rows.append("")
-        rows[-1] += character
-    return "\n".join(rows)
 
 
 def _running(page: str) -> list[str]:
@@ -88,8 +68,8 @@ def test_a_name_with_what_its_bearer_is_stands_below_a_headline() -> None:
 
 
 def test_a_paragraph_of_two_lines_shows_its_column_by_its_own_indent() -> None:
-    flush = "\n".join(_set(text, 13, "") for text in (BANK, CLERK, "白菜跌了两角香菜涨了三角，萝卜没有人要。"))
-    story = "\n".join(_set(text, 15) for text in (BANK, CLERK, NAMES))
+    flush = "\n".join(set_in_lines(text, 13, "") for text in (BANK, CLERK, "白菜跌了两角香菜涨了三角，萝卜没有人要。"))
+    story = "\n".join(set_in_lines(text, 15) for text in (BANK, CLERK, NAMES))
     _, blocks = page_blocks(f"{HEAD}\n\n存单差点飞走\n{story}\n\n菜价跌了\n{flush}\n")
     assert [block.width for block in blocks if block.kind == "paragraph"][-1] == 26
 
@@ -124,8 +104,8 @@ def test_a_caption_that_waits_for_no_headline_puts_none_out_of_turn() -> None:
 
 
 def test_an_indent_begins_a_paragraph_where_paragraphs_have_one() -> None:
-    told = "\n".join(_set(text, 12) for text in (BANK, CLERK, NAMES, f"{BANK[:40]}。", f"{CLERK[:33]}。"))
-    page = read_lines(f"{told}\n{_set(BANK, 12)}\n丢失的布包坐了六趟公交\n{_set(NAMES, 14)}\n")
+    told = "\n".join(set_in_lines(text, 12) for text in (BANK, CLERK, NAMES, f"{BANK[:40]}。", f"{CLERK[:33]}。"))
+    page = read_lines(f"{told}\n{set_in_lines(BANK, 12)}\n丢失的布包坐了六趟公交\n{set_in_lines(NAMES, 14)}\n")
     scores = [[0.0] * 7 for _ in page.lines]
     bind_chinese(page, [""] * len(page.lines), scores)
     indented = [i for i, line in enumerate(page.lines) if line.indent]
@@ -141,8 +121,8 @@ def _scores(page: str) -> dict[str, float]:
 
 
 def test_a_gap_below_a_sentences_end_parts_where_few_gaps_tear_sentences() -> None:
-    rows = _set(BANK, 12, "").split("\n")
+    rows = set_in_lines(BANK, 12, "").split("\n")
     torn = "\n\n".join(["\n".join(rows[:2]), "\n".join(rows[2:])])
-    whole = "\n\n".join(_set(text, 12, "") for text in (CLERK, NAMES, BANK))
+    whole = "\n\n".join(set_in_lines(text, 12, "") for text in (CLERK, NAMES, BANK))
     scores = _scores(f"{torn}\n\n{whole}\n")
     assert [scores[text] for text in (CLERK[:12], NAMES[:12], rows[2])] == [PARTED, PARTED, 0.0]

@@ -6,16 +6,9 @@ from feeder.model import Person
 from feeder.splitting import split_page
 from feeder.splitting.han_cells import kinds_of
 from feeder.splitting.han_days import is_weather, tells_the_day
+from tests.han_prose import BEES, LAMPS
 
 HEAD = "柳叶日报\n2031年11月2日　星期日"
-LAMPS = (
-    "老码头换上新灯\n　　昨天傍晚，河口镇的老码头亮起了十二盏新灯。\n灯杆比从前矮了一半，光只落在石阶上，不再照进\n"
-    "对岸人家的窗户。"
-)
-BEES = (
-    "果园里来了放蜂人\n　　四月的第一个周末，杏花沟来了一辆旧卡车，车\n上装着九十六箱蜜蜂。放蜂人从南边一路追着花走，\n"
-    "已经走了两千里。"
-)
 TITLES = [("老码头换上新灯",), ("果园里来了放蜂人",)]
 ANYWHERE = [
     "编审 史满　校对 小禾",

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import is_han
+from feeder.splitting.strands import brought_together
 from feeder.splitting.themes import Themes, table_of
 from feeder.splitting.words import grams_of, tells
 
@@ -47,17 +47,7 @@ def with_han_strands(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
         return page, forms
     fragments = _fragments(page, forms)
     goes_on = _continuations(page, forms, fragments) if len(fragments) <= _MOST_FRAGMENTS else {}
-    if all(after == before + 1 for before, after in goes_on.items()):
-        return page, forms
-    lines = list(page.lines)
-    order: list[int] = []
-    for k in sorted(set(range(len(fragments))) - set(goes_on.values())):
-        order += fragments[k]
-        while k in goes_on:
-            k = goes_on[k]
-            order += fragments[k]
-            lines[fragments[k].start] = replace(lines[fragments[k].start], blanks=0)
-    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+    return brought_together(page, forms, fragments, goes_on)
 
 
 def _fragments(page: Page, forms: Sequence[Form]) -> list[range]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from statistics import median
 
@@ -37,6 +37,13 @@ def with_strands(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
     page = _with_lists_apart(page, forms)
     fragments = _fragments(page)
     goes_on = _continuations(page, forms, fragments)
+    return brought_together(page, forms, fragments, goes_on)
+
+
+def brought_together(
+    page: Page, forms: list[Form], fragments: Sequence[range], goes_on: Mapping[int, int]
+) -> tuple[Page, list[Form]]:
+    """Page and forms with each fragment right below the one that goes on in it, by their numbers, without a gap."""
     if all(after == before + 1 for before, after in goes_on.items()):
         return page, forms
     lines = list(page.lines)
