@@ -15,7 +15,6 @@ import json
 import random
 from collections.abc import Iterator
 from math import exp
-from pathlib import Path
 
 from feeder.model import Article
 from feeder.splitting.assembly import assembled
@@ -24,9 +23,8 @@ from feeder.splitting.pages import best_read
 from feeder.splitting.weights import FILE
 from tests.score import gold_folders, gold_shape, page_text, shape_of
 from tests.typeset.pages import LAYOUTS, SCRIPTS, make_page
-from tests.typeset.tune import squeezed, stories_of
+from tests.typeset.tune import HAND, squeezed, stories_of
 
-HAND = Path(__file__).parents[1] / "hand"
 _MOST_MOVED, _WITH_GAPS, _GAPLESS = 7, 0.6, 0.2  # rows; shares of what is moved, and of pages
 _RATE, _ROUNDS, _KEPT_SMALL = 0.5, 400, 0.002
 

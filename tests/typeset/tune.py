@@ -1,4 +1,4 @@
-"""Tunes the weights of cuts, matching and the search, one at a time, on pages set here and on the practice pages.
+"""Tunes the weights of cuts, matching and the search, one at a time, on pages set here, by hand and for practice.
 
     python -m tests.typeset.tune [--pages 3] [--rounds 1]
 
@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 import re
+from pathlib import Path
 from typing import Any
 
 from feeder.splitting import cuts, matching, pages, search, themes
@@ -22,13 +23,15 @@ from tests.typeset.prose import PRACTICE
 NAMES = [
     (
         cuts,
-        "_SLUGGED _BARE _SIGNED _LEAST_STRANGE _SAME_WIDTH _OTHER_WIDTH _BLANK_BETWEEN _NO_BLANK _GRAM_ACROSS _LONGER",
+        "_SLUGGED _BARE _SIGNED _STRANGE _COHESION _KINSHIP _GAP _NO_GAP _SAME_WIDTH _OTHER_WIDTH _BLANK_BETWEEN"
+        " _NO_BLANK _GRAM_ACROSS _LONGER",
     ),
     (matching, "_IN_ITS_BODY _DEPENDENT _LEAD _AGAIN _CHARACTER _LENGTH _DEAREST _OF_ITS_THEME _MOST_OF_THEMES"),
     (search, "_NO_BODY CROSSHEAD _MORE_CROSSHEAD _SECTION _DISPLAY_BETWEEN _LONG_HEAD _OUT_OF_TURN _KEEP"),
     (pages, "_NO_HEADLINE"),
     (themes, "_SMOOTHED _EACH_FOR"),
 ]
+HAND = Path(__file__).parents[1] / "hand"
 _SLUG = re.compile(
     r"^(?:本报|本報|青川日报|新华社)[^，。]{0,16}?[讯电](?:（[^）]*）)?|^【[^】]*】|^[A-Z]{3,}[A-Za-z, ()]*—"
 )
@@ -51,7 +54,7 @@ def load(count: int, seed: str) -> list[tuple[Any, Any, set[tuple[str, str]], fl
                 rng = random.Random(f"{seed} {layout} {script} {number}")
                 text, gold, _ = make_page(rng, layout, script, practice=number % 2 == 0)
                 found.append((*page_blocks(text), stories_of(gold), 1.0))
-    for path in sorted(PRACTICE.glob("*/gold.json")):
+    for path in [*sorted(PRACTICE.glob("*/gold.json")), *sorted(HAND.glob("*/gold.json"))]:
         text = path.with_name("page.txt").read_text("utf-8")
         found.append((*page_blocks(text), stories_of(json.loads(path.read_text("utf-8"))), 2.0))
     return found
@@ -71,6 +74,13 @@ def value(loaded: list[tuple[Any, Any, set[tuple[str, str]], float]]) -> float:
     return right / total
 
 
+def scaled(constant: Any, factor: float) -> Any:
+    """The constant times the factor; one for each script is scaled in all."""
+    if isinstance(constant, dict):
+        return {script: scaled(one, factor) for script, one in constant.items()}
+    return round(constant * factor, 4)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=3)
@@ -84,14 +94,15 @@ def main() -> None:
             for name in names.split():
                 now = getattr(module, name)
                 for factor in (0.6, 1.5):
-                    setattr(module, name, now * factor)
+                    tried = scaled(now, factor)
+                    setattr(module, name, tried)
                     got = value(loaded)
                     if got > best + 0.0003:
-                        best, now = got, now * factor
-                        print(f"{best:.4f} {name} = {now:.3g}", flush=True)
+                        best, now = got, tried
+                        print(f"{best:.4f} {name} = {now}", flush=True)
                 setattr(module, name, now)
     for module, names in NAMES:
-        print({name: round(getattr(module, name), 3) for name in names.split()})
+        print({name: getattr(module, name) for name in names.split()})
 
 
 if __name__ == "__main__":
