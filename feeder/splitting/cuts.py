@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import chain, pairwise
 from math import log
 from typing import NamedTuple
@@ -315,9 +315,9 @@ def headline_cuts(
     """
     cuts = [0.0] if display else []
     alone = _stand_alone(display, adjacent)
-    gathered = _gathered(display, adjacent)
+    gathered = _in_runs(display, adjacent, _gathered)
     silent = script == "latin" and not any(block.blanks for block in display)
-    listed = [False] * len(display) if script == "latin" else _listed(display, adjacent)
+    listed = [False] * len(display) if script == "latin" else _in_runs(display, adjacent, _listed)
     for i in range(1, len(display)):
         left, right = display[i - 1], display[i]
         if adjacent[i] and (left.section or right.section):
@@ -364,23 +364,24 @@ def _stand_alone(display: Sequence[Block], adjacent: Sequence[bool]) -> bool:
     return runs >= _FEWEST_RUNS and gaps <= _FEW_GAPS * runs
 
 
-def _gathered(display: Sequence[Block], adjacent: Sequence[bool]) -> list[bool]:
-    """Which display lines stand in a run with so many gaps that it is many headlines, gathered first or last."""
+def _gathered(run: Sequence[Block]) -> bool:
+    """Whether a run of display lines has so many gaps that it is many headlines, gathered first or last."""
+    return sum(block.blanks > 0 for block in run[1:]) >= _MANY_GAPS
+
+
+def _listed(run: Sequence[Block]) -> bool:
+    """Whether a run without a gap has more lines than a headline: a list of headlines."""
+    return len(run) > _LONGEST_HEADLINE and not any(block.blanks for block in run[1:])
+
+
+def _in_runs(
+    display: Sequence[Block], adjacent: Sequence[bool], holds: Callable[[Sequence[Block]], bool]
+) -> list[bool]:
+    """For each display line whether something holds of the run that it stands in."""
     starts = [i for i, one in enumerate(adjacent) if not one]
     found: list[bool] = []
     for start, end in pairwise([*starts, len(display)]):
-        gaps = sum(block.blanks > 0 for block in display[start + 1 : end])
-        found += [gaps >= _MANY_GAPS] * (end - start)
-    return found
-
-
-def _listed(display: Sequence[Block], adjacent: Sequence[bool]) -> list[bool]:
-    """Which display lines stand in a run without a gap that has more lines than a headline: a list of headlines."""
-    starts = [i for i, one in enumerate(adjacent) if not one]
-    found: list[bool] = []
-    for start, end in pairwise([*starts, len(display)]):
-        close = end - start > _LONGEST_HEADLINE and not any(block.blanks for block in display[start + 1 : end])
-        found += [close] * (end - start)
+        found += [holds(display[start:end])] * (end - start)
     return found
 
 

@@ -25,7 +25,7 @@ from feeder.splitting.han_cells import tells_of_the_paper
 from feeder.splitting.han_lists import row_kind
 from feeder.splitting.letters import greets, signatures
 from feeder.splitting.lines import Line, Page, has_han
-from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
+from feeder.splitting.names import COMPOUND_SURNAMES, LONGEST_NAME, is_full_name, surnamed
 from feeder.splitting.pairs import words_and_pictures
 from feeder.splitting.personal import NAMED, likeness
 from feeder.splitting.placed import set_apart
@@ -38,7 +38,6 @@ from feeder.splitting.smalls import small_items
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
 _LONGEST_PLACE, _DIGIT = 24, re.compile(r"\d")
-_LONGEST_NAME = 3  # characters, but for a surname of two
 _FOUR_WORDS = 8  # characters of half a cell
 
 
@@ -193,7 +192,7 @@ def _in_brackets(text: str) -> bool:
 def _like_a_name(name: str) -> bool:
     if "·" in name:
         return True
-    return surnamed(name) and len(name) <= _LONGEST_NAME + (name[:2] in COMPOUND_SURNAMES)
+    return surnamed(name) and len(name) <= LONGEST_NAME + (name[:2] in COMPOUND_SURNAMES)
 
 
 def forms_of(page: Page) -> list[Form]:
@@ -321,11 +320,7 @@ def _goes_on_in_names(page: Page, forms: Sequence[Form], i: int) -> bool:
     if forms[i] != "byline" or forms[i + 1] or below.blanks or below.stops or not _OPENS.match(page.lines[i].text):
         return False
     names = below.text.split()
-    return all(map(_is_full_name, names)) and _people_form(f"{page.lines[i].text} {below.text}") == "byline"
-
-
-def _is_full_name(text: str) -> bool:
-    return surnamed(text) and 2 <= len(text) <= _LONGEST_NAME + (text[:2] in COMPOUND_SURNAMES)
+    return all(map(is_full_name, names)) and _people_form(f"{page.lines[i].text} {below.text}") == "byline"
 
 
 def _is_cut(text: str, below: str, form: Form) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from feeder.splitting.han_days import DAY
-from feeder.splitting.names import COMPOUND_SURNAMES, surnamed
+from feeder.splitting.names import is_full_name
 from feeder.splitting.patterns import HAN, MARKS
 
 Kind = Literal["maker", "reached", "number", "own", "rule", "posted", "day", "folio"]
@@ -17,7 +17,6 @@ _PARTS = re.compile(rf"[ \u3000|｜{MARKS}]+")
 _LOOK = re.compile(r"[:：\d@ \u3000|｜]")  # cheap, before the dear one
 _MARK = re.compile("[:：/／∕]")
 _LONGEST = 70  # characters
-_NAME_LENGTH = 3  # characters, but for a surname of two
 # Who makes a page; who wrote or photographed is a story's.
 _MAKER = (
     "(?:[责責]任|[值带帶]班|本[版期]|今日|[执執]行|[见見][习習]|[实實][习習]|首席|[视視][觉覺]|[图圖]片|美[术術]|版[面式]|[组組]版|[联聯]合|[统統][筹籌]"
@@ -108,9 +107,9 @@ def _cell(parts: Sequence[str], at: int) -> tuple[Kind | None, int]:
         named = end > at + 1 or (part[-1] not in ":：/／∕" and not _IS_MAKER.fullmatch(part))
         return ("maker", end) if named else (None, at)
     close = _CLOSE.fullmatch(part)
-    if close and _is_full_name(close["name"]):
+    if close and is_full_name(close["name"]):
         return "maker", at + 1
-    if _is_full_name(part) and at + 1 < len(parts) and _IS_MAKER.fullmatch(parts[at + 1]):
+    if is_full_name(part) and at + 1 < len(parts) and _IS_MAKER.fullmatch(parts[at + 1]):
         return "maker", at + 2
     for kind, pattern in (("rule", _RULE), ("posted", _POSTED), ("day", DAY), ("folio", _FOLIO)):
         if pattern.fullmatch(part):
@@ -145,7 +144,3 @@ def _means(text: str) -> bool:
     """Whether it is a word that a cell begins with, and no name."""
     label = _LABEL.fullmatch(text)
     return _IS_MAKER.fullmatch(text) is not None or (label is not None and bool(label["whose"] or label["by"]))
-
-
-def _is_full_name(text: str) -> bool:
-    return surnamed(text) and 2 <= len(text) <= _NAME_LENGTH + (text[:2] in COMPOUND_SURNAMES)

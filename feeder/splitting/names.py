@@ -33,11 +33,18 @@ _COMPOUND = """
 完顏 拓跋 东郭 東郭 闾丘 濮阳 濮陽
 """
 COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
+LONGEST_NAME = 3  # characters, but for a surname of two
 
 
 def surnamed(name: str) -> bool:
     """Whether it begins as a Chinese name does."""
     return name[0] in SURNAMES or name[:2] in COMPOUND_SURNAMES
+
+
+def is_full_name(text: str) -> bool:
+    """Whether it begins as a Chinese name does and is as long as one: two characters or three, or four with a surname
+    of two."""
+    return surnamed(text) and 2 <= len(text) <= LONGEST_NAME + (text[:2] in COMPOUND_SURNAMES)
 
 
 _GIVEN_EN = """

@@ -86,10 +86,11 @@ def set_apart(page: Page, forms: list[Form]) -> None:
             forms[i] = "furniture"
     for i in _contents(page):
         forms[i] = "furniture"
-    for i in _paper_in_two_rows(page, forms) if page.script == "latin" else ():
-        forms[i] = "furniture"
-    for i in _ends_of_dates(page, forms) if page.script == "latin" else ():
-        forms[i] = ""
+    if page.script == "latin":
+        for i in _paper_in_two_rows(page, forms):
+            forms[i] = "furniture"
+        for i in _ends_of_dates(page, forms):
+            forms[i] = ""
     if len(page.lines) > 1 and not forms[0] and _is_nameplate(page.lines[0], page.lines[1]):
         forms[0] = "furniture"
     if page.script == "latin" and imprint.PAPER_EN.fullmatch(page.lines[0].text.rstrip(".")):
@@ -114,10 +115,10 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         forms[i] = "furniture"
     for i in han_furniture.rows_by_place(page, forms):
         forms[i] = "furniture"
-    for i in rows_alone(page, forms) if page.script != "latin" else ():
-        forms[i] = "furniture"
-    for i in [*running_rows(page, forms)] if page.script != "latin" else ():
-        forms[i] = "furniture"
+    if page.script != "latin":
+        for by_place in (rows_alone, running_rows):
+            for i in list(by_place(page, forms)):
+                forms[i] = "furniture"
     for i in _head(page, forms):
         forms[i] = "furniture"
     for i in _foot(page, forms):

@@ -3,7 +3,7 @@ whose headline was joined to another's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from feeder.splitting.matching import Matcher
 from feeder.splitting.search import Item, Reading, Span, Story
@@ -56,18 +56,11 @@ def _ways(
     """Each way to part a story at a line of its headline and before a paragraph, with its log odds."""
     if story.body is None or story.head is None or story.above:
         return
-    (first, last), (top, bottom) = story.body, story.head
-    if last - first > _LONGEST:
-        return
-    joint = matcher.group_score(top, bottom, first, last)
+    top, bottom = story.head
+    joint = matcher.group_score(top, bottom, *story.body)
     for line in range(top + 1, bottom + 1):
-        upper, lower = (top, line - 1), (line, bottom)
-        for start in range(first + 1, last + 1):
-            odds = cuts[False][line] + cuts[True][start] - joint
-            for one, two in ((upper, lower), (lower, upper)):
-                fit = matcher.group_score(*one, first, start - 1) + matcher.group_score(*two, start, last)
-                parts = (Story((first, start - 1), one, story.order), Story((start, last), two, story.order))
-                yield odds + fit, parts
+        for odds, parts in _halves(story, (top, line - 1), (line, bottom), _starts(story), cuts[True], matcher):
+            yield cuts[False][line] + odds - joint, parts
 
 
 def _with_their_bodies(
@@ -82,31 +75,44 @@ def _with_their_bodies(
     given: set[Span] = set()
     for head in left:
         near = {at[line] for line in range(head[0] - _NEAR, head[1] + _NEAR + 1) if line in at}
-        ways = [
-            (odds, i, parts) for i in near - found.keys() for odds, parts in _halves(stories[i], head, cuts, matcher)
-        ]
-        if ways and max(ways)[0] > _LEFT_OVER:
-            _, i, found[i] = max(ways)
+        ways = [(odds, i, parts) for i in near - found.keys() for odds, parts in _lent(stories[i], head, cuts, matcher)]
+        best = max(ways, default=None)
+        if best and best[0] > _LEFT_OVER:
+            _, i, found[i] = best
             given.add(head)
     kept = [(i, story) for i, story in enumerate(stories) if story.body or story.head not in given]
     return [part for i, story in kept for part in found.get(i, (story,))]
 
 
-def _halves(
+def _lent(
     story: Story, head: Span, cuts: dict[int, float], matcher: Matcher
 ) -> Iterator[tuple[float, tuple[Story, Story]]]:
-    """Each way to part a story before a paragraph so that another headline has the one half, with its log odds."""
+    """Each way to give another headline a part of a story that begins anew there, with its log odds."""
     assert story.body and story.head
+    joint = matcher.group_score(*story.head, *story.body)
+    starts = [start for start in _starts(story) if cuts[start] > _LEFT_OVER]
+    for odds, parts in _halves(story, head, story.head, starts, cuts, matcher):
+        yield odds - joint, parts
+
+
+def _starts(story: Story) -> range:
+    """The paragraphs that a second body may begin with; none in a story too long to be looked through."""
+    first, last = story.body or (0, 0)
+    return range(first + 1, last + 1) if last - first <= _LONGEST else range(0)
+
+
+def _halves(
+    story: Story, one: Span, other: Span, starts: Iterable[int], cuts: dict[int, float], matcher: Matcher
+) -> Iterator[tuple[float, tuple[Story, Story]]]:
+    """Each way to part a story's body before one of the paragraphs `starts`, between two headlines, with what the cut
+    and the words say."""
+    assert story.body
     first, last = story.body
-    if last - first > _LONGEST:
-        return
-    joint = matcher.group_score(*story.head, first, last)
-    for start in range(first + 1, last + 1):
-        if cuts[start] > _LEFT_OVER:
-            for one, two in ((head, story.head), (story.head, head)):
-                fit = matcher.group_score(*one, first, start - 1) + matcher.group_score(*two, start, last)
-                parts = (Story((first, start - 1), one, story.order), Story((start, last), two, story.order))
-                yield cuts[start] + fit - joint, parts
+    for start in starts:
+        for upper, lower in ((one, other), (other, one)):
+            fit = matcher.group_score(*upper, first, start - 1) + matcher.group_score(*lower, start, last)
+            parts = (Story((first, start - 1), upper, story.order), Story((start, last), lower, story.order))
+            yield cuts[start] + fit, parts
 
 
 def _shared(pair: list[Story], cuts: dict[int, float], matcher: Matcher, bare: set[int]) -> list[Story]:
