@@ -10,8 +10,9 @@ from feeder.splitting.han_placed import running_rows
 from feeder.splitting.lines import read_lines
 from feeder.splitting.matching import Matcher
 from feeder.splitting.pages import page_blocks
-from feeder.splitting.search import Item, best_readings
+from feeder.splitting.search import best_readings
 from feeder.splitting.states import LAST, MIDDLE, NO_BEGINNING, PARTED
+from feeder.splitting.stories import Item
 from feeder.splitting.themes import Themes
 from feeder.splitting.words import grams_of
 from tests.han_prose import BANK, BEES, CLERK, LAMPS, NAMES, set_in_lines

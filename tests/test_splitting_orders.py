@@ -9,7 +9,8 @@ from feeder.splitting.leads import opening
 from feeder.splitting.matching import Matcher
 from feeder.splitting.pages import page_blocks
 from feeder.splitting.repairs import repaired
-from feeder.splitting.search import Item, Reading, Story, best_readings
+from feeder.splitting.search import best_readings
+from feeder.splitting.stories import Item, Reading, Story
 from feeder.splitting.themes import Themes
 
 BEAR = """When the porch light came on at the cabin

@@ -14,8 +14,8 @@ from feeder.splitting.heads import parts_of
 from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Page
 from feeder.splitting.matching import Matcher
-from feeder.splitting.search import Item, Reading, Story
 from feeder.splitting.signers import signer_of
+from feeder.splitting.stories import Item, Reading, Story
 
 _MOST_BYLINES = 8  # in a row, on either side of one
 

@@ -9,7 +9,8 @@ from math import exp, tanh
 from feeder.splitting.blocks import Block
 from feeder.splitting.lines import Page
 from feeder.splitting.matching import Matcher
-from feeder.splitting.search import CROSSHEAD, Item, Reading, Span, Story
+from feeder.splitting.search import CROSSHEAD
+from feeder.splitting.stories import Item, Reading, Span, Story
 from feeder.splitting.weights import confidence_weights
 
 _DOUBTFUL = 5.0  # a label that costs more to change is taken as certain

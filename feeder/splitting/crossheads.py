@@ -21,8 +21,8 @@ from feeder.splitting.lines import Page
 from feeder.splitting.notices import stands_alone
 from feeder.splitting.rows import is_row
 from feeder.splitting.rubrics import rubrics_of
-from feeder.splitting.search import Span
 from feeder.splitting.series import asked_in_a_row, numbered_ones, several_alike
+from feeder.splitting.stories import Span
 from feeder.splitting.tables import Tables
 
 _NUMBERED = 5.0  # a crosshead that is one of several

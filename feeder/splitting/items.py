@@ -18,8 +18,8 @@ from feeder.splitting.loose import silent_ones, tails_of_bodies
 from feeder.splitting.notices import signature_cuts, title_cuts
 from feeder.splitting.pairs import is_of_both
 from feeder.splitting.photos import is_of_a_story
-from feeder.splitting.search import Item, Span
 from feeder.splitting.smalls import small_items
+from feeder.splitting.stories import Item, Span
 from feeder.splitting.tables import tables_of
 from feeder.splitting.themes import Themes
 from feeder.splitting.turns import served_in_turn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from feeder.splitting.blocks import Block
-from feeder.splitting.search import Item, Reading, Story
+from feeder.splitting.stories import Item, Reading, Story
 from feeder.splitting.themes import Themes
 
 _LONGEST_SILENT = 60  # characters: a line of so many words says something

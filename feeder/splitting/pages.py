@@ -21,8 +21,9 @@ from feeder.splitting.matching import Matcher
 from feeder.splitting.mending import mend
 from feeder.splitting.poems import poems_among, with_poems, with_series
 from feeder.splitting.repairs import repaired
-from feeder.splitting.search import Item, best_readings
+from feeder.splitting.search import best_readings
 from feeder.splitting.sections import with_sections
+from feeder.splitting.stories import Item
 from feeder.splitting.strands import with_strands
 from feeder.splitting.themes import Themes
 from feeder.splitting.weaves import with_columns

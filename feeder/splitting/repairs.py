@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from feeder.splitting.matching import Matcher
-from feeder.splitting.search import Item, Reading, Span, Story
+from feeder.splitting.stories import Item, Reading, Span, Story
 
 _LONGEST = 200  # paragraphs of a story that is looked through
 _LEFT_OVER = 0.0  # log odds that a body is two, where a headline is left over

@@ -8,25 +8,31 @@ page is read as if it kept the one side or the other: the best for its words and
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import exp, lgamma, log, log1p
+from math import exp, log, log1p
 from operator import itemgetter
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, NamedTuple
 
+from feeder.splitting.beam import START, WAITING, Above, State, foreseen, pruned, told
 from feeder.splitting.matching import Matcher
+from feeder.splitting.orders import (
+    BESIDE_THEIRS,
+    CONCENTRATION,
+    FIRST_COUNTS,
+    IN_ROWS,
+    Order,
+    learnt,
+    order_of,
+    orderly,
+)
+from feeder.splitting.stories import Item, Reading, Span, Story
 
-Order = Literal["after", "before", "queue after", "queue before", "around", "skip"]
-Span = tuple[int, int]
 _BEAM, _FIRST_BEAM = 24, 12
 _MOST_ITEMS, _HURRIED_BEAM, _HURRIED_WAITING = 1200, 6, 4  # a text of many pages is read in a hurry
 _LONGEST_HEAD = 12  # lines
 _HELD = 2.0
-_WILL_BE_LEFT = 3.0  # held against a headline, beyond that, where no paragraph follows that could be its body
-_FAR = 16.0  # a reading so much worse than the best is given up
-_WAITING = 24
 _CHOICES = 5
 _SURE = 5.0
 _NO_BODY, _SILENT = -5.0, -2.0
@@ -35,101 +41,12 @@ _LONG_HEAD = 0.25
 _OUT_OF_TURN = 0.2
 _TAIL = -2.0  # of a body that a display line ends
 _AROUND = -2.2  # of a headline whose first lines stand above its body and the others below
-_KEEP = 0.25  # of the first counts, when the page's own are in
-_BESIDE, _QUEUED = 20.0, 80.0  # the counts of a side that a page is taken to keep
 _ORDERLY = 1.5  # what the likelihood of a reading's orders counts for beside its words
 CROSSHEAD = -2.5  # the log odds of a crosshead against a headline, before its own signs
 _MORE_CROSSHEAD = -1.0
 _SECTION, _MOST_SECTION = 0.9, 20.0  # a crosshead, too, says what stands below it; a headline says it better
 _AHEAD = 3.0  # the most a crosshead's state is ranked by for what the text below says, before that text comes
 _DISPLAY_BETWEEN = 4.5  # log odds that a display line adds to a new article's beginning below it
-_FIRST_COUNTS: dict[Order, float] = {
-    "after": 4.0,
-    "before": 4.0,
-    "queue after": 1.2,
-    "queue before": 0.6,
-    "around": 0.6,
-    "skip": 0.2,
-}
-# Of a Dirichlet distribution: a page keeps few orders.
-_CONCENTRATION: dict[Order, float] = {
-    "after": 1.0,
-    "before": 1.0,
-    "queue after": 0.4,
-    "queue before": 0.3,
-    "around": 0.1,
-    "skip": 0.1,
-}
-
-
-class Story(NamedTuple):
-    """Paragraphs `body` (first, last) under display lines `head` (first, last), either of them None where missing;
-    `above` has the headline's first lines where they stand above the body and `head` below it."""
-
-    body: Span | None
-    head: Span | None
-    order: Order | None
-    above: Span | None = None
-
-
-class _Above(NamedTuple):
-    """In a trail: the display lines above a body that more of its headline follows below."""
-
-    body: Span
-    head: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A paragraph or a display line, by its index among its kind, with what its surroundings say for it.
-
-    `cut` is the log odds that it begins something new; `crosshead` the log likelihood of a display line as crosshead,
-    `section` the paragraphs from it to the next display line; `heads` what it gains as the headline of what stands
-    right below it; `bare` what a paragraph costs without a headline, where some often have none; `inside` says that a
-    display line stands in the midst of a paragraph, `alone` that a paragraph is a story without a headline; `silent`
-    that a display line says nothing of any body, `tail` that it may end the body above it that is headed
-    above.
-    """
-
-    paragraph: bool
-    index: int
-    cut: float
-    crosshead: float = 0.0
-    section: Span | None = None
-    bare: float | None = None
-    heads: float = 0.0
-    inside: bool = False
-    alone: bool = False
-    silent: bool = False
-    tail: bool = False
-
-
-# A state of the search. What is open, a body or a headline (`heading`), may go on with the next item; its partner is
-# found or not. What waits has no partner yet. (rank, score, open body, open headline, their order, heading, waiting
-# bodies, waiting headlines, whether a crosshead stands last, trail). The rank is the score less what is held against
-# headlines that wait; the trail is (trail before, Story or a crosshead's line).
-_State: TypeAlias = tuple[
-    float,
-    float,
-    Span | None,
-    Span | None,
-    Order | None,
-    bool,
-    tuple[Span, ...],
-    tuple[Span, ...],
-    bool,
-    tuple[Any, ...],
-]
-_START: _State = (0.0, 0.0, None, None, None, False, (), (), False, ())
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A page's stories and crossheads (indices of display lines) with the reading's score."""
-
-    score: float
-    stories: tuple[Story, ...]
-    crossheads: frozenset[int]
 
 
 def best_readings(items: Sequence[Item], matcher: Matcher, bare: float, *, roomy: bool = False) -> list[Reading]:
@@ -142,33 +59,20 @@ def best_readings(items: Sequence[Item], matcher: Matcher, bare: float, *, roomy
     """
     fits = _Fits(cache(matcher.score), cache(matcher.group_score))
     if len(items) > _MOST_ITEMS:
-        return _Search(items, fits, bare, _FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
-    readings = _Search(items, fits, bare, _FIRST_COUNTS, roomy=roomy).run(_FIRST_BEAM)
+        return _Search(items, fits, bare, FIRST_COUNTS, _HURRIED_WAITING).run(_HURRIED_BEAM)
+    readings = _Search(items, fits, bare, FIRST_COUNTS, roomy=roomy).run(_FIRST_BEAM)
     first = readings[0]
     counts = Counter(story.order for story in first.stories if story.order)
     if len(counts) == 1 and not first.crossheads and all(story.body and story.head for story in first.stories):
         return readings
-    learnt = {order: _KEEP * share + counts[order] for order, share in _FIRST_COUNTS.items()}
-    again = _Search(items, fits, bare, learnt, roomy=roomy).run(_BEAM)
+    again = _Search(items, fits, bare, learnt(counts), roomy=roomy).run(_BEAM)
     orders = {story.order for story in again[0].stories if story.order}
     queued = not roomy and len(orders) > 1 and any(order.startswith("queue") for order in orders)
     if len({order.rpartition(" ")[2] for order in orders}) < 2 and not queued:
         return again
-    sides = _BESIDE_THEIRS if roomy else _BESIDE_THEIRS + _IN_ROWS
+    sides = BESIDE_THEIRS if roomy else BESIDE_THEIRS + IN_ROWS
     sided = [_Search(items, fits, bare, counts, roomy=roomy).run(_BEAM) for counts in sides]
     return max(again, *sided, key=lambda readings: readings[0].score)
-
-
-def _one_sided(orders: dict[Order, float]) -> dict[Order, float]:
-    return {order: _KEEP * share for order, share in _FIRST_COUNTS.items()} | orders
-
-
-# The counts on a page whose headlines all stand above their bodies, or below: each beside its own, or several in a row.
-_BESIDE_THEIRS = (_one_sided({"after": _BESIDE}), _one_sided({"before": _BESIDE}))
-_IN_ROWS = (
-    _one_sided({"after": _BESIDE, "queue after": _QUEUED}),
-    _one_sided({"before": _BESIDE, "queue before": _QUEUED}),
-)
 
 
 class _Fits(NamedTuple):
@@ -185,7 +89,7 @@ class _Search:
         fits: _Fits,
         bare: float,
         counts: dict[Order, float],
-        waiting: int = _WAITING,
+        waiting: int = WAITING,
         *,
         roomy: bool = False,
     ) -> None:
@@ -202,18 +106,18 @@ class _Search:
 
     def run(self, beam: int) -> list[Reading]:
         """The readings that end best, `beam` of them kept side by side."""
-        states = [_START]
+        states = [START]
         paragraphs = sum(item.paragraph for item in self._items)
         for at, item in enumerate(self._items):
             # Where every reading has a crosshead last and nothing that may stand below it, none owes it anything.
             grown = self._grown(states, at) or self._grown([(*state[:8], False, state[9]) for state in states], at)
             paragraphs -= item.paragraph
-            states = _pruned(_foreseen(grown, paragraphs), beam, self._roomy) if len(grown) > 1 else grown
+            states = pruned(foreseen(grown, paragraphs), beam, self._roomy) if len(grown) > 1 else grown
         ended = sorted((self._ended(state) for state in states), key=itemgetter(1), reverse=True)
         readings = [self._reading(state) for state in ended if not state[8]] or [self._reading(ended[0])]
         return sorted(readings, key=lambda reading: -reading.score)
 
-    def _grown(self, states: list[_State], at: int) -> list[_State]:
+    def _grown(self, states: list[State], at: int) -> list[State]:
         """The states grown by an item; none where each has a crosshead last that can't stand above it."""
         item = self._items[at]
         if item.alone:
@@ -226,21 +130,21 @@ class _Search:
         goes_on = after is not None and (after.paragraph or not after.cut or item.crosshead > _SURE)
         return self._with_display(states, item, goes_on)
 
-    def _reading(self, state: _State) -> Reading:
+    def _reading(self, state: State) -> Reading:
         """A state's stories; for what this search took the page's order to be, its score has what they show of it."""
-        stories, crossheads = _told(state[9])
+        stories, crossheads = told(state[9])
         orders = [story.order for story in stories if story.order]
         taken = sum([self._prior[order] * orders.count(order) for order in dict.fromkeys(orders)])
-        orderly = _orderly(*map(orders.count, _CONCENTRATION))
-        return Reading(state[1] - taken + _ORDERLY * orderly, stories, crossheads)
+        kept = orderly(*map(orders.count, CONCENTRATION))
+        return Reading(state[1] - taken + _ORDERLY * kept, stories, crossheads)
 
-    def _with_paragraph(self, states: list[_State], item: Item) -> list[_State]:
+    def _with_paragraph(self, states: list[State], item: Item) -> list[State]:
         """The states grown by a paragraph: of the open body, or of a new one that waits or has a waiting headline."""
         p, cut = item.index, item.cut
         span, joins = (p, p), -_softplus(cut)
         parts = (-_softplus(-cut - _DISPLAY_BETWEEN), -_softplus(-cut)) if p else (0.0, 0.0)
         fit = self._fit
-        grown: list[_State] = []
+        grown: list[State] = []
 
         def serves(head: Span) -> float:
             return fit(*head, p, p)
@@ -263,16 +167,16 @@ class _Search:
             grown.append((score - _HELD * len(heads), score, span, None, None, False, bodies, heads, False, trail))
             held = _HELD * (len(heads) - 1)
             for k, waiting in enumerate(heads) if len(heads) <= _CHOICES else _fittest(heads, serves):
-                order = _order_of(k, len(heads), head == waiting, "before")
+                order = order_of(k, len(heads), head == waiting, "before")
                 gain = fit(*waiting, p, p) + self._prior[order] - _OUT_OF_TURN * k
                 gain += self._heads.get(waiting[1], 0.0) if head == waiting else 0.0
                 told, rest = score + gain, heads[:k] + heads[k + 1 :]
                 grown.append((told - held, told, span, waiting, order, False, bodies, rest, False, trail))
         return grown
 
-    def _with_caption(self, states: list[_State], item: Item) -> list[_State]:
+    def _with_caption(self, states: list[State], item: Item) -> list[State]:
         """The states grown by a paragraph that is a story of its own."""
-        grown: list[_State] = []
+        grown: list[State] = []
         for state in states:
             if not state[8]:
                 score, bodies, heads, trail = self._closed(state)
@@ -281,14 +185,14 @@ class _Search:
                 grown.append((rank, score, None, None, None, False, bodies, heads, False, told))
         return grown
 
-    def _with_display(self, states: list[_State], item: Item, goes_on: bool) -> list[_State]:
+    def _with_display(self, states: list[State], item: Item, goes_on: bool) -> list[State]:
         """The states grown by a display line: of the open headline, a crosshead, or of a new headline."""
         d = item.index
         span, joins, parts = (d, d), -_softplus(item.cut), -_softplus(-item.cut)
         section = self._said_below(item)
         crossheads = (CROSSHEAD + item.crosshead + section, _MORE_CROSSHEAD + section)
         fit = self._score
-        grown: list[_State] = []
+        grown: list[State] = []
 
         def suits(body: Span) -> float:
             return fit(d, *body)
@@ -314,7 +218,7 @@ class _Search:
             if body is not None and head is not None and order == "before" and not heading:
                 told = score + (fit(d, *body) + self._around)
                 grown.append(
-                    (told - held, told, body, span, "around", True, bodies, heads, False, (trail, _Above(body, head)))
+                    (told - held, told, body, span, "around", True, bodies, heads, False, (trail, Above(body, head)))
                 )
             score, bodies, heads, trail = self._closed(state)
             held = _HELD * len(heads)
@@ -322,16 +226,16 @@ class _Search:
             grown.append((score - held, score, None, span, None, True, bodies, heads, False, trail))
             for k, waiting in enumerate(bodies) if len(bodies) <= _CHOICES else _fittest(bodies, suits):
                 place, waits = self._turn(bodies, k)
-                order = _order_of(place, waits, body == waiting, "after")
+                order = order_of(place, waits, body == waiting, "after")
                 told = score + (fit(d, *waiting) + self._prior[order] - _OUT_OF_TURN * k)
                 rest = bodies[:k] + bodies[k + 1 :]
                 grown.append((told - held, told, waiting, span, order, True, rest, heads, False, trail))
         return grown
 
-    def _with_inside(self, states: list[_State], item: Item) -> list[_State]:
+    def _with_inside(self, states: list[State], item: Item) -> list[State]:
         """The states grown by a display line in the midst of the open body: its headline, or no part of any."""
         d = item.index
-        grown: list[_State] = []
+        grown: list[State] = []
         for state in states:
             _, score, body, head, order, heading, bodies, heads, owes, trail = state
             held = _HELD * len(heads)
@@ -358,7 +262,7 @@ class _Search:
             return 0.0
         return min(_MOST_SECTION, _SECTION * self._score(item.index, *item.section))
 
-    def _closed(self, state: _State) -> tuple[float, tuple[Span, ...], tuple[Span, ...], tuple[Any, ...]]:
+    def _closed(self, state: State) -> tuple[float, tuple[Span, ...], tuple[Span, ...], tuple[Any, ...]]:
         """Score, waiting bodies, waiting headlines and trail with nothing open: what has no partner waits for one."""
         _, score, body, head, order, _, bodies, heads, _, trail = state
         if body is not None and head is not None:
@@ -384,7 +288,7 @@ class _Search:
         """What a headline costs that no body is left for: less where its lines say nothing of any."""
         return _SILENT if self._silent.issuperset(range(head[0], head[1] + 1)) else _NO_BODY
 
-    def _ended(self, state: _State) -> _State:
+    def _ended(self, state: State) -> State:
         score, bodies, heads, trail = self._closed(state)
         for body in bodies:
             score, trail = self._without_head(body, score, trail)
@@ -401,72 +305,3 @@ def _softplus(odds: float) -> float:
 def _fittest(waiting: tuple[Span, ...], fit: Callable[[Span], float]) -> list[tuple[int, Span]]:
     """The waiting ones that may be served now, with their places in the queue."""
     return sorted(enumerate(waiting), key=lambda one: fit(one[1]), reverse=True)[:_CHOICES]
-
-
-def _order_of(place: int, waiting: int, beside: bool, side: Literal["after", "before"]) -> Order:
-    if waiting == 1 and beside:
-        return side
-    if place == 0:
-        return "queue after" if side == "after" else "queue before"
-    return side if beside and place == waiting - 1 else "skip"
-
-
-def _foreseen(states: list[_State], paragraphs: int) -> list[_State]:
-    """The states ranked by what they will miss as well: more headlines wait than so many paragraphs, which are all that
-    follow, can be bodies for."""
-    if paragraphs > _WAITING:
-        return states
-    found: list[_State] = []
-    for state in states:
-        waits = len(state[7]) + (state[2] is None and state[3] is not None)
-        missed = _WILL_BE_LEFT * max(0, waits - paragraphs)
-        found.append((state[0] - missed, *state[1:]) if missed else state)
-    return found
-
-
-def _pruned(states: list[_State], beam: int, roomy: bool) -> list[_State]:
-    """The best states, with room for those that have more waiting; what waits for a body is held against a state. Where
-    it is `roomy`, the best of those that have as much waiting is kept beyond that, though many are better."""
-    states.sort(key=itemgetter(0), reverse=True)
-    kept: list[_State] = []
-    alike: dict[tuple[int, int], list[tuple[Any, ...]]] = defaultdict(list)  # by how many wait
-    most = max(2, beam // 4)
-    least = states[0][0] - _FAR
-    for state in states:
-        if state[0] < least:
-            break
-        what = state[2:9]
-        others = alike[len(what[4]), len(what[5])]
-        if len(others) < (most if len(kept) < beam else 1) and what not in others:
-            others.append(what)
-            kept.append(state)
-            if len(kept) == beam and not roomy:
-                break
-    return kept
-
-
-def _told(trail: tuple[Any, ...]) -> tuple[tuple[Story, ...], frozenset[int]]:
-    """The stories of a trail, in the order of their bodies, and its crossheads."""
-    stories: list[Story] = []
-    crossheads: set[int] = set()
-    above: dict[Span | None, Span] = {}
-    while trail:
-        trail, what = trail
-        if isinstance(what, Story):
-            stories.append(what)
-        elif isinstance(what, _Above):
-            above[what.body] = what.head
-        elif isinstance(what, int):
-            crossheads.add(what)
-    if above:
-        stories = [story._replace(above=above.get(story.body)) for story in stories]
-    stories.sort(key=lambda story: (story.body or (10**9, 0), story.head or (0, 0)))
-    return tuple(stories), frozenset(crossheads)
-
-
-@lru_cache(maxsize=4096)
-def _orderly(*counts: int) -> float:
-    """The log likelihood of so many stories of each order, whatever share of them the page has."""
-    shares = _CONCENTRATION.values()
-    each = [lgamma(share + count) - lgamma(share) for share, count in zip(shares, counts, strict=True)]
-    return lgamma(sum(shares)) - lgamma(sum(shares) + sum(counts)) + sum(each)

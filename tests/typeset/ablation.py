@@ -15,13 +15,13 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-from feeder.splitting import cuts, labels, matching, pages, search, signs, weights
+from feeder.splitting import cuts, labels, matching, orders, pages, search, signs, weights
 from feeder.splitting.patterns import Script
 from tests.heldout.__main__ import write_pages
 from tests.heldout.layouts import LAYOUTS
 from tests.score import score_folder
 
-_EVEN = dict.fromkeys(search._FIRST_COUNTS, 1.0)
+_EVEN = dict.fromkeys(orders.FIRST_COUNTS, 1.0)
 _WIDTH, _ECHO = ("a", "b", "o", "p", "u", "d", "z", "Z"), ("E", "F", "j", "J")
 
 
@@ -35,7 +35,7 @@ def parts() -> dict[str, list[tuple[object, str, object]]]:
 
     return {
         "nothing": [],
-        "order prior": [(search, "_FIRST_COUNTS", _EVEN), (search, "_KEEP", 1e6)],
+        "order prior": [(orders, "FIRST_COUNTS", _EVEN), (search, "FIRST_COUNTS", _EVEN), (orders, "_KEEP", 1e6)],
         "lexical match": [(matching.Matcher, "_score", lambda *_: 0.0)],
         "indent": [(signs, "_room", no_indent)],
         "line widths": [(labels, "model_of", _without(_WIDTH))],

@@ -14,7 +14,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from feeder.splitting import cuts, matching, pages, search, themes
+from feeder.splitting import cuts, matching, orders, pages, search, themes
 from feeder.splitting.assembly import assembled
 from feeder.splitting.pages import page_blocks, read_blocks
 from tests.typeset.pages import LAYOUTS, SCRIPTS, make_page
@@ -27,7 +27,8 @@ NAMES = [
         " _NO_BLANK _GRAM_ACROSS _LONGER",
     ),
     (matching, "_IN_ITS_BODY _DEPENDENT _LEAD _AGAIN _CHARACTER _LENGTH _DEAREST _OF_ITS_THEME _MOST_OF_THEMES"),
-    (search, "_NO_BODY CROSSHEAD _MORE_CROSSHEAD _SECTION _DISPLAY_BETWEEN _LONG_HEAD _OUT_OF_TURN _KEEP"),
+    (search, "_NO_BODY CROSSHEAD _MORE_CROSSHEAD _SECTION _DISPLAY_BETWEEN _LONG_HEAD _OUT_OF_TURN"),
+    (orders, "_KEEP"),
     (pages, "_NO_HEADLINE"),
     (themes, "_SMOOTHED _EACH_FOR"),
 ]
