@@ -60,6 +60,7 @@ _COLUMN = 3  # lines that show a column's width
 _LONGEST_ITEM = 10  # lines of a brief with its headline
 _LONGEST_SPEAKER = 6  # characters before a headline's colon, on a line of their own
 _QUOTED_STOPS = (".”", ".’", '."', ".'")  # at the end of what somebody said
+_CLAUSES = 3  # of a Chinese headline that commas part
 _NOTE = 12  # characters of what is said in brackets
 _MOST_BELOW_A_COLON = 2  # lines of a headline
 _WIDEST_HEAD = 85  # characters of a headline's line in Latin letters
@@ -91,7 +92,11 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
         if (
             form == "furniture"
             or opens
-            or (never_heads(line, page.script) and not _announces_in_a_head(page, forms, i))
+            or (
+                never_heads(line, page.script)
+                and not _announces_in_a_head(page, forms, i)
+                and not _is_of_clauses(page, forms, i)
+            )
         ):
             row[DISPLAY] += 3 * NEVER if i in rows else NEVER
         if opens or (i > 0 and _goes_on_from(page, forms, i - 1)):  # a paragraph opens with it, whatever stands before
@@ -325,6 +330,18 @@ def never_heads(line: Line, script: Script) -> bool:
         return True
     quoted = (text[0] in "“「") and text[-1] in "”」"  # it may be a deck
     return "。" in text or text.count("，") > (2 if quoted else 1)
+
+
+def _is_of_clauses(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether a Chinese line of three clauses, which ends no sentence, stands below a sentence's end or a line in a
+    fixed form, and between two gaps or above a writer's name or a slug: no paragraph is cut so short."""
+    line, below = page.lines[i], page.lines[i + 1 : i + 2]
+    if page.script == "latin" or "。" in line.text or line.text.count("，") != _CLAUSES - 1 or line.entry:
+        return False
+    if line.final or line.dangling or line.turn or not (not i or forms[i - 1] or page.lines[i - 1].final):
+        return False
+    alone = line.blanks > 0 and (not below or below[0].blanks > 0)
+    return alone or (bool(below) and (below[0].slug or forms[i + 1] == "byline"))
 
 
 def _stands_between_gaps(page: Page, i: int) -> bool:

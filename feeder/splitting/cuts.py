@@ -36,8 +36,9 @@ _GAP: dict[Script, float] = {"hans": 1.1, "hant": 1.1, "latin": 1.35}
 _NO_GAP = -1.5
 _BETWEEN_BODIES, _RARE_NOISE = 0.85, 0.02  # the share of gaps there; in the midst of paragraphs, at least
 _BYLINE_EN = 4.0  # more than between Chinese bodies: English ones open a body, and letters end with them
-_CAPTION = 4.0  # a photographer is named right below
-_ONE_SENTENCE = 2.0  # what more it says of one sentence, without a quotation
+_CAPTION, _TAIL = 4.0, 40  # a photographer is named right below
+# What more it says of one sentence, without a quotation; below a gap, the photographer behind it.
+_ONE_SENTENCE, _NAMED_BEHIND = 2.0, 3.0
 _QUOTED_OR_MORE = re.compile(r"[。！？“「\"](?=.)|[a-z]{2}[.!?] (?=[A-Z])")
 _POINTED, _POINTS = 6.0, re.compile("[▲△▶►◀◄↑↓←→]|[图圖][为為]|[上下左右题題][图圖]")
 _INTERVIEW = 6.0  # a first question, who asks named above it
@@ -110,6 +111,8 @@ def body_cuts(
     for i in range(1, len(paragraphs)):
         odds = _cut(paragraphs, between[i], i, habit, script)
         strangeness = _strangeness(cohesion.shared(0, i, len(paragraphs)), themes.kinship(i), script)
+        if i in captions:  # it says what its story does
+            strangeness = max(0.0, strangeness)
         odds += max(_SLUGS_SAY_THE_SAME, strangeness) if paragraphs[i].slug else strangeness
         if script == "latin" and any(line.form == "byline" for line in between[i]):
             odds += _BYLINE_EN
@@ -131,7 +134,9 @@ def body_cuts(
             odds += _INTERVIEW
         if i in captions:
             odds += _CAPTION + (_POINTED if _POINTS.match(paragraphs[i].text) else 0.0)
-            odds += 0.0 if _QUOTED_OR_MORE.search(paragraphs[i].text) else _ONE_SENTENCE
+            said, named = patterns.CREDIT_TAIL.subn("", paragraphs[i].text[-_TAIL:])
+            more = _QUOTED_OR_MORE.search(paragraphs[i].text[:-_TAIL] + said)
+            odds += 0.0 if more else _ONE_SENTENCE + _NAMED_BEHIND * (named and paragraphs[i].blanks > 0)
         if script == "latin" and paragraphs[i].slug and paragraphs[i - 1].slug and not (first[i] or between[i]):
             odds -= _RUN_IN
         if not paragraphs[i].verse:

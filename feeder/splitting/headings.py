@@ -86,14 +86,26 @@ def heads_above_text(page: Page, forms: Sequence[Form]) -> list[int]:
             continue
         if line.final or line.stops > 1 or line.slug or line.entry or line.turn or below.final or below.entry:
             continue
-        ended = not i or forms[i - 1] or page.lines[i - 1].final
+        ended = not i or forms[i - 1] or page.lines[i - 1].final or _tops_a_head(page, forms, i - 1)
         if not ended or any(colon in line.text for colon in ":："):
             continue
         needed = line.width + line.narrow // 2 + max(line.indent, indent) + _held_together(below)
         hanging = 0 if slack or below.text[-1] not in patterns.NO_START else _MARK
-        if needed + slack <= _column_below(page, i + 1) - hanging:
+        if needed + slack <= _column_below(page, i + 1, indent) - hanging:
             found.append(i)
     return found
+
+
+def _tops_a_head(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i, below a gap and what has ended, has no stop and leaves much room in the column of the lines
+    below it."""
+    line = page.lines[i]
+    ended = not i or forms[i - 1] or page.lines[i - 1].final or not page.lines[i - 1].stops
+    if not (ended and line.blanks and _is_short_of_a_sentence(line)) or forms[i] or page.lines[i + 1].blanks:
+        return False
+    return line.width + _INDENT + 2 * page.lines[i + 1].token <= max(
+        other.width for other in page.lines[i + 1 : i + 1 + _NEAR]
+    )
 
 
 def is_flush(page: Page) -> bool:
@@ -177,14 +189,15 @@ def narrow_columns(page: Page, forms: Sequence[Form]) -> list[int]:
     return found
 
 
-def _column_below(page: Page, i: int) -> int:
-    """How wide the column of the text from line i on is: marks drawn together may make one line of it wider."""
+def _column_below(page: Page, i: int, indent: int) -> int:
+    """How wide the column of the text from line i on is, which may be short by an indent: marks drawn together may make
+    one line of it wider."""
     own = [page.lines[i].width]
     for line in page.lines[i + 1 : i + _NEAR]:
         if line.blanks:
             break
         own.append(line.width)
-    return min(own[0], sorted(own)[-2]) if len(own) > 2 else own[0]
+    return min(own[0] + indent, sorted(own)[-2]) if len(own) > 2 else own[0]
 
 
 def _held_together(line: Line) -> int:

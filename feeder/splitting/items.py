@@ -27,6 +27,7 @@ from feeder.splitting.turns import served_in_turn
 _SOFT = 0.0
 _IN_TURN = 9.0  # a headline or a body that begins where another of a row ends
 _CREDITS_END, _LONGEST_TAIL = frozenset("摄攝影）)"), 40  # characters
+_LONGEST_CAPTION = 120  # characters
 _NO_TITLE = -6.0  # of a photo, is a line above what a credit ends
 _BARE_CAPTION, _BARE_ITEM = -2.0, 0.0  # what a body without a headline costs that often has none
 
@@ -118,7 +119,7 @@ def surroundings_of(blocks: Sequence[Block]) -> Surroundings:
             found.between.append(waiting)
             found.first.append(last == "display")
             gap = block.blanks
-            if block.blanks and last == "paragraph" and _is_credited(block):
+            if last == "paragraph" and _is_credited(block) and (block.blanks or _is_one_sentence(block.text)):
                 found.captions.add(len(found.first) - 1)
         else:
             found.above.append(_against_crosshead(waiting) if last == "paragraph" else 0.0)
@@ -132,6 +133,12 @@ def _is_credited(block: Block) -> bool:
     """Whether a paragraph ends with who took the photo, and not with who wrote and photographed."""
     tail = block.text[-1] in _CREDITS_END and patterns.CREDIT_TAIL.search(block.text[-_LONGEST_TAIL:])
     return bool(tail) and not is_of_both(block.text[-_LONGEST_TAIL:])
+
+
+def _is_one_sentence(text: str) -> bool:
+    """Whether a Chinese paragraph is one sentence with who took the photo behind it."""
+    photographed = text.rstrip("）)")[-1:] in "摄攝"
+    return photographed and text.count("。") == 1 and len(text) <= _LONGEST_CAPTION
 
 
 def sections_of(blocks: Sequence[Block]) -> list[tuple[Span | None, bool]]:
