@@ -15,6 +15,7 @@ from feeder.splitting.heads import Part
 from feeder.splitting.hyphens import Compounds
 from feeder.splitting.lines import Page, has_han
 from feeder.splitting.pairs import is_of_both, words_and_pictures
+from feeder.splitting.signoffs import BYLINE_TAIL
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
             credit_lines.append(_squeezed(tail))
             credits += people_in(tail, latin=latin)
         if k == len(draft.body) - 1:
-            printed, tail = _cut_tail(patterns.BYLINE_TAIL, "byline", printed)
+            printed, tail = _cut_tail(BYLINE_TAIL, "byline", printed)
             if tail:
                 slugs.append(_squeezed(tail))
                 bylines += people_in(tail, latin=latin)

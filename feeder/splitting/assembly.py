@@ -15,6 +15,7 @@ from feeder.splitting.letters import signatures
 from feeder.splitting.lines import Page
 from feeder.splitting.matching import Matcher
 from feeder.splitting.signers import signer_of
+from feeder.splitting.signoffs import is_signed_off
 from feeder.splitting.stories import Item, Reading, Story
 
 _MOST_BYLINES = 8  # in a row, on either side of one
@@ -177,7 +178,7 @@ def _is_signed(story: Story, paragraphs: Sequence[Block]) -> bool:
     if not story.body:
         return False
     first, last = (paragraphs[p] for p in story.body)
-    return _names_people(first) or patterns.is_signed_off(last.text, 50)
+    return _names_people(first) or is_signed_off(last.text, 50)
 
 
 def _names_people(block: Block) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from feeder.splitting import imprint, patterns
 from feeder.splitting.furniture import closed_up, names_a_column
 from feeder.splitting.lines import Page
+from feeder.splitting.signoffs import is_signed_off
 
 if TYPE_CHECKING:
     from feeder.splitting.blocks import Block
@@ -101,7 +102,7 @@ def _are_stories(page: Page, run: Sequence[int]) -> bool:
     """Whether items say each who wrote it, or where it was reported."""
     slugs = any(patterns.SLUG_START.match(page.lines[i].text.lstrip(patterns.MARKS + " \u3000")) for i in run)
     end = min(run[-1] + _LONGEST_MARKED, len(page.lines))
-    return slugs or any(patterns.is_signed_off(page.lines[i].text, 50) for i in range(run[0], end))
+    return slugs or any(is_signed_off(page.lines[i].text, 50) for i in range(run[0], end))
 
 
 def is_title(text: str) -> bool:

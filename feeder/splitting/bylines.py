@@ -21,7 +21,7 @@ from feeder.splitting.patterns import (
     is_han,
 )
 from feeder.splitting.posts import told_by, writer_with_post
-from feeder.splitting.signers import signer_of
+from feeder.splitting.signers import people_of_a_unit, signer_of
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -42,8 +42,8 @@ _PAPERS_NAME = re.compile(rf"[{HAN}·]{{2,10}}$")
 _OF_A_PAPER = re.compile("^(?:[晚日晨早校][报報])")
 _TAIL = re.compile(
     r"[ \u3000/／]+(?:[绘繪画畫图圖文摄攝]|漫[画畫]|插[图圖])(?:[（(][^（）]{2,10}[）)]?)?$|"
-    r"(?:[采採][访訪写寫]整理|文[并並][摄攝图圖]|[专專][访訪]|摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|[报報][道导導]|图文|文图|文/图|图/文|整理|采写"
-    r"|撰文)[）)】〕\]]?$"
+    r"(?:[采採][访訪写寫]整理|文[并並][摄攝图圖]|[专專][访訪]|摄影报道|攝影報導|摄影|攝影|供图|供圖|制图|绘图|提供|摄|攝|[报報][道导導]|图文|文图|文\s*/\s*图|图\s*/\s*文|整理|采写"
+    r"|撰文|供稿)[）)】〕\]]?$"
 )
 
 
@@ -75,6 +75,9 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     told = told_by(text) or (None if ROLE.search(text) else writer_with_post(text))
     if told:
         return (Person(*told),)
+    of_a_unit = people_of_a_unit(text)
+    if of_a_unit:
+        return of_a_unit
     signer = signer_of(printed.strip()) or signer_of(_LABEL.sub("", printed.strip()))
     if signer:
         return (signer,)
@@ -123,7 +126,7 @@ def _is_all(printed: str, text: str) -> bool:
 
 def _names(stretch: str, *, bare: bool) -> list[str]:
     """The names in what stands between two roles; before the first role only after a mark such as 图/ or alone."""
-    stretch = stretch.strip().lstrip("/／|｜丨")
+    stretch = stretch.strip().lstrip("/／|｜丨：:")
     names, slash, rest = stretch.replace("/", "／").partition("／")
     if slash and _PLACE.fullmatch(_SPACE.sub("", rest)) and not BYLINE_WORDS.match(stretch):  # 王小明／台北報導
         stretch = names
@@ -210,13 +213,13 @@ _PAPERS_END = frozenset("报報网網社台刊端")
 
 _CHUNK = re.compile(r"[ \t\u3000\u00a0]+|[、，,；;|｜]")
 _LABEL = re.compile(
-    r"^.{0,8}?(?:图片由|圖片由|照片由|均由|由|作者|编译|整理|摄影|攝影|图片|圖片|照片|供图|供圖|撰文|采写|口述|推荐人|推薦人|漫画|漫畫|插图|插圖|绘图|繪圖"
+    r"^.{0,8}?(?:图片由|圖片由|照片由|均由|由|作者|编译|整理|摄影|攝影|图片|圖片|照片|供图|供圖|供稿|撰文|采写|口述|推荐人|推薦人|漫画|漫畫|插图|插圖|绘图|繪圖"
     r"|本[组組栏欄文](?:[图圖]片?|照片|[摄攝]影)均?由?|图为|圖為|新华社发|图文"
     r"|文图|圖文|文圖|文/图|图/文|图|圖|文)(?:\s*[/／:：∕|｜]\s*|\s+"
     r"|(?<=[由为為])|(?<=社发)(?=[（(]))"
 )
 _ONE_LABELLED = (
-    r"(?P<word>撰?文|文字|[图圖]文|文[、/／]?[图圖]|撰稿|撰写|执笔|執筆|口述|整理|[记記][录錄]|推[荐薦]人?|[讲講]述人?|主[讲講]人?"
+    r"(?P<word>撰?文|文字|[图圖]文|文[、/／]?[图圖]|[供撰]稿|撰写|执笔|執筆|口述|整理|[记記][录錄]|推[荐薦]人?|[讲講]述人?|主[讲講]人?"
     r"|[翻]?[译譯]|[编編][译譯]|[采採][写寫访訪]|作者|[统統][筹籌]|策[划劃])"
     r"(?P<mark>[ \u3000]*[/／:：|｜丨][ \u3000]*|[ \u3000]+)"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])(?=[ \u3000]|$)"
@@ -226,7 +229,7 @@ _PLAIN = re.sub(r"\?P<\w+>", "?:", _ONE_LABELLED)
 _LABELLED_NAMES = re.compile(rf"{_PLAIN}(?:[ \u3000]+{_PLAIN})*")
 _PLANS = re.compile("[统統][筹籌]|策[划劃]")
 _WRITES = re.compile(
-    "口述|[讲講]述人?|主[讲講]人?|撰?文|文字|[图圖]文|文[、/／]?[图圖]|撰稿|撰写|[采採][写寫访訪]|[编編][译譯]"
+    "口述|[讲講]述人?|主[讲講]人?|撰?文|文字|[图圖]文|文[、/／]?[图圖]|[供撰]稿|撰写|[采採][写寫访訪]|[编編][译譯]"
 )
 _LABELLED = re.compile(r"(?:撰文|撰稿|文|摄影|攝影)[/／:：]")  # who is called so may have a pen name
 _REPORTED_FROM = re.compile(rf"(?P<names>.+?)[ \u3000]+(?P<place>[{HAN}]{{2,4}})(?:[报報][道导導])")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from feeder.splitting import patterns
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
+from feeder.splitting.signoffs import is_signed_off
 
 _MOST_LINES = 7  # of a caption with its title
 
@@ -44,7 +44,7 @@ def _caption_below(page: Page, forms: Sequence[Form], i: int) -> range:
         return range(0)
     if page.lines[end - 1].text[-1] in "?？":  # no caption asks
         return range(0)
-    return range(0) if patterns.is_signed_off(page.lines[end - 1].text, 50) else run
+    return range(0) if is_signed_off(page.lines[end - 1].text, 50) else run
 
 
 def _stands_below(page: Page, forms: Sequence[Form], i: int) -> bool:
@@ -60,4 +60,4 @@ def _stands_below(page: Page, forms: Sequence[Form], i: int) -> bool:
         top -= 1
         if i - top > _MOST_LINES:
             return False
-    return top < i and page.lines[i - 1].final and not patterns.is_signed_off(page.lines[i - 1].text, 50)
+    return top < i and page.lines[i - 1].final and not is_signed_off(page.lines[i - 1].text, 50)

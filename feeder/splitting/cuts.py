@@ -18,6 +18,7 @@ from feeder.splitting.notices import REPLY, greets, is_set_wide, stands_alone
 from feeder.splitting.patterns import Script
 from feeder.splitting.rows import is_list_row
 from feeder.splitting.signers import signer_of
+from feeder.splitting.signoffs import is_signed_off
 from feeder.splitting.themes import Themes
 from feeder.splitting.turns import is_marked_apart
 from feeder.splitting.words import leans, tells
@@ -105,7 +106,7 @@ def body_cuts(
     """
     cohesion = Cohesion(paragraphs)
     habit = _slug_habit(paragraphs, first)
-    signed = [patterns.is_signed_off(block.text, 50) for block in paragraphs]
+    signed = [is_signed_off(block.text, 50) for block in paragraphs]
     unsigned = _sign_off_habit(signed, first)
     cuts = [0.0] if paragraphs else []
     for i in range(1, len(paragraphs)):
@@ -221,7 +222,7 @@ def _parts_of_column(paragraphs: Sequence[Block]) -> list[bool]:
         return marks
     if paragraphs[0].slug:
         return [paragraph.slug for paragraph in paragraphs]
-    signed = [patterns.is_signed_off(paragraph.text, 50) for paragraph in paragraphs]
+    signed = [is_signed_off(paragraph.text, 50) for paragraph in paragraphs]
     if signed[0]:
         return [True, *signed[:-1]]
     gaps = [paragraph.blanks > 0 for paragraph in paragraphs]
@@ -239,7 +240,7 @@ def _answers(left: Block, right: Block, *, below_display: bool) -> bool:
 def _is_marked_alike(left: Block, right: Block) -> bool:
     """Whether one and the same mark opens both, and the first isn't signed."""
     same = left.text[0] == right.text[0] and left.text[0] in patterns.MARKS
-    return same and not patterns.is_signed_off(left.text, 50)
+    return same and not is_signed_off(left.text, 50)
 
 
 def _is_row(block: Block) -> bool:

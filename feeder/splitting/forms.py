@@ -44,7 +44,7 @@ _FOUR_WORDS = 8  # characters of half a cell
 def form_of(line: Line) -> Form:
     """The fixed form the whole line has, "" where it has none."""
     text = line.text
-    if text[-1] in "，、；" or len(text) > _LONGEST:
+    if text[-1] in "，、；" or len(text) > _LONGEST or (line.no_start and text[-1] in "）)"):
         return ""
     if text[-1] in "）)续續" and patterns.TO_BE_CONTINUED.fullmatch(text):
         return "jump"
@@ -110,6 +110,7 @@ def _people_form(text: str) -> Form:
         return "byline"
     rest, marks = patterns.BYLINE_MARK.subn("", text)
     rest, roles = patterns.ROLE.subn("|", rest)
+    rest = _WORKS_FOR.sub("", rest) if roles else rest
     words = [word.lastgroup for word in patterns.BYLINE_WORDS.finditer(rest)]
     bare = text[0] in "（(" and text[-1] in "）)"
     if not (marks or roles or "photo" in words or (words and _SEPARATORS.search(text)) or bare):
@@ -175,14 +176,16 @@ _LABELS = re.compile(
 _EDITORS = re.compile(r"[编編][辑輯]|主[编編]|[责責][编編]|校[对對]|[组組]版|版面")
 _OPENING, _SHUTTING = "（(【〔［[", "）)】〕］]"
 _PARTED = re.compile(r"[\s、，,/／|｜丨:：]")  # a name set apart from what its owner did
-_SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|()（）【】〔〕［］\[\]]+")
+# Where who has a role works, close before it: 县融媒体中心|.
+_WORKS_FOR = re.compile(rf"(?:^|(?<=[（(【〔/／:：｜丨]))[ \u3000]?[{patterns.HAN}·]{{2,16}}(?=\|)")
+_SEPARATORS = re.compile(r"[\s\u3000、，,/／∕:：|｜丨()（）【】〔〕［］\[\]]+")
 
 
 def _certain(text: str, rest: str, roles: int) -> bool:
     """Whether the line's marks alone make names of its words: a role set apart, brackets around, a □ before."""
     if text[0] == "□" or text.startswith(patterns.AUTHOR):
         return True
-    return roles > 0 and (re.search(r"\|[\s\u3000/／:：]", rest) is not None or _in_brackets(text))
+    return roles > 0 and (re.search(r"\|[\s\u3000/／:：｜丨]", rest) is not None or _in_brackets(text))
 
 
 def _in_brackets(text: str) -> bool:

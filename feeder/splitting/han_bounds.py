@@ -27,6 +27,7 @@ from feeder.splitting.notices import (
 )
 from feeder.splitting.rows import is_full
 from feeder.splitting.rubrics import rubrics_of
+from feeder.splitting.signoffs import is_signed_off
 from feeder.splitting.smalls import small_items
 from feeder.splitting.states import (
     ANNOUNCES,
@@ -191,4 +192,4 @@ def _is_a_deck(page: Page, i: int) -> bool:
 
 def _is_signed(text: str) -> bool:
     """Whether the line ends with a sentence and in brackets who wrote it: no article goes on below."""
-    return text[-1] in "）)" and patterns.is_signed_off(text, 50)
+    return text[-1] in "）)" and is_signed_off(text, 50)

@@ -19,7 +19,6 @@ from feeder.splitting.patterns import (
     HAN_CHARACTER,
     NO_START,
     PUBLISHED,
-    SIGNED_OFF,
     SLUG_START,
     SLUG_WITHOUT_PEOPLE,
     SPEAKER,
@@ -27,10 +26,10 @@ from feeder.splitting.patterns import (
     Turn,
     begins_slug,
     is_han,
-    is_signed_off,
     script_of,
     turn_of,
 )
+from feeder.splitting.signoffs import is_signed_off, is_signed_off_over
 from feeder.splitting.words import grams_of
 
 _FIRST_TOKEN = re.compile(r"[A-Za-z0-9.,%/:+\-'’]+")
@@ -250,7 +249,7 @@ def _ends_sign_off(left: str, right: str) -> bool:
     at = max(left.rfind("（"), left.rfind("("))
     if at < max(1, len(left) - _LONGEST_SIGN_OFF) or left.find("）", at) >= 0 or left.find(")", at) >= 0:
         return False
-    return not _OPENS.search(right) and SIGNED_OFF.search(left[max(0, at - 2) :] + right) is not None
+    return not _OPENS.search(right) and is_signed_off_over(left[max(0, at - 2) :], right)
 
 
 def _ends_credit(left: str, right: str) -> bool:

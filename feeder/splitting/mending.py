@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 
-from feeder.splitting.patterns import HAN, SIGN_OFF, is_latin
+from feeder.splitting.patterns import HAN, is_latin
 from feeder.splitting.personal import NAME, NAMED
+from feeder.splitting.signoffs import SIGN_OFF
 
 # One glyph of a font for several characters.
 _LIGATURES = {

@@ -15,6 +15,11 @@ HAN = r"㐀-鿿豈-﫿\U00020000-\U0003ffff"
 MARKS = "□■●◆○◎⊙▲△◇☆★"
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 HAN_RUN = re.compile(f"[{HAN}]+")
+# The last characters of where one lives or works.
+UNIT_ENDS = (
+    "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科队隊馆館站室班级級团團台坊街路巷里行庭心房号號栋棟"
+    "办辦委报報刊网網"
+)
 _SAMPLE = 20_000  # characters that show a page's script
 _LATIN_LETTERS = re.compile(r"[A-Za-zÀ-ɏ]+")
 _TRADITIONAL = re.compile("[們這個來對時說國會學發經過實點區報導記體為與長開關門問間東車運動義務專業產屆電訊員]")
@@ -24,19 +29,19 @@ _ROLE_WORDS = (
     r"(?:(?:本報|本报|本網|本网|本台|本刊|新华社|新華社|中新社)?(?:駐[一-鿿]{1,4}|驻[一-鿿]{1,4})?"
     r"(?:全媒体|全媒體|融媒体|融媒體|见习|見習|实习|實習|首席|特约|特約|特派|资深|資深|摄影|攝影|文字|视觉|視覺|高级"
     r"|主任|学生|學生|校园|校園|校报|校報|晚报|晚報|晨报|晨報|日报|日報|早报|早報)*~"
-    r"(?:小?记者|小?記者|通讯员|通訊員|观察员|觀察員|撰述|主笔|主筆|(?:指导|指導)(?:老师|老師|教师|教師)|评论员|評論員|撰稿人|特派员|特派員|实习生|實習生|摄影师|攝影師|主编|編輯)"
+    r"(?:小?记者|小?記者|通讯员|通訊員|观察员|觀察員|撰述|主笔|主筆|(?:指导|指導)(?:老师|老師|教师|教師)|评论员|評論員|撰稿人?|特派员|特派員|实习生|實習生|摄影师|攝影師|主编|編輯)"
     r"|(?:本报|本報|本刊)~(?:编译|編譯|主笔|主筆)|[编編][译譯](?=[一-鿿]{2,4}／)"
     r"|(?:读者|讀者|网友|網友)(?=[ \u3000]+[一-鿿]{2,4}(?:[）)]|$)))"
 )
-_GAP = r"\s*"
+GAP = r"\s*"
 
 
-def _loose(words: str) -> str:
+def loose(words: str) -> str:
     """The pattern with white space allowed between Han characters that stand side by side, and at each ~."""
-    return re.sub(r"(?<=[一-鿿])(?=[一-鿿])(?![^\[]*\])|~", lambda _: _GAP, words)
+    return re.sub(r"(?<=[一-鿿])(?=[一-鿿])(?![^\[]*\])|~", lambda _: GAP, words)
 
 
-ROLE = re.compile(_loose(_ROLE_WORDS))
+ROLE = re.compile(loose(_ROLE_WORDS))
 _ROLE = ROLE.pattern
 _DATE = r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}日"
 
@@ -44,21 +49,21 @@ _AGENCIES = "据?新华社|據?新華社|中新社|中新网|中新網|人民网
 # Who reports, said in words behind an agency's name: 本报讯 记者史小满报道, 本报讯 记者史小满 通讯员白露.
 _NOBODY = "昨|今|近|日前|从|從|在|了解|采访|採訪|看到|[获獲]悉"
 _CALLED_NAME = rf"[{HAN}](?:\n?[{HAN}]){{1,3}}"  # a line's end may cut it
-_CALLED = rf"{_ROLE}{_GAP}(?!{_NOBODY}|{_ROLE}){_CALLED_NAME}(?:[、 \u3000]{{1,2}}\n?(?!{_ROLE}){_CALLED_NAME}){{0,4}}"
-_REPORTS = _loose("报道|報導|报导|報道")
-_TOLD = rf"{_CALLED}(?:{_GAP}{_CALLED}){{0,3}})(?:{_GAP}(?:{_REPORTS})(?:[：:]|[ \u3000]+)|[：:]|[ \u3000]+)"
+_CALLED = rf"{_ROLE}{GAP}(?!{_NOBODY}|{_ROLE}){_CALLED_NAME}(?:[、 \u3000]{{1,2}}\n?(?!{_ROLE}){_CALLED_NAME}){{0,4}}"
+_REPORTS = loose("报道|報導|报导|報道")
+_TOLD = rf"{_CALLED}(?:{GAP}{_CALLED}){{0,3}})(?:{GAP}(?:{_REPORTS})(?:[：:]|[ \u3000]+)|[：:]|[ \u3000]+)"
 # The printed byline or dateline that opens a first paragraph; group `people` is what stands in its brackets.
 SLUG = re.compile(
     rf"^\s*(?:[{MARKS}]\s*)?(?:"
-    rf"(?P<plain>{_ROLE}{_GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*{_GAP}[／/]{_GAP}[{HAN}]{{1,5}}?{_GAP}(?:{_loose('報導|报道|报导|報道|電|电')}))"
-    rf"|(?P<says>{_CALLED}(?:{_GAP}{_CALLED}){{0,3}}{_GAP}(?:{_REPORTS}))(?:[：:]|[ \u3000]+)"
-    rf"|(?:{_loose(_AGENCIES)}|[{HAN}]{{0,8}}(?:日|晚|早|晨|周)[报報]|[{HAN}]{{2,6}}[网網]"
+    rf"(?P<plain>{_ROLE}{GAP}[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*{GAP}[／/]{GAP}[{HAN}]{{1,5}}?{GAP}(?:{loose('報導|报道|报导|報道|電|电')}))"
+    rf"|(?P<says>{_CALLED}(?:{GAP}{_CALLED}){{0,3}}{GAP}(?:{_REPORTS}))(?:[：:]|[ \u3000]+)"
+    rf"|(?:{loose(_AGENCIES)}|[{HAN}]{{0,8}}(?:日|晚|早|晨|周)[报報]|[{HAN}]{{2,6}}[网網]"
     rf"|[{HAN}\n]{{1,9}}(?:[报報]|融媒体?|新[闻聞]|[发發]布|[传傳]媒)(?=[\s\d年月日]{{0,16}}[讯訊电電])"
-    rf"|[{HAN}]{{2,5}}(?=[讯訊]{_GAP}[（(]{_ROLE}))"
+    rf"|[{HAN}]{{2,5}}(?=[讯訊]{GAP}[（(]{_ROLE}))"
     r"[^，。、；：（()）！？“”《》「」]{0,20}?(?:综合)?(?:(?<!通)[讯訊]|[电電](?![话話视視])|消息|[报報][道导導])[，,：:]?"
-    rf"(?:\s*[（(](?P<people>[^（）()。]{{1,160}})[）)]|{_GAP}(?P<said>{_TOLD})?[：:]?"
-    rf"|[【〔［\[（(](?P<bracket>[^】〕］\]）)。，]{{0,60}}(?:{_loose('報導|报道|报导|報道|訊|讯|日電|日电|電|电')}))[】〕"
-    rf"］\]）)](?:{_GAP}[（(](?P<beside>{_ROLE}[^（）()。]{{1,60}})[）)]|{_GAP}(?P<told>{_TOLD})?"
+    rf"(?:\s*[（(](?P<people>[^（）()。]{{1,160}})[）)]|{GAP}(?P<said>{_TOLD})?[：:]?"
+    rf"|[【〔［\[（(](?P<bracket>[^】〕］\]）)。，]{{0,60}}(?:{loose('報導|报道|报导|報道|訊|讯|日電|日电|電|电')}))[】〕"
+    rf"］\]）)](?:{GAP}[（(](?P<beside>{_ROLE}[^（）()。]{{1,60}})[）)]|{GAP}(?P<told>{_TOLD})?"
     rf"|[（(](?P<named>{_ROLE}[^（）()。，]{{1,60}})(?<![摄攝])[）)]"
     r"|(?P<place>[A-Z][A-Z]{2,}(?:[ ’'.-]+[A-Z][A-Za-z.]*){0,3}(?:,\s*[A-Z][A-Za-z.]{1,12}){0,2}(?:,\s*[A-Z][a-z"
     r"]{2,8}\.?\s\d{1,2}\.?)?\s*(?:\([A-Z][A-Za-z ]{1,24}\)\s*)?(?:—|–|--|-{1,2}\s))"
@@ -95,20 +100,20 @@ _CUT_NAMES = rf"{_CUT_NAME}(?:[ \u3000、，,/／]+{_CUT_NAME})*"
 # Who photographed, at the end of a caption's last sentence.
 CREDIT_TAIL = re.compile(
     r"(?<=[。！？”）」』.!?\")])[ \t\n\u3000]*(?P<credit>"
-    rf"[（(]?(?:图片由|圖片由|照片由|摄影/|图/|圖/)?[ \n\u3000]*(?:{_ROLE}{_GAP})?{_CUT_NAMES}(?"
-    rf":{_GAP}{_ROLE}{_GAP}{_CUT_NAMES})*[ \n\u30"
+    rf"[（(]?(?:图片由|圖片由|照片由|摄影/|图/|圖/)?[ \n\u3000]*(?:{_ROLE}{GAP})?{_CUT_NAMES}(?"
+    rf":{GAP}{_ROLE}{GAP}{_CUT_NAMES})*[ \n\u30"
     r"00]*(?:摄影报道|攝影報導|摄影|攝影|摄|攝|供图|供圖|提供)[）)]?"
-    rf"|(?:摄影|攝影)[:：]{_GAP}(?:本报|本報)?{_GAP}(?:{_ROLE}{_GAP})?{_CUT_NAMES}"
-    rf"|[（(](?:图片|圖片|照片)?(?:由|来源：|來源：)?{_GAP}(?:{_ROLE}{_GAP})?{_CUT_NAMES}{_GAP}(?:/)?(?:摄影|攝影|摄|攝"
+    rf"|(?:摄影|攝影)[:：]{GAP}(?:本报|本報)?{GAP}(?:{_ROLE}{GAP})?{_CUT_NAMES}"
+    rf"|[（(](?:图片|圖片|照片)?(?:由|来源：|來源：)?{GAP}(?:{_ROLE}{GAP})?{_CUT_NAMES}{GAP}(?:/)?(?:摄影|攝影|摄|攝"
     r"|供图|供圖"
     r"|提供)?[）)](?<=[摄攝影图圖供][）)])"
     r")\s*$"
 )
 # Words of bylines and credits beside roles and names; the second group makes a credit of the line.
 BYLINE_WORDS = re.compile(
-    r"(?P<text>文[并並][摄攝图圖]|文[/／](?:图|圖|摄影|攝影|摄|攝)|[图圖][/／]文|图文|文图|圖文|[报報][道导導]|专题|專題|综合|綜合|整理"
+    r"(?P<text>供稿|文[并並][摄攝图圖]|文[/／](?:图|圖|摄影|攝影|摄|攝)|[图圖][/／]文|图文|文图|圖文|[报報][道导導]|专题|專題|综合|綜合|整理"
     r"|采写|採訪|采访|撰文|作者|编译|編譯|"
-    r"文(?=\s*[/／:：]|$)|(?<=[/／])文)"
+    r"文(?=\s*[/／:：｜丨]|$)|(?<=[/／])文)"
     r"|(?P<photo>摄影报道|攝影報導|摄影|攝影|摄|攝|供图|供圖|提供|(?:图片|圖片|照片|图|圖)(?:均)?由"
     r"|[上下左右前后後題题][图圖](?=[ \u3000])|(?:图片|圖片"
     r"|照片|影像)(?=\s*[/／:：])|"
@@ -136,29 +141,6 @@ BYLINE_HANT = re.compile(
     rf"[【〔［]?{ROLE.pattern}[ \u3000]*[{HAN}]{{2,4}}(?:、[{HAN}]{{2,4}})*[／/ \u3000]*[{HAN}]{{0,5}}"
     r"(?:[报報][道导導]|[专專][访訪]|電|专电|專電)[】〕］]?"
 )
-# Who signs at a body's end, in brackets: names, close or set wide, or one with where they live; lines may break inside.
-_SIGNED_NAME = rf"(?:[{HAN}](?:\n?[{HAN}]){{1,2}}|[{HAN}][ \u3000\n]{{1,3}}[{HAN}])"
-_SIGNED_NAMES = rf"{_SIGNED_NAME}(?:[、 \u3000\n]{{1,3}}{_SIGNED_NAME}){{0,4}}|{_SIGNED_NAME}\n?／(?:\n?[{HAN}]){{2,5}}"
-# A byline at the end of a body's last paragraph: （记者 A）, （作者单位：…）.
-BYLINE_TAIL = re.compile(
-    rf"(?<=[。！？”」』…])[ \t\n\u3000]*(?P<byline>[（("
-    rf"](?:{_loose('本报|本報|新华社|据新华社|作者|编译|来源|綜合|综合')}[:：]?)?{_GAP}"
-    rf"(?:{_ROLE}[:：]?{_GAP}[{HAN}、·\s\u3000]{{2,60}}|作者[^（）。]{{0,4}}[{HAN}、·\s]{{2,30}}"
-    rf"|{_SIGNED_NAMES})[）)])\s*$"
-)
-# The same in brackets alone.
-SIGN_OFF = re.compile(rf"[（(](?:本报|本報)?{_GAP}{ROLE.pattern}[{HAN}、·\s\u3000]{{2,60}}[）)]")
-# A sentence's stop with a byline or credit after it, at the end of a line.
-SIGNED_OFF = re.compile(
-    rf"[。！？”」』.!?][ \u3000]*(?:[（(](?:{ROLE.pattern}|本报|本報|据|作者|图|圖|供图|供圖"
-    r"|来源)[^（）()。]{0,40}[）)]"
-    rf"|[（(](?:{_SIGNED_NAMES})[）)]"
-    rf"|[（(]?(?:本报|本報|新华社)?(?:{ROLE.pattern}|图|圖|摄影|攝影|[{HAN}]{{2,4}}[ \u3000])[^。，（）]{{0,24}}"
-    r"(?:摄|攝|摄影|攝影|摄影报道|攝影報導|供图"
-    r"|供圖|提供|文/图)[）)]?)$"
-)
-_SIGN_OFF_ENDS = frozenset("）)摄攝影图圖供道導")  # its last characters
-
 _NUMBER = r"[\dＡ-ＺA-Z０-９一二三四五六七八九十]{1,4}"
 TO_BE_CONTINUED = re.compile(r"[（(]?(?:[^（）()，,]{1,8}[，,· \u3000])?(?:未完)?待[续續][）)]?|[（(]未完[）)]")
 JUMP_LINE = re.compile(
@@ -179,15 +161,15 @@ MORE_LINE = re.compile(
 JUMP_BACK = re.compile(r"(?:(?:CONTINUED )?FROM PAGE (?:ONE|1)|(?:Continued )?[Ff]rom [Pp]age (?:[Oo]ne|1))")
 JUMP_FROM = re.compile(r"上接|[Ff]rom|FROM|(?:紧|緊)接")
 JUMP_TAIL = re.compile(
-    rf"[ \t\n\u3000]*(?P<jump>[（(【\[]{_GAP}(?:全文|本文)?(?:紧"
-    rf"|緊)?(?:{_loose('上接|下转|下轉|下接|转至|转|轉|续|續')}){_GAP}第?{_GAP}{_NUMBER}{_GAP}(?:版|頁|页"
+    rf"[ \t\n\u3000]*(?P<jump>[（(【\[]{GAP}(?:全文|本文)?(?:紧"
+    rf"|緊)?(?:{loose('上接|下转|下轉|下接|转至|转|轉|续|續')}){GAP}第?{GAP}{_NUMBER}{GAP}(?:版|頁|页"
     r"|面)[^（）()。，]{0,12}[）)】\]]"
     r"|\(?(?:Continued|CONTINUED)\s+(?:on|from|ON|FROM)\s+(?:[Pp]age|PAGE)?\s*[A-Z]?\d{1,3}[A-Z]?\)?"
     r"|(?<=[.!?”\"’'])\s\(?(?:(?:Please )?[Ss]ee|(?:Please )?[Tt]urn to|SEE|TURN TO)\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)"
     r"(?:(?:on )?[Pp]age\s+|PAGE\s+)?[A-Z]?\d{1,3}[A-Z]?\)?)\s*$"
 )
 JUMP_HEAD = re.compile(
-    rf"^\s*(?P<jump>[（(【\[]{_GAP}(?:紧|緊)?(?:{_loose('上接|接')}){_GAP}第?{_GAP}{_NUMBER}{_GAP}(?:版|頁|页"
+    rf"^\s*(?P<jump>[（(【\[]{GAP}(?:紧|緊)?(?:{loose('上接|接')}){GAP}第?{GAP}{_NUMBER}{GAP}(?:版|頁|页"
     r"|面)[^（）()。，]{0,12}[）)】\]])\s*"
 )
 
@@ -293,11 +275,6 @@ def turn_of(text: str) -> Turn:
 def heads_a_notice(text: str) -> bool:
     """Whether the line is a notice's title, or an advertisement's."""
     return _NOTICE.search(text) is not None and _NOTICE_HEAD.fullmatch(text) is not None
-
-
-def is_signed_off(text: str, within: int) -> bool:
-    """Whether it ends, in its last characters, with a sentence's stop and who wrote or photographed it."""
-    return text[-1] in _SIGN_OFF_ENDS and SIGNED_OFF.search(text, max(0, len(text) - within)) is not None
 
 
 def script_of(text: str) -> Script:

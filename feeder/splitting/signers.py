@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from feeder.model import Person
 from feeder.splitting.furniture import Form, is_date
 from feeder.splitting.lines import Page
-from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
+from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, is_full_name, surnamed
 from feeder.splitting.notices import REPLY, greets
-from feeder.splitting.patterns import HAN, ROLE
+from feeder.splitting.patterns import HAN, HAN_RUN, ROLE, UNIT_ENDS
 
 # Who sent in a text or a list: （柳叶镇农技站 供稿）.
 SENT_IN = re.compile(rf"[（(](?P<name>[{HAN}]{{2,16}})[ \u3000]*供稿[）)]")
@@ -19,6 +19,7 @@ SENT_IN = re.compile(rf"[（(](?P<name>[{HAN}]{{2,16}})[ \u3000]*供稿[）)]")
 _CALLINGS = "師师員员生長长授者任问問家民工友"
 _PLACES = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科队隊馆館站班级級团團台坊街路巷里行庭心房号號栋棟"
 _HOUSES = "号號栋棟"
+_LANDS = "院校局社厂廠村镇鎮乡鄉县縣市区區"  # as no name ends, though it be as long as one
 _NAME = rf"[{HAN}]{{2,4}}?|[{HAN}][ \u3000]{{1,2}}[{HAN}]"
 _NAMELESS = rf"一[位名個个群](?:(?![{HAN}]*[的了在是])[{HAN}]{{2,8}}|[{HAN}]{{1,7}}[{_CALLINGS}亲親人众眾妈媽爸])"
 CALLED = re.compile(rf"(?P<name>{_NAME})[ \u3000]?[（(](?P<role>[{HAN}\d／/、，]{{2,14}})[）)]")
@@ -129,6 +130,24 @@ def signer_of(printed: str) -> Person | None:
         return None
     called = match.re is _AT and role[-1] in _PLACES and name[0] in _NICKNAMED and len(name) <= _LONGEST
     return Person(name, role) if called or _ALONE.fullmatch(name) or _is_a_name(match.group("name")) else None
+
+
+def people_of_a_unit(printed: str) -> tuple[Person, ...]:
+    """Several people beside where they all work, or one beside a unit's short name; a line may break anywhere."""
+    for text in dict.fromkeys((printed.replace("\n", ""), printed.replace("\n", " "))):
+        parts = text.replace("、", " ").split()
+        several = len(parts) > 1 and not ROLE.search(text)
+        for unit, names in ((parts[0], parts[1:]), (parts[-1], parts[:-1])) if several else ():
+            if _is_a_unit(unit) and all(map(is_full_name, names)):
+                return tuple(Person(name, unit) for name in names)
+    return ()
+
+
+def _is_a_unit(text: str) -> bool:
+    """Whether it ends as the name of where one lives or works does, and is no name of a person."""
+    if text[-1] not in UNIT_ENDS or len(text) < _LONGEST or HAN_RUN.fullmatch(text) is None:
+        return False
+    return text[-1] in _LANDS or not is_full_name(text)
 
 
 def _is_a_name(printed: str) -> bool:
