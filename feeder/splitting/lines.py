@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from feeder.splitting.credited import ends_credit, is_credited
+from feeder.splitting.faces import is_set_in_a_face, measure_in_print
 from feeder.splitting.hyphens import NONE, Compounds, compounds_of
 from feeder.splitting.patterns import (
     CLOSING,
@@ -100,8 +101,9 @@ class Page:
     """A page's lines as printed (`rows`), those with text in them (`lines`), and the script they are set in.
 
     `padded` says that most rows end in a space, which then means nothing; `compounds` are the words whose hyphen stands
-    at a line's end and stays; `captions` has the lines of each caption that stands for itself. What is asked
-    of a page more than once is kept for the last pages asked (by identity).
+    at a line's end and stays; `printed` says that widths are those of a book face; `captions` has the lines of each
+    caption that stands for itself. What is asked of a page more than once is kept for the last pages asked (by
+    identity).
     """
 
     rows: tuple[str, ...]
@@ -109,6 +111,7 @@ class Page:
     script: Script
     padded: bool
     compounds: Compounds
+    printed: bool = False
     captions: tuple[range, ...] = ()
 
 
@@ -137,16 +140,19 @@ def read_lines(text: str) -> Page:
             lines[-1].slug = True
         lines.append(line)
         blanks = 0
+    printed = False
     if script == "latin":
         _mark_lead_ins(lines)
         _open_stopped_heads(lines)
+        if printed := is_set_in_a_face(lines):
+            measure_in_print(lines)
     for i in _answers_by_name(lines):
         lines[i].turn = "answer"
     for k, i in enumerate(_in_turn(lines) if script != "latin" else ()):
         lines[i].turn = "answer" if k % 2 else "question"
     padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
     compounds = compounds_of([line.text for line in lines]) if script == "latin" else NONE
-    return Page(rows, tuple(lines), script, padded, compounds)
+    return Page(rows, tuple(lines), script, padded, compounds, printed)
 
 
 def _mark_lead_ins(lines: list[Line]) -> None:

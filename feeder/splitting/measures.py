@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from feeder.splitting.labels import Habits, Widths
 
 _FEWEST_INSIDE, _MOST_LOOSE = 8, 0.06  # lines that are counted; the share of them that leave room for a word
+_SLACK, _TORN = 2, 16  # half cells that a face's widths are wrong by; of room, more than which no line wraps with
 _FEWEST_INDENTED, _KEPT = 4, 0.75  # paragraphs that are counted; the share of them whose indent is kept
 _FEWEST_AROUND, _MOST_OF_A_HEAD = 3, 2  # lines of text above a headline; of it below its first
 LOOSE = -10.0  # a line with room for the next word, in the midst of a paragraph of a page that leaves none
@@ -36,7 +37,8 @@ def bind_measures(
 ) -> None:
     """What room and indents forbid, on a page whose lines and paragraphs are set alike."""
     lines = page.lines
-    room = [_room(page, widths, i) for i in range(len(lines))]
+    slack = _SLACK if page.printed else 0
+    room = [_room(page, widths, i) - slack for i in range(len(lines))]
     if _is_exact(page, forms, room):
         for i in range(len(lines) - 1):
             if forms[i] or forms[i + 1] or room[i] < 0 or lines[i].dangling:
@@ -82,7 +84,7 @@ def _is_exact(page: Page, forms: Sequence[Form], room: Sequence[int]) -> bool:
             continue
         if room[i - 1] < 0:
             seen += 1
-            loose += room[i] >= 0
+            loose += 0 <= room[i] <= _TORN
     return seen >= _FEWEST_INSIDE and loose <= _MOST_LOOSE * seen
 
 
