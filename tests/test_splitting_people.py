@@ -66,7 +66,7 @@ def test_a_headlines_words_name_nobody(printed: str) -> None:
         (["Pupil Olive Marsh, 4th class, Holm School"], [("Pupil Olive Marsh", "4th class, Holm School")]),
         (["By Olive Marsh, Nora Quill and Hal Tarn"], [("Olive Marsh", ""), ("Nora Quill", ""), ("Hal Tarn", "")]),
         (["O.M."], [("O.M.", "")]),
-        (["The Associated Press"], []),
+        (["The Associated Press"], [("The Associated Press", "")]),
         (["— Name withheld, Eelholm"], []),
     ],
 )
@@ -196,9 +196,9 @@ def test_names_set_as_others_on_the_page_are_bylines() -> None:
     assert split_page(known + unknown).articles[-1].bylines == (Person("Kestrel Oyle"),)
 
 
-def test_an_agency_alone_between_headline_and_body_is_no_part_of_either() -> None:
+def test_an_agency_alone_between_headline_and_body_is_who_wrote() -> None:
     (article,) = split_page(FERRY.format("Xinhua")).articles
-    assert (article.headline, article.bylines) == (("Ferry fares frozen until spring",), ())
+    assert (article.headline, article.bylines) == (("Ferry fares frozen until spring",), (Person("Xinhua"),))
 
 
 @pytest.mark.parametrize("names", ["Jo AND " * 60, "AND " * 60])

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from feeder.model import Person
 from feeder.splitting.imprint import PAPER_EN, PAPERS_EN
-from feeder.splitting.personal import NAME, NAMED, NAMES, PERSON, is_known, likeness
+from feeder.splitting.personal import CLASS_YEAR, NAME, NAMED, NAMES, PERSON, is_known, likeness
 
 _BY = r"(?:By|BY|by)"
 SOMEBODY = (
     r"(?!AND\b)[A-ZÀ-Þ][\w.’'-]*(?:\s+(?:(?!AND\b)[A-ZÀ-Þ][\w.’'-]*|de|dela|della|da|dos|van|von|bin|al|la|der|den))*"
+    rf"(?:{CLASS_YEAR})?"
 )
 _PEOPLE = rf"{SOMEBODY}(?:\s*(?:,|and|AND|&)\s*(?:(?:and|AND)\s+)?{SOMEBODY})*"
 # What a byline calls what it was written for: a report, an interview.
@@ -24,8 +25,8 @@ _WRITTEN = (
 )
 _DRAWN = (
     r"(?:(?:Main|Top|Inset|File|Staff|Cover|MAIN|TOP|INSET|FILE|STAFF|COVER) )?(?:(?:Photo(?:graph)?|Picture|Pic|Image"
-    r"|Illustration|Cartoon|Graphic|PHOTO(?:GRAPH)?|PICTURE|PIC|IMAGE|ILLUSTRATION|CARTOON|GRAPHIC|photo|picture)[sS]?"
-    r"|Photography|PHOTOGRAPHY)"
+    r"|Illustration|Cartoon|Graphic|Portrait|Drawing|Sketch|Artwork|Montage|PHOTO(?:GRAPH)?|PICTURE|PIC|IMAGE|ILLUSTRATION"
+    r"|CARTOON|GRAPHIC|PORTRAIT|DRAWING|SKETCH|ARTWORK|MONTAGE|photo|picture)[sS]?|Photography|PHOTOGRAPHY)"
 )
 _STAFF = (
     r"(?:[A-Z][\w’'&]+ ){0,3}(?:Staff|staff|STAFF|Contributing|Special|Senior|Freelance)"
@@ -46,7 +47,10 @@ _WHEN = (
     r"|October|November|December|Christmas|Easter)\b(?! [A-Z])"
 )
 _NOBODY = r"(?i:the (?:numbers|way|book|sea|clock)$)"  # By the numbers: the title of a box
-_ROLES = r"(?:reporter|writer|correspondent|editor|columnist|Reporter|Writer|Correspondent|Editor|Columnist)"
+ROLES = (
+    r"(?:reporter|writer|correspondent|editor|columnist|critic|Reporter|Writer|Correspondent|Editor|Columnist|Critic"
+    r"|REPORTER|WRITER|CORRESPONDENT|EDITOR|COLUMNIST|CRITIC)"
+)
 _OF_AN_AGENCY = rf"\(?{_AGENCIES}\s[Pp]hotos?\s?/\s?{SOMEBODY}(?:,\s[Ff]ile)?\)?"  # (AP Photo/Ann Lee, File)
 # Ann Lee | The Harbour Times: below a caption who photographed, below a headline who wrote.
 _OF_A_PAPER = (
@@ -54,6 +58,8 @@ _OF_A_PAPER = (
     rf"(?:{PAPERS_EN}|{PAPERS_EN.upper()})"
 )
 OF_A_PAPER = re.compile(_OF_A_PAPER)
+# What stands alone above who photographed.
+CREDIT_ABOVE = re.compile(rf"{_DRAWN}(?: (?:[Bb]y|BY|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?))?:?")
 CREDIT_EN = re.compile(
     rf"(?:—|–|-|\()?\s*{_DRAWN}\s*(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?|[Cc]redit:?|:|/"
     r"|(?<=[a-z])(?= [A-Z]{2}))"
@@ -77,11 +83,11 @@ BYLINE_EN = re.compile(
     rf"(?:{_WRITTEN}:?\s+)?{_BY}[:\s]\s*(?!{_WHEN}|{_NOBODY}){_PEOPLE}"
     r"(?:\s*[,|/•·–—-]\s*[A-Za-z0-9 ,.’'@&-]{2,70}|\s*\([A-Z][\w .’'&-]{2,40}\)"
     r"| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
-    rf"|{_BY} (?:[a-z]+ ){{0,3}}{_ROLES} {SOMEBODY}"
+    rf"|{_BY} (?:[a-z]+ ){{0,3}}{ROLES} {SOMEBODY}"
     rf"|{_WRITTEN}:\s*{_PEOPLE}"
     rf"|[A-Z][\w.’'-]* {SOMEBODY} (?:reports|writes)(?: from [A-Z][\w ]+)?"
-    rf"|{SOMEBODY}\s*[,|•]\s*(?:{_STAFF}|(?:[A-Z]\w+ ){{0,2}}{_ROLES}|(?:[A-Z]\w+ ){{0,2}}Bureau)"
-    rf"|{PERSON}\s*[,|•–—-]\s*(?:(?:[a-z]+ ){{0,4}}{_ROLES}|\d(?:st|nd|rd|th) [a-z]+.{{0,40}})"
+    rf"|{SOMEBODY}\s*[,|•]\s*(?:{_STAFF}|(?:[A-Z]\w+ ){{0,2}}{ROLES}|(?:[A-Z]\w+ ){{0,2}}Bureau)"
+    rf"|{PERSON}\s*[,|•–—-]\s*(?:(?:[a-z]+ ){{0,4}}{ROLES}|\d(?:st|nd|rd|th) [a-z]+.{{0,40}})"
     r"|(?:—|–|--?)\s*[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2}"
 )
 # The same, where the names must be known for names or set in capitals: From …, Words …, … in Place.
@@ -104,7 +110,8 @@ NAMELESS_EN = re.compile(
     r"(?:(?:[Ff]rom|FROM|[Bb]y|BY) )?(?P<who>(?:(?:[Oo]ur|OUR|[Aa]|[Ss]pecial|SPECIAL|[Ss]taff|STAFF) (?:(?:[Oo]wn"
     r"|[Ss]pecial|SPECIAL|[Ss]taff"
     r"|STAFF|[A-Z]\w+) ){0,2}(?:[Cc]orrespondents?|CORRESPONDENTS?|[Rr]eporters?|REPORTERS?|Bureau|BUREAU))"
-    r"(?:,? (?:in |IN )?[A-Z][\w ]{2,24})?|(?:[A-Z]\w+ ){1,3}News Service)"
+    r"(?:,? (?:in |IN )?[A-Z][\w ]{2,24})?|(?:[A-Z]\w+ ){1,3}News Service"
+    r"|(?<=[YyMm] )(?:[A-Z]\w+ )?(?:[Cc]orrespondents?|CORRESPONDENTS?|[Rr]eporters?|REPORTERS?))"
 )
 _DESK = r"(?:[A-Z][\w.’'&]*\s){1,4}"
 STAFF_LINE = re.compile(
@@ -125,6 +132,7 @@ STAFF_LINE = re.compile(
     r"|For (?!Sale|Rent|Hire|Details)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     r"|(?:Of the|OF THE|For the|FOR THE|(?:Special|SPECIAL) (?:to|for|TO|FOR)(?: the| The| THE)?) [A-Z][\w’'& ]{2,30}"
 )
+PEN_NAME = r"[“\"‘'][A-Z][\w ’'.-]{1,30}[”\"’']"
 UNNAMED = re.compile(
     r"(?:—|–|-)?\s*(?i:\(?names?(?: and address(?:es)?)? (?:supplied|withheld)(?: by request)?\)?)"
     r"(?:, [A-Z][\w’' ]{2,24})?"
@@ -142,13 +150,18 @@ _ROLE_ENDS = re.compile(
     r"(?i:[\w’'& -]{0,40}\b(?:writer|reporter|correspondent|columnist|editor|photographer|bureau|critic|staff))"
 )
 _STARTS = re.compile(rf"(?:{_WRITTEN}:?\s+)?{_BY}\b|{_WRITTEN}:")
-# Who signs a letter: a name, and below it or after a comma where they live.
+# Who signs a letter: a name, or a pen name in quotation marks, and below it or after a comma what they are and where
+# they live.
+_NOT_SAID = r"(?i:names? (?:and address(?:es)? )?(?:supplied|withheld))"
 _SIGNED = re.compile(
     r"(?:—|–|-)?\s*(?P<name>(?!By |BY )(?:\((?:The )?[A-Z][A-Za-z]+\) )?[A-Z][\w.’'-]*"
-    r"(?:(?: and| &)? (?:[A-Z][\w.’'-]*|\([A-Z][a-z]+\))){1,5})(?:\n"
-    r"|, )(?P<place>[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?|(?:[Vv]ia|[Bb]y) (?:e-?mail|text|post|Facebook))"
+    rf"(?:(?: and| &)? (?:[A-Z][\w.’'-]*|\([A-Z][a-z]+\))){{1,5}}|{PEN_NAME})(?:\n|, )"
+    rf"(?:{_NOT_SAID}|(?P<place>(?:(?:[a-z]|age \d)[\w’' -]{{1,30}}, )?[A-Z][^,\n&]*[a-z][^,\n&]*(?:, [A-Z][^,\n&]+)?"
+    r"|(?:[Vv]ia|[Bb]y) (?:e-?mail|text|post|Facebook)))"
 )
-_ROLE_FIRST = re.compile(rf"{_BY} (?:our )?(?P<role>(?:[A-Za-z]+ ){{0,3}}{_ROLES}) (?P<name>[A-ZÀ-Þ].*)")
+_ROLE_FIRST = re.compile(rf"(?:{_BY} )?(?:our )?(?P<role>(?:[A-Za-z]+ ){{0,3}}{ROLES}) (?P<name>[A-ZÀ-Þ].*)")
+_NAMES_NO_AGENCY = re.compile(r"(?i:\b(?:agencies|staff)\b|special )")
+_CLASS_YEAR = re.compile(rf"(?:{CLASS_YEAR})(?=$|,| (?:and|&) )")
 # Where somebody was or from where they write.
 _PLACE = re.compile(r" (?:reports|writes)(?: from [A-Z].*)?$| (?:at|AT|in|IN) (?:the )?[A-Z][\w’' -]{2,30}$")
 _LABEL = re.compile(
@@ -183,6 +196,9 @@ def byline_in_words(text: str) -> bool:
     match = _WORDS.fullmatch(text)
     if match:
         return not text.isupper() and (match.group("name").isupper() or likeness(match.group("name")) > 1)
+    match = _ROLE_FIRST.fullmatch(text)
+    if match and NAMED.fullmatch(match.group("name")):  # Court reporter ANN LEE
+        return match.group("name").isupper() and not text.isupper()
     match = _WHERE.fullmatch(text)
     if match:
         return match.group("name").isupper() and not text.isupper() and likeness(match.group("name")) >= 0
@@ -219,9 +235,9 @@ def people_told(lines: Sequence[str]) -> tuple[Person, ...]:
 
 
 def _people(lines: Sequence[str]) -> tuple[Person, ...]:
-    lines = [line for line in lines if not HANDLE.fullmatch(line)]
+    lines = [_CLASS_YEAR.sub("", line) for line in lines if not HANDLE.fullmatch(line)]
     whole = " ".join(lines)
-    if not lines or UNNAMED.fullmatch(lines[0]) or SOURCE_EN.fullmatch(whole) or AGENCY_LINE.fullmatch(whole):
+    if not lines or UNNAMED.fullmatch(lines[0]) or SOURCE_EN.fullmatch(whole):
         return ()
     if len(lines) > 1 and lines[-1].isupper() and not is_role(lines[-1]) and _is_whole(lines[0]):
         lines = lines[:-1]  # from where they write
@@ -229,14 +245,17 @@ def _people(lines: Sequence[str]) -> tuple[Person, ...]:
     named = NAMED.fullmatch(name) and (is_known(name) or (len(lines) > 1 and likeness(name) >= 0))
     if named and is_calling(calling) and not _LABEL.match(calling):
         return (Person(name, calling.rstrip(",")),)
-    nameless = NAMELESS_EN.fullmatch(lines[0]) or NAMELESS_EN.fullmatch(whole)
+    nameless = NAMELESS_EN.fullmatch(whole if len(lines) > 1 and NAMED.fullmatch(lines[1]) else lines[0])
     if nameless:
         return (Person(nameless.group("who")),)
+    if AGENCY_LINE.fullmatch(whole):
+        return () if _NAMES_NO_AGENCY.search(whole) else (Person(whole.strip("()")),)
     if len(lines) > _MOST_ALONE and all(map(NAMED.fullmatch, lines[:-1])) and is_known(lines[1]):
         return tuple(Person(line, lines[-1].rstrip(".")) for line in lines[:-1])  # several sign for one place
     signed = _SIGNED.fullmatch("\n".join(lines).replace(",\n", ", "))
-    if signed and not is_role(signed.group("place")) and not _LABEL.match(lines[0]):
-        return (Person(signed.group("name"), signed.group("place").rstrip(".")),)
+    place = (signed.group("place") or "") if signed else ""
+    if signed and not is_role(place) and not _LABEL.match(lines[0]):
+        return (Person(signed.group("name"), place.rstrip(".")),)
     told = _ROLE_FIRST.fullmatch(whole)
     if told:
         return (Person(told.group("name"), told.group("role")),)

@@ -70,7 +70,7 @@ def form_of(line: Line) -> Form:
     text = closed_up(text)
     if is_furniture(text) or imprint.BRIEF_HEAD.fullmatch(text):
         return "furniture"
-    if imprint.SECTION_LINE.fullmatch(text) or names_a_column(text):
+    if (imprint.SECTION_LINE.fullmatch(text) and not is_role(text)) or names_a_column(text):
         return "section"
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from feeder.splitting.credited import UNNAMED
+from feeder.splitting.credited import PEN_NAME, UNNAMED
 from feeder.splitting.lines import Page
 from feeder.splitting.personal import (
     INITIALLED,
@@ -23,8 +23,10 @@ from feeder.splitting.personal import (
 
 # Who signs a letter, and where they live.
 _SIGNED = re.compile(
-    rf"(?!.*[a-z]{{4}}\. )(?:(?:—|–|-) ?)?(?:{TITLE})?(?:{NAMES})"
-    rf"(?:(?:,\s{PLACE}){{1,2}}|, (?:via|by) (?:e-?mail|text|post|Facebook|Twitter))"
+    rf"(?!.*[a-z]{{4}}\. )(?:(?:—|–|-) ?)?(?:(?:{TITLE})?(?:{NAMES})|{PEN_NAME})"
+    rf"(?:(?:, (?:[a-z]|age \d)[\w’' -]{{1,30}})?(?:,\s{PLACE}){{1,2}}"
+    r"|, (?:via|by) (?:e-?mail|text|post|Facebook|Twitter)"
+    r"|, (?i:names? (?:and address(?:es)? )?(?:supplied|withheld)))"
 )
 _DASHED = re.compile(rf"(?:—|–|--?) ?(?:{PERSON}|{TITLE}[A-ZÀ-Þ][\w’'-]+)")
 _IN_CAPITALS = re.compile(rf"{TITLE}?(?:[A-ZÀ-Þ]{{2,}}[.]? ?|[A-Z]\. ?){{2,4}}, [A-Z]")  # MARY HOLT, Station Road

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from feeder.splitting.names import GIVEN_NAMES_EN, NO_NAME_EN, WORDS_TOO
+from feeder.splitting.themes import table_of
+from feeder.splitting.words import grams_of
 
 TITLE = (
     r"(?:\((?:The )?(?:Mr|Mrs|Ms|Miss|Dr|Rev|Revd|Prof|Cllr|MR|MRS|MS|MISS|DR|REV|PROF|CLLR)\.?\) "
@@ -20,7 +23,9 @@ _SMALL = (
 _WORD = r"[A-ZÀ-Þ][\w’'-]+"
 INITIALS = r"[A-Z]\.(?:[ -]?[A-Z]\.)*"
 _MORE = rf"(?: (?:{_SMALL} ){{0,2}}{_WORD})"
-_AFTER = r"(?:,? (?:Jr|Sr|JR|SR)\.?| (?:II|III|IV|KC|QC|SC|OBE|MBE|CBE|MP|MSP|MEP|MLA|TD))?"
+# When somebody leaves school, or left it: ’24, (’78), Class of 2024.
+CLASS_YEAR = r",? (?:\(?[’']\d\d\)?|(?:Class|CLASS) (?:of|OF) [’']?\d{2,4})"
+_AFTER = rf"(?:,? (?:Jr|Sr|JR|SR)\.?| (?:II|III|IV|KC|QC|SC|OBE|MBE|CBE|MP|MSP|MEP|MLA|TD))?(?:{CLASS_YEAR})?"
 FIRST = rf"(?!(?:The|THE) )(?:{_WORD}|{INITIALS})"
 NAME = rf"{FIRST}(?: [A-Z]\.)*{_MORE}{{1,3}}{_AFTER}"
 PERSON = rf"(?:{TITLE})?{NAME}"
@@ -44,6 +49,8 @@ _OF_A_FAMILY = re.compile(
     rf"(?:Mc|Mac|O[’'])[A-Z]|(?:MC|MAC|O[’'])[A-Z]{{3}}|{_SMALL}$|[A-ZÀ-Þ][\w’']+-[A-ZÀ-Þ][\w’']+$"
 )
 _KNOWN, _HALF_KNOWN, _FAMILY, _NOT = 2.0, 1.0, 1.0, -4.0
+_STRANGE, _TWO, _LONG = 1.0, 2, 4  # two words of so many letters that are of no theme
+_KNOWN_BEFORE_A_WORD = 0.5  # a given name before a word that families are called by, too: Ann Hall
 
 
 def plain(word: str) -> str:
@@ -66,15 +73,30 @@ def likeness(name: str) -> float:
     """What its words say for a name, in points."""
     bare = _without_title(name)
     words = words_of(bare)
-    if any(plain(word) in NO_NAME_EN for word in words):
-        return _NOT
     first = plain(words[0]) if words else ""
+    if any(map(is_word, words)):
+        known = first in GIVEN_NAMES_EN and first not in WORDS_TOO and not any(map(is_word, words[:-1]))
+        return _KNOWN_BEFORE_A_WORD if known else _NOT
     points = 0.0
     if bare != name or bare[1:2] == ".":
         points = _KNOWN
     elif first in GIVEN_NAMES_EN:
         points = _HALF_KNOWN if first in WORDS_TOO else _KNOWN
+    elif _is_strange(bare, words):
+        points = _STRANGE
     return points + (_FAMILY if any(_OF_A_FAMILY.match(word) for word in words[1:]) else 0.0)
+
+
+def _is_strange(name: str, words: Sequence[str]) -> bool:
+    """Whether it is two long words, not set in capitals, and neither is of any theme."""
+    if len(words) != _TWO or name.isupper() or min(map(len, words)) < _LONG:
+        return False
+    return grams_of(name).isdisjoint(table_of("latin").themes)
+
+
+def is_word(word: str) -> bool:
+    """Whether headlines have the word, as few names do."""
+    return plain(word) in NO_NAME_EN
 
 
 def last_word(name: str) -> str:

@@ -11,8 +11,10 @@ from typing import Literal
 from feeder.splitting.credited import (
     AGENCY_LINE,
     BYLINE_EN,
+    CREDIT_ABOVE,
     CREDIT_EN,
     HANDLE,
+    ROLES,
     STAFF_LINE,
     is_role,
     people_told,
@@ -20,7 +22,18 @@ from feeder.splitting.credited import (
 from feeder.splitting.furniture import Form
 from feeder.splitting.letters import of_letters
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.personal import NAMED, NAMES, PERSON, PLACE, TOLD_OF, is_known, last_word, likeness, words_of
+from feeder.splitting.personal import (
+    NAMED,
+    NAMES,
+    PERSON,
+    PLACE,
+    TOLD_OF,
+    is_known,
+    is_word,
+    last_word,
+    likeness,
+    words_of,
+)
 from feeder.splitting.rows import is_row
 
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
@@ -34,7 +47,8 @@ _MOST_WRAPS = 2
 _MOST_NAMES = 4  # lines, one below the other
 _FULL = 0.8  # of the body's first line
 _BARE = re.compile(
-    rf"(?P<from>From |FROM |[Ww]ith )?(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})"
+    rf"(?P<from>From |FROM |[Ww]ith )?(?:(?:[A-Z]\w+ )?(?:\w+ )?{ROLES} )?"
+    rf"(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})"
     rf"(?:,\s{PLACE}| (?:at|AT) {PLACE})?"
 )
 _ANDS = (" and", " AND", " &", ",")
@@ -153,7 +167,7 @@ def _points(page: Page, run: range, said: Said) -> float:
     points = min(map(likeness, _AND.split(name)))
     if points <= 0 and not told:
         points += _WORD_SAID * sum(said.words[word.lower()] > again for word in words_of(name)[:-1])
-    points += _TELLS_OF if told else _UNSAID if said.words[last] <= again else _SAID
+    points += _TELLS_OF if told else 0.0 if is_word(last) else _UNSAID if said.words[last] <= again else _SAID
     points += _AGAIN if again > 1 else 0.0
     points += _FROM if _TELLS_WHERE.match(page.lines[run[0]].text) else 0.0
     points += _WITH if page.lines[run[0]].text[:5] in ("with ", "With ") else 0.0
@@ -355,6 +369,9 @@ def wrapped_lines(page: Page, forms: Sequence[Form]) -> list[tuple[int, Form]]:
         below = lines[start + 1]
         if _ROLE_ALONE.fullmatch(lines[start].text) and not below.blanks and NAMED.fullmatch(below.text):
             found += [(start, "byline"), (start + 1, "byline")]
+            continue
+        if CREDIT_ABOVE.fullmatch(lines[start].text) and not below.blanks and NAMED.fullmatch(below.text):
+            found += [(start, "credit"), (start + 1, "credit")]
             continue
         form: Form = "credit" if _OPENS_CREDIT.match(lines[start].text) else "byline"
         if forms[start] not in ("", form) or (form == "byline" and not _OPENS.match(lines[start].text)):
