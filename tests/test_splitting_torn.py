@@ -72,3 +72,38 @@ def test_the_next_storys_slug_is_no_line_of_a_torn_ones_column() -> None:
     )
     reading = split_page(page)
     assert reading.articles[0].paragraphs[0].text.endswith(WHOLE)
+
+
+LATHE = """旧车床
+　　厂里最老的车床立在窗边，开起来像
+一头喘气的牛。师傅说它脾气大，{said}
+　　我跟着他学了三年，头一年只许扫铁
+屑，第二年才让我摸手柄。
+{quote}
+　　后来厂子搬到江北，新机器一排排亮
+得晃眼，没有一台会喘气。老车床卖给了
+收废铁的，师傅跟着车走了一里路。
+"""
+SAYS, SAYS_AGAIN = "要哄着用，\n换了别人，它就咬刀。", "它认得\n师傅的手，别人碰不得，一碰就咬刀。"
+
+
+@pytest.mark.parametrize("quote", ["它认得师傅的手，\n别人碰它就咬。", "手艺不在手上，\n在耳朵里\n听得出来。"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_short_lines_of_one_sentence_between_indented_paragraphs_are_a_pull_quote(quote: str, gap: str) -> None:
+    reading = split_page(LATHE.format(said=SAYS, quote=f"{gap}{quote}{gap}"))
+    assert [len(article.paragraphs) for article in reading.articles] == [3]
+    assert reading.furniture == tuple(quote.split("\n"))
+
+
+@pytest.mark.parametrize("quote", ["它认得师傅的手，\n别人碰不得。", "它认得师傅的手，别人\n碰不得。"])
+def test_a_bodys_own_words_between_paragraphs_without_an_indent_are_a_pull_quote(quote: str) -> None:
+    page = LATHE.format(said=SAYS_AGAIN, quote=quote).replace("　", "")
+    reading = split_page(page)
+    assert reading.furniture == tuple(quote.split("\n"))
+    assert [len(article.paragraphs) for article in reading.articles] == [3]
+
+
+@pytest.mark.parametrize("verse", ["床前明月光，\n疑是地上霜。", "　　师傅念的是：\n铁也有骨头，\n冷了才肯弯。"])
+def test_verse_between_paragraphs_stays_in_the_body(verse: str) -> None:
+    reading = split_page(LATHE.format(said=SAYS, quote=verse))
+    assert reading.furniture == ()

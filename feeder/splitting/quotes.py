@@ -11,7 +11,7 @@ from statistics import median
 from feeder.splitting.insets import is_a_sentence_aside, may_be_quoted, runs_between_gaps, tears_a_sentence
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.patterns import Script
-from feeder.splitting.torn import said_between_lines
+from feeder.splitting.torn import is_set_apart, said_between_lines, set_between_paragraphs
 
 _MOST_LINES = 6
 _MOST_RUNS = 100  # on a page; what has more is none
@@ -37,7 +37,8 @@ def pull_quotes(page: Page) -> frozenset[int]:
     """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
     by gaps or by who says it."""
     runs = [*_between_gaps(page), *_named(page)]
-    close, quotations = said_between_lines(page), _quotations(page)
+    between = set_between_paragraphs(page)
+    close, quotations = [*said_between_lines(page), *between], _quotations(page)
     if len(runs) + len(close) > _MOST_RUNS or not (runs or close or quotations or page.script == "latin"):
         return frozenset()
     parts = _NO_LETTERS.sub("", "\n".join(line.text for line in page.lines)).lower().split("\n")
@@ -57,6 +58,9 @@ def pull_quotes(page: Page) -> frozenset[int]:
     for run in close:
         words = "".join(parts[run.start : run.stop])
         if len(words) >= _FEWEST[page.script] and words in said[: starts[run.start]] + said[starts[run.stop] :]:
+            found |= set(run)
+    for run in between:
+        if is_set_apart(page, run):
             found |= set(run)
     return frozenset(found)
 

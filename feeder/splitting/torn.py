@@ -12,7 +12,8 @@ from feeder.splitting.lines import Page
 from feeder.splitting.patterns import NO_START
 
 _FEWEST_ABOVE = 3  # lines
-_MOST_OF_AN_ASIDE, _MOST_OF_A_CAPTION = 3, 6
+_MOST_OF_AN_ASIDE, _MOST_OF_A_CAPTION, _MOST_OF_A_QUOTE = 3, 6, 5
+_INDENT, _NARROW, _NEAR = 4, 0.7, 9  # half cells of a paragraph's first line; of the column; lines of a paragraph
 _SAME = 4  # half cells
 _HANGING = 2  # half cells of a mark beyond the column
 _ENTRY = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")  # of a list
@@ -54,6 +55,41 @@ def said_between_lines(page: Page) -> list[range]:
             if own and all(_leaves_room_for(page, k, column) for k in run[:-1]) and tears_a_sentence(page, run):
                 found.append(run)
     return found
+
+
+def set_between_paragraphs(page: Page) -> list[range]:
+    """The few lines below a Chinese paragraph's end and above the next paragraph that make one sentence, each but the
+    last leaving room for what stands below it."""
+    found: list[range] = []
+    for i in range(_FEWEST_ABOVE, len(page.lines) - 2) if page.script != "latin" else ():
+        if not page.lines[i - 1].final or page.lines[i].final or page.lines[i].slug or page.lines[i].indent:
+            continue
+        end = next((k for k in range(i, min(i + _MOST_OF_A_QUOTE, len(page.lines) - 1)) if page.lines[k].final), i)
+        column = max(line.width + line.indent for line in page.lines[i - _FEWEST_ABOVE : i])
+        closed = end > i and page.lines[end].text[-1] in "。”」" and _opens_a_paragraph(page, end + 1, column)
+        if closed and all(_leaves_room_for(page, k, column) for k in range(i, end)):
+            found.append(range(i, end + 1))
+    return found
+
+
+def _opens_a_paragraph(page: Page, i: int, column: int) -> bool:
+    """Whether prose in a column as wide begins on line i."""
+    line = page.lines[i]
+    if line.slug or not any(other.stops for other in page.lines[i : i + 2]):
+        return False
+    return any(abs(line.width + indent - column) <= _SAME for indent in (line.indent, _INDENT))
+
+
+def is_set_apart(page: Page, run: range) -> bool:
+    """Whether a run of lines between two paragraphs is neither prose nor verse: flush where paragraphs are indented,
+    far from filling the column, of many lengths."""
+    own = page.lines[run.start : run.stop]
+    column = max(line.width + line.indent for line in page.lines[run.start - _FEWEST_ABOVE : run.start])
+    widest = max(line.width for line in own)
+    if widest > _NARROW * column or any(line.indent for line in own) or len({line.width for line in own}) == 1:
+        return False
+    above = page.lines[max(0, run.start - _NEAR) : run.start]
+    return page.lines[run.stop].indent > 0 and any(line.indent for line in above)
 
 
 def _column_of_full_lines(page: Page, i: int) -> int:
