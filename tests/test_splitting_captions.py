@@ -171,3 +171,39 @@ def test_a_caption_tears_a_short_paragraph_and_a_name_above_a_credited_one_is_no
     shown = "OVER THE LINE: Nora Quill with\nthe rope.\nPhoto: Ellis Crane"
     page = split_page(f"{ROPE}{GOES_ON}\nFerry stays\nin harbour\n\nKESTREL OYLE\n\n{shown}\n{CHOIR}")
     assert page.articles[0].bylines[0].name == "KESTREL OYLE"
+
+
+@pytest.mark.parametrize(
+    "opening", ["QUILL BAY: A rope that lay on the", "MARSH: Two of the", "Skipper Nora Quill steers and"]
+)
+def test_what_a_gap_tears_in_its_own_sentence_is_no_caption(opening: str) -> None:
+    torn = "harbour floor since the spring tide was\n\nfound round the screw of the ferry, its\nskipper said.\n"
+    assert captions_in(f"{CHOIR}\nFerry stays in harbour\n\n  {opening}\n{torn}") == []
+
+
+CLOSE = """Ferry stays in harbour
+
+  The ferry to Pebble Island stayed in harbour
+on Monday after a rope was found at its screw.
+  Skipper Nora Quill said that a diver had been
+under the keel for two hours, with a bread knife.
+
+{caption}
+
+  Nobody was on board at the time. Those who had
+come to the quay went home with their parcels.
+"""
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "  Skipper Nora Quill looks at the rope that was\nround the screw of her ferry.\nPHOTO: NED MARSH",
+        "  The rope on the quay of Pebble Island, with\nthe knife that cut it.\nNED MARSH / THE COURIER",
+        "  Islanders wait for a ferry that did not come.\n(Photo by Ned Marsh)",
+    ],
+)
+def test_one_paragraph_between_gaps_with_who_took_it_is_a_caption_where_paragraphs_stand_close(caption: str) -> None:
+    found = articles_of(CLOSE.format(caption=caption) + CHOIR)
+    assert [head for head, _ in found] == ["Ferry stays in harbour", "Choir seeks two basses", ""]
+    assert found[0][1].endswith("went home with their parcels.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from feeder.splitting.credited import is_credited
@@ -30,7 +31,7 @@ _WIDE_GAP = 3  # blank lines
 _MOST_LED_IN = 2  # without a credit: where more begin so, it is a column's way
 _TOLD, _SURELY = 3.0, 5.0  # what the signs of a caption come to at least; even above a headline that may be its own
 _CAPITALS, _LED_IN, _WHO, _ONE_OF_THEM, _CREDITED, _TEARS = 3.0, 2.0, 3.0, 1.0, 2.0, 2.0
-_CUT_SHORT, _SHOWS, _WIDER, _BELOW_ANOTHER = 1.0, 1.0, 1.0, 1.0
+_CUT_SHORT, _SHOWS, _WIDER, _BELOW_ANOTHER, _APART = 1.0, 1.0, 1.0, 1.0, 1.0
 # How a caption begins: UP AND AWAY: …, Shut out: ….
 _IN_CAPITALS = re.compile(r"[A-Z][A-Z0-9’'&,!?. -]{1,36}(?::| ?…|\.\.\.) ?[A-Z“‘\"']")
 _IN_SMALL = re.compile(r"[A-Z][a-z’']+(?: [A-Za-z’'-]+){0,4}: ?[A-Za-z“‘\"']")
@@ -45,7 +46,8 @@ _PLACED = re.compile(
 _BESIDE = re.compile(r", (?:left|right|centre|center|above|below|seated|standing|pictured)(?:,| and |\.?$)")
 # A caption says what its people do as it is taken: Maria Ortiz brushes snow from ….
 _DOES = re.compile(
-    r"(?:[A-Z][\w.’'-]+ ){2,4}(?!(?:was|is|has|says|does|its|his|this|plans|wants|hopes)\b)[a-z]+[^s\W]s\b"
+    r"(?:[A-Z][\w.’'-]+ (?:[a-z-]+ ){0,2})?(?:[A-Z][\w.’'-]+ ){2,4}"
+    r"(?!(?:was|is|has|says|does|its|his|this|plans|wants|hopes)\b)[a-z]+[^s\W]s\b"
 )
 
 
@@ -99,6 +101,8 @@ def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]
     for run in runs:
         whole = _with_credits(forms, run, end)
         torn = _tears(page, forms, whole)
+        if _goes_on(page, forms, run) and (not torn or _below_a_headline(page, forms, whole)):
+            continue
         leads = _leads_in(page.lines[run.start])
         if not (leads and (torn or whole != run)) and not _is_prose(page.lines[run.start : run.stop]):
             continue
@@ -172,6 +176,8 @@ def _signs(page: Page, run: range, whole: range, end: int) -> float:
         signs += _WIDER
     if end == run.start:
         signs += _BELOW_ANOTHER
+    if _stands_apart(page, run):
+        signs += _APART
     return signs
 
 
@@ -180,6 +186,12 @@ def _tears(page: Page, forms: Sequence[Form], whole: range) -> bool:
     if not whole.start or whole.stop == len(page.lines) or forms[whole.start - 1] or forms[whole.stop]:
         return False
     return not page.lines[whole.start - 1].final and page.lines[whole.stop].lower
+
+
+def _goes_on(page: Page, forms: Sequence[Form], run: range) -> bool:
+    """Whether the run's own last sentence goes on in small letters below a gap, as a body's may that gaps tear."""
+    last, below = page.lines[run.stop - 1], page.lines[run.stop : run.stop + 1]
+    return not last.final and bool(below) and below[0].lower and not forms[run.stop]
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
@@ -203,6 +215,17 @@ def _is_in_another_width(page: Page, run: range, whole: range, end: int) -> bool
     ]
     columns = [max(line.width for line in lines) for lines in beside if len(lines) == _COLUMN]
     return bool(columns) and all(abs(own - column) > _OTHER_WIDTH * column for column in columns)
+
+
+def _stands_apart(page: Page, run: range) -> bool:
+    """Whether it is one paragraph between gaps, and those of the text right above it stand close, with indents."""
+    first, *rest = page.lines[run.start : run.stop]
+    if not first.blanks or any(line.indent for line in rest) or not page.lines[run.stop - 1].final:
+        return False
+    return any(
+        line.indent > above.indent and above.final and not line.blanks
+        for above, line in pairwise(page.lines[max(0, run.start - _MOST_LINES) : run.start])
+    )
 
 
 def _above_a_headline(page: Page, forms: Sequence[Form], whole: range) -> bool:
