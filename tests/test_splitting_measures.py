@@ -98,3 +98,33 @@ def test_a_headline_without_gaps_in_the_midst_of_a_sentence_is_told_by_the_room_
     torn = page.replace("have driven\n", "have driven\nBakery wins national prize for\nits rye loaf\n")
     assert torn != page
     assert TOLD[0] in read(torn)
+
+
+@pytest.mark.parametrize("indent", [" ", "  ", "    "])
+def test_a_paragraph_begins_with_an_indent_of_any_width_below_full_lines(indent: str) -> None:
+    """Most of its paragraphs end in full lines, so that only the indent shows where the next begins."""
+    page = f"""The Quill Bay Courier
+Friday, October 3, 2025
+
+Sowing of barley on the higher farms
+will begin three weeks late this year,
+as the ground is too hard for a plough.
+{indent}Farmer Nora Quill of Upper Marsh has
+tried it with two horses and a tractor,
+and broke a ploughshare with either one.
+{indent}“The rain will tell us when,” she told
+a meeting of her neighbours on Tuesday.
+
+A well that had been dry since the war
+was filled again last week, when a pipe
+of the waterworks broke in Mill Street.
+{indent}Ned Marsh, who keeps the inn beside it,
+lowered a bucket and a bottle into it.
+{indent}The waterworks want it back, he said.
+
+Barley sown late as soil stays dry
+
+Dry well of Mill Street is full
+"""
+    found = {head: len(paragraphs) for head, paragraphs in read(page)}
+    assert found == {"Barley sown late as soil stays dry": 3, "Dry well of Mill Street is full": 3}

@@ -28,6 +28,7 @@ _FEWEST_INSIDE, _MOST_LOOSE = 8, 0.06  # lines that are counted; the share of th
 _SLACK, _TORN = 2, 16  # half cells that a face's widths are wrong by; of room, more than which no line wraps with
 _FEWEST_INDENTED, _KEPT = 4, 0.75  # paragraphs that are counted; the share of them whose indent is kept
 _FEWEST_AROUND, _MOST_OF_A_HEAD = 3, 2  # lines of text above a headline; of it below its first
+_FEWEST_SET_IN, _MOSTLY = 3, 0.8  # lines that alone are indented; of them, below a sentence's end
 LOOSE = -10.0  # a line with room for the next word, in the midst of a paragraph of a page that leaves none
 UNDENTED = -10.0  # a line without an indent as the first of a paragraph, where all others have one, or the reverse
 
@@ -51,6 +52,9 @@ def bind_measures(
                 scores[i][INSIDE], scores[i][OTHER] = FORM_SCORE, NO_FORM_SCORE
             for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
                 scores[run.stop][label] += NEVER
+    for i in _set_in(page, forms):
+        scores[i][MIDDLE] += NEVER
+        scores[i][LAST] += NEVER
     if _keeps_indents(page, forms, room):
         for i in range(1, len(lines)):
             if forms[i] or forms[i - 1]:
@@ -131,6 +135,14 @@ def _keeps_indents(page: Page, forms: Sequence[Form], room: Sequence[int]) -> bo
             seen += 1
             kept += line.indent > 0
     return seen >= _FEWEST_INDENTED and kept >= _KEPT * seen
+
+
+def _set_in(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines that alone are indented right below a sentence's end, on a page where nearly all that are so stand
+    there: a paragraph begins with each."""
+    alone = [i for i in range(1, len(page.lines)) if not (forms[i] or page.lines[i].blanks) and _stands_in(page, i)]
+    begin = [i for i in alone if page.lines[i - 1].final and not forms[i - 1]]
+    return begin if len(begin) >= max(_FEWEST_SET_IN, _MOSTLY * len(alone)) else []
 
 
 def _stands_in(page: Page, i: int) -> bool:
