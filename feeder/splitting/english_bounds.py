@@ -122,7 +122,7 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         if line.text.isupper() and stands_alone(line.text):
             row[DISPLAY] += BRIEF_HEADS
     for (line, below), form, row in zip(pairwise(page.lines), forms, scores, strict=False):
-        goes_on = below.text.isupper() or _begins_in_capitals(below.text)
+        goes_on = below.text.isupper() or (_begins_in_capitals(below.text) and not (line.final and below.blanks))
         if line.text.isupper() and not goes_on and _is_words(line.text) and not form:
             row[DISPLAY] += CAPITALS
 
