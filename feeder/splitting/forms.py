@@ -51,7 +51,8 @@ def form_of(line: Line) -> Form:
     prose = patterns.PROSE.search(text) or (line.narrow >= _FOUR_WORDS and patterns.PROSE_EN.search(text))
     if prose and not patterns.TOLD.search(text):
         return ""
-    if patterns.JUMP_LINE.fullmatch(text) or patterns.JUMP_BACK.fullmatch(text) or _tells_where_more_is(text):
+    jumps = (patterns.JUMP_LINE, patterns.JUMP_BACK, patterns.JUMP_ELSEWHERE)
+    if any(jump.fullmatch(text) for jump in jumps) or _tells_where_more_is(text):
         return "jump"
     if imprint.FOLIO.fullmatch(text):
         return "furniture"

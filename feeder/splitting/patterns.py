@@ -152,13 +152,29 @@ JUMP_LINE = re.compile(
     r"|turn to))\s+(?:[A-Z][A-Z’' -]{1,24},?\s+)?(?:(?:on|from|to|ON|FROM)\s+)?(?:[Pp]age|PAGE"
     r"|[Pp]g?\.?)?\s*(?P<page_en>[A-Z]?\d{1,3}[A-Z]?)\b[^.]{0,16}\)?\]?"
 )
-# Where more of it stands: The climb in pictures: Page 20.
+# Where more of it stands: The climb in pictures: Page 20; Tide tables, B6.
 MORE_LINE = re.compile(
-    r"(?:[●•■▶►>]+ ?)?[A-Z].{3,60}[:–—-] ?(?:[Pp]age|PAGE|[Pp]ages)s? ?[A-Z]?\d{1,3}[A-Z]?(?:[-–]\d{1,3})?"
+    r"(?:[●•■▶►>]+ ?)?[A-Z][^.,:]{3,40}, (?:(?:[Pp]age |PAGE )[A-Z]?|[A-Z])\d{1,2}"
+    r"|(?:[●•■▶►>]+ ?)?[A-Z].{3,60}[:–—-] ?(?:[Pp]age|PAGE|[Pp]ages)s? ?[A-Z]?\d{1,3}[A-Z]?(?:[-–]\d{1,3})?"
     r"|(?:Page|PAGE)s? [A-Z]?\d{1,3}(?:[-–]\d{1,3})?: [A-Z].{3,60}"
 )
+# The same in other words, with a mark before or another page: ● Story continues on A6, See Bridge, back page.
+_MORE_EN = (
+    r"(?i:(?:story |article |report )?cont(?:inue[sd]?|[’']?d)?\.?|(?:please )?(?:see(?: also)?|turn(?: to)?)"
+    r"|(?:full )?(?:story|report)|more(?: inside)?)"
+)
+_ELSEWHERE_EN = (
+    r"(?i:(?:the )?(?:back|next|opposite|facing|centre|center) page|overleaf|page [a-z]?\d{1,3}[a-z]?)|[A-Z]\d{1,2}"
+)
+JUMP_ELSEWHERE = re.compile(
+    rf"[(\[●•■▶►➤>»→* ]*(?:{_MORE_EN},?(?: (?:on|in|at))?(?: [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?[,/:]?)?[ /]+(?:on |at )?"
+    rf"(?:{_ELSEWHERE_EN})|(?:[Ff]rom|FROM) (?:[Pp]age |PAGE )?[A-Z]?\d{{1,2}}[A-Z]?)[.)\]>»→ ]*"
+)
 # What a page's front says of a story that goes on here.
-JUMP_BACK = re.compile(r"(?:(?:CONTINUED )?FROM PAGE (?:ONE|1)|(?:Continued )?[Ff]rom [Pp]age (?:[Oo]ne|1))")
+JUMP_BACK = re.compile(
+    r"[(●•■▶►>» ]*(?:(?:[Cc]ont(?:inue|[’'])?d?\.?|CONTINUED|CONT(?:[’']?D)?\.?) )?(?:[Ff]rom|FROM) "
+    r"(?i:(?:the )?(?:(?:front|back|previous|first|cover) (?:page|cover)|page (?:one|1)|(?:page )?one|cover|front))\)?"
+)
 JUMP_FROM = re.compile(r"上接|[Ff]rom|FROM|(?:紧|緊)接")
 JUMP_TAIL = re.compile(
     rf"[ \t\n\u3000]*(?P<jump>[（(【\[]{GAP}(?:全文|本文)?(?:紧"

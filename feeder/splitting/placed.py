@@ -123,6 +123,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
         forms[i] = "furniture"
     for i in _foot(page, forms):
         forms[i] = "furniture"
+    for i in _heads_of_jumps(page, forms):
+        forms[i] = ""
     _clear_titles(page, forms)
 
 
@@ -153,6 +155,17 @@ def _going_on(page: Page, forms: Sequence[Form]) -> list[int]:
         for i, (line, below) in enumerate(pairwise(page.lines))
         if forms[i] == "furniture" and not forms[i + 1] and below.lower and not below.blanks and not line.final
         if i >= _MOST_ROWS and (line.blanks or page.lines[i - 1].final) and len(line.text.split()) > _MOST_WORDS
+    ]
+
+
+def _heads_of_jumps(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines taken for furniture right above one that says from which page a story comes: they head it where it goes
+    on in small letters, or no other furniture stands above them."""
+    return [
+        i
+        for i in range(1, len(page.lines) - 2)
+        if forms[i : i + 3] == ["furniture", "jump", ""] and patterns.JUMP_FROM.search(page.lines[i + 1].text)
+        if len(page.lines[i].text.split()) <= _MOST_WORDS and (page.lines[i + 2].lower or not forms[i - 1])
     ]
 
 
@@ -274,7 +287,7 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     """The rows above the page's first gap down to the last that is furniture, where they are few; where no gap is near,
     those above furniture that are no longer than a name."""
     rows = _rows(page, range(len(page.lines)))
-    known = [i for i in rows if forms[i] == "furniture"]
+    known = [i for i in rows if forms[i] == "furniture" or (forms[i] == "jump" and _tells_of_another(page, i))]
     if not known and rows != [0] and page.lines and _RUNNING_HEAD.fullmatch(page.lines[0].text):
         yield 0
     if not rows:
@@ -296,7 +309,12 @@ def _head(page: Page, forms: Sequence[Form]) -> Iterator[int]:
     ):
         yield last + 1
     if all(_short(page, i) for i in rows[: last + 1]):
-        yield from (i for i in rows[: last + 1] if not forms[i])
+        yield from (i for i in rows[: last + 1] if forms[i] in ("", "jump"))
+
+
+def _tells_of_another(page: Page, i: int) -> bool:
+    """Whether a line at an English page's head names another page, and isn't from where the story below comes."""
+    return page.script == "latin" and not patterns.JUMP_FROM.search(page.lines[i].text)
 
 
 def _is_placed(page: Page, forms: Sequence[Form], i: int) -> bool:

@@ -1,0 +1,64 @@
+"""Lines that tell where a story goes on, or from which page it comes, and what heads it there."""
+
+import pytest
+
+from feeder.splitting import split_page
+from feeder.splitting.forms import form_of
+from feeder.splitting.lines import read_lines
+
+HARBOUR = """Harbour lamps to burn all night
+
+The lamps on the north pier will burn all night
+from the first of May, the harbour board said on
+Tuesday, after two trawlers had missed the gap.
+  Skipper Nora Quill said that she would sleep
+better at sea, and better still in her own bed.
+"""
+MARKET = """but the market hall will keep its clock, which
+has been ten minutes slow since the flood.
+  The mayor said that the town had grown used to
+it, and that trains had learnt to wait.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "■ Continued on Page 2",
+        "Continued on back page",
+        "Story continues on A6",
+        "See Lamps, back page",
+        "► FROM A1",
+        "Continued from front page",
+        "From the front page",
+        "Cont’d from page one",
+        "More on page 5",
+        "Full story, page 5",
+        "Please see LAMPS/A6",
+        "Tide tables, B6",
+        "Letters to the board, Page 12",
+    ],
+)
+def test_a_line_says_where_a_story_goes_on_in_many_words(text: str) -> None:
+    assert form_of(read_lines(f"{text}\n\n{HARBOUR}").lines[0]) == "jump"
+
+
+@pytest.mark.parametrize(
+    "text", ["Lorry sheds load on M6", "More fog on the A14", "Turn left at Quill Street", "Continued"]
+)
+def test_a_headline_says_no_page(text: str) -> None:
+    assert form_of(read_lines(f"{text}\n\n{HARBOUR}").lines[0]) == ""
+
+
+@pytest.mark.parametrize("head", ["SCHOOLS", "BUSINESS", "CLOCK", "SPORTS"])
+@pytest.mark.parametrize("source", ["From A1", "Continued from Page 1", "■ From the front page"])
+def test_a_word_above_the_page_that_a_story_comes_from_heads_it(head: str, source: str) -> None:
+    reading = split_page(f"The Quill Bay Courier\nMonday, May 4, 2015\nA6\n\n{HARBOUR}\n{head}\n\n{source}\n\n{MARKET}")
+    assert [article.headline for article in reading.articles] == [("Harbour lamps to burn all night",), (head,)]
+    assert reading.articles[1].body_text.startswith("but the market hall")
+
+
+def test_a_pages_first_rows_may_point_to_others() -> None:
+    head = "The Quill Bay Courier\nMonday, May 4, 2015\nINSIDE\nWhy herring sing, H1\nQuills lose again / Sports, S1"
+    (article,) = split_page(f"{head}\n\n{HARBOUR}").articles
+    assert article.headline == ("Harbour lamps to burn all night",)
