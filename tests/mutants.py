@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -87,11 +88,12 @@ def _reverse(rows: list[str], rng: random.Random, _stock: list[str]) -> None:
 
 _MUTATIONS = (_shuffle, _cut, _join, _stray, _lose, _repeat, _graft, _reverse)
 _UNSEEN = frozenset("\ufeff\u200b")
+_WRAPPED = re.compile("(?<=[^\\W\\d_])\u2010(?=[ \t]*$)", re.MULTILINE)
 
 
 def lost(text: str, reading: PageReading) -> Counter[str]:
     """The characters of a page that stand in no field, and those that stand in one too many; wrap hyphens may go."""
-    on_page = Counter(c for c in mend(text) if not c.isspace() and c not in _UNSEEN)
+    on_page = Counter(c for c in _WRAPPED.sub("-", mend(text)) if not c.isspace() and c not in _UNSEEN)
     printed = (*articles_texts(reading.articles), *reading.furniture, *reading.remainder)
     in_fields = Counter(c for part in printed for c in part if not c.isspace() and c not in _UNSEEN)
     wrong = (on_page - in_fields) + (in_fields - on_page)

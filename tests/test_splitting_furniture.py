@@ -399,6 +399,10 @@ road out past the quarry.
         "18 THE OSMERE CHAMPION\nThursday, 3 July",
         "The Osmere Courier\nWednesday, March 12\n$2.00\nServing the bay since 1871",
         "Osmere Vale Post SPORT\nFriday, May 30\n39",
+        "The Osmere Courier\nSaturday, May 31, 2031 Established 1871",
+        "The Osmere Courier\nOur 64th year Saturday, May 31, 2031",
+        "C5 Down by the Water Friday, May 30, 2031",
+        "Page 7 Out and About Monday, June 2, 2031",
         "OSMERE VALLEY HERALD",
     ],
 )

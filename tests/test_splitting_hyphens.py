@@ -54,3 +54,42 @@ a committee of skippers and shopkeepers.
     assert [article.headline for article in split_page(page).articles] == [
         ("Town backs a long-term plan for its harbor",)
     ]
+
+
+MARKED = """Vote on the ferry landing
+
+The board voted on Tuesday to keep the ferry run{0}
+ning past the fall, though it will sell the red-
+painted launch that has served the island as an am{0}
+bulance. A bridge-
+lifting fund will pay. The en{0}
+gineer said the cold-sto{0}
+rage shed could wait, as could the new pon{0}
+toons on the western shore.
+Two residents asked who will look after the lamp
+on the pier, which went out in the storm of June
+and has stood dark ever since. Nobody could say
+whose it was. The board will ask the county to
+find the deed before it meets again next month.
+Until then the harbor master will light it each
+evening with a torch, as his mother did when she
+kept the pier, and will be paid for the candles.
+The last boat leaves at nine, and on feast days
+at ten, when the band has put its music away.
+"""
+
+
+@pytest.mark.parametrize("mark", ["\xad", "‐", " ‐", "\xad\n‐"])
+def test_a_plain_hyphen_stays_where_parted_words_have_one_of_their_own(mark: str) -> None:
+    (article,) = split_page(MARKED.format(mark)).articles
+    assert article.paragraphs[0].text.startswith(
+        "The board voted on Tuesday to keep the ferry running past the fall, though it will sell the red-painted launch"
+        " that has served the island as an ambulance. A bridge-lifting fund will pay. The engineer said the"
+        " cold-storage shed could wait, as could the new pontoons on the western shore."
+    )
+
+
+def test_plain_hyphens_are_weighed_where_few_have_one_of_their_own() -> None:
+    page = "The river is fore-\ncast to crest on Sun‐\nday at the old pump-\ning station."
+    assert split_page(page).lines[0].text == "The river is fore-"
+    assert "forecast to crest on Sunday at the old pumping station" in split_page(page).articles[0].paragraphs[0].text

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 Compounds = frozenset[tuple[str, str]]
 NONE: Compounds = frozenset()
+WRAPPED = "\u2010"  # at the end of a row whose word was parted only there
 _LEFT = re.compile(r"([A-Za-z’'-]+)-$")
 _RIGHT = re.compile(r"[a-z][A-Za-z’'-]*")
 _WORD = re.compile(r"[a-z][a-z’'-]*")
@@ -31,11 +32,19 @@ _SECOND = re.compile(
 )
 
 
-def compounds_of(lines: Sequence[str]) -> Compounds:
+def compounds_of(lines: Sequence[str], wrapped: Collection[int] = ()) -> Compounds:
     """The pairs of words that line ends part and a hyphen joins, in small letters, on a page in Latin letters.
 
-    A word that the page prints elsewhere decides, then what the halves are, then whether the page wraps words at all.
+    Where the hyphens of words that were only parted are known (`wrapped` has those lines), all others are compounds'.
+    Else a word that the page prints elsewhere decides, then what the halves are, then whether the page wraps words at
+    all.
     """
+    if wrapped:
+        return frozenset(
+            pair
+            for i, (left, right) in enumerate(pairwise(lines))
+            if i not in wrapped and (pair := parted(left, right))
+        )
     pairs = [pair for left, right in pairwise(lines) if (pair := parted(left, right))]
     if not pairs:
         return NONE

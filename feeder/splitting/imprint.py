@@ -153,7 +153,9 @@ RUNNING = re.compile(
     r"|\b(?:delivered )?free to (?:over )?[\d,]+ (?:homes|households)\b|\bpage [a-z]?\d{1,3}\b"
     r"|\b(?![\d-]+\.[\d-]+(?![.\w]))[\w-]+(?:\.[\w-]+)+/?\b"
     r"|[$£€₹]\d{1,3}(?:\.\d\d)?|\b(?:rs|ksh|gh₵|r|p)\.? ?\d{1,3}(?:\.\d\d)?$|\b\d{2,3}(?:p|c| cents| pence)\b"
-    r"|\bvol(?:\.|ume)? ?[\divxlc]+\b,?|\b(?:no\.|issue) ?\d+\b)"
+    r"|\bvol(?:\.|ume)? ?[\divxlc]+\b,?|\b(?:no\.|issue) ?\d+\b"
+    r"|\b(?:founded|established|est\.|(?:published )?since)(?: in)? 1[6-9]\d\d\b"
+    r"|\b(?:our )?\d{2,3}(?:st|nd|rd|th) year\b)"
 )
 # Words a page's or a column's name is made of (综合新闻, 要闻, 民生).
 _SECTION = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from feeder.splitting.credited import ends_credit, is_credited
 from feeder.splitting.faces import is_set_in_a_face, measure_in_print
-from feeder.splitting.hyphens import NONE, Compounds, compounds_of
+from feeder.splitting.hyphens import NONE, WRAPPED, Compounds, compounds_of
 from feeder.splitting.patterns import (
     CLOSING,
     CREDIT_TAIL,
@@ -121,11 +121,15 @@ def read_lines(text: str) -> Page:
     rows = tuple(text.split("\n"))
     lines: list[Line] = []
     blanks = 0
+    wrapped: set[int] = set()  # the lines that end in the hyphen of a word parted only there
     for number, row in enumerate(rows):
         stripped = row.strip().strip("\ufeff\u200b").strip()
         if not stripped:
             blanks += 1
             continue
+        if stripped[-1] == WRAPPED and stripped[-2:-1].isalpha():
+            wrapped.add(len(lines))
+            stripped = stripped[:-1] + "-"
         line = _measure(number, row, stripped, blanks, script)
         if stripped[-1] in "）)" and lines and _ends_sign_off(lines[-1].text, stripped):
             line.final = line.no_start = True
@@ -151,7 +155,7 @@ def read_lines(text: str) -> Page:
     for k, i in enumerate(_in_turn(lines) if script != "latin" else ()):
         lines[i].turn = "answer" if k % 2 else "question"
     padded = sum(rows[line.number][-1].isspace() for line in lines) * 2 > len(lines)
-    compounds = compounds_of([line.text for line in lines]) if script == "latin" else NONE
+    compounds = compounds_of([line.text for line in lines], wrapped) if script == "latin" else NONE
     return Page(rows, tuple(lines), script, padded, compounds, printed)
 
 

@@ -4,7 +4,8 @@ A text layer ends a line wherever the pen was lifted: between 》 and ， set cl
 of a printed page begins with a closing mark, so a row that does goes on with the row before it, if the two together
 are no wider than the rows around them. A row set loosely to fill its column comes with a space after every character;
 ligatures are one character each. A soft hyphen at a row's end is the hyphen that is printed there, unless rows were cut
-at every soft hyphen, or joined at those that are printed.
+at every soft hyphen, or joined at those that are printed. Where most words that rows part have such a hyphen or one of
+its own (‐), that is left, for a plain one at a row's end is a compound's then.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ _SOFT_BREAK = re.compile(r"\xad[ \t]*\n(?=\w)")
 _JOINED, _FITS = 1.25, 1.12
 _AROUND = 5  # rows on either side
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_]) ?\u2010(?=[ \t]*$)", re.MULTILINE)
+_PLAIN_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])-(?=[ \t]*\n[ \t]*[a-z])")
+_FEWEST_MARKED = 3  # words parted with a hyphen that is no plain one
 _MOST_HYPHENATED = 0.3  # of a page's rows
 # A letter as high as three lines, given out on a line of its own before the rest of its word, or before the byline that
 # stands above that.
@@ -88,9 +91,12 @@ def mend(text: str) -> str:
     """The page's text with one kind of line break, and with rows that were cut in mid-line joined."""
     plain = _NOT_PLAIN.sub(lambda found: _PLAINER[found.group()], text.replace("\r\n", "\n"))
     plain = _without_soft_hyphens(plain)
-    if "\u2010" in plain:
-        plain = _HYPHEN_AT_END.sub("-", plain)
     latin = is_latin(text)
+    if "\u2010" in plain:
+        plain = _HYPHEN_AT_END.sub("\u2010", plain)
+        marked, others = (len(hyphens.findall(plain)) for hyphens in (_HYPHEN_AT_END, _PLAIN_HYPHEN_AT_END))
+        if not latin or marked < _FEWEST_MARKED or marked <= others:
+            plain = _HYPHEN_AT_END.sub("-", plain)
     if not latin:  # some fonts and GB 2312's own table give these for the dash and the wave of Chinese text
         plain = plain.replace("―", "—").replace("〜", "～")
         plain = _CLOSE_BYLINE.sub("\n", _OPENING_SLUG.sub(r"\1\n", _DAY_BELOW.sub(r"\1\2", plain)))
@@ -116,11 +122,11 @@ def _without_soft_hyphens(text: str) -> str:
     """The text with a hyphen where one is printed, and nothing where a word could only have been parted."""
     if "\xad" not in text:
         return text
-    text, alone = _PRINTED_ALONE.subn("-", text)
+    text, alone = _PRINTED_ALONE.subn("\u2010", text)
     if alone or len(_SOFT_BREAK.findall(text)) > _MOST_HYPHENATED * text.count("\n"):
         text = _SOFT_BREAK.sub("", text)
     text = _broken_again(text)
-    return _SOFT_HYPHEN_AT_END.sub("-", text).replace("\xad", "")
+    return _SOFT_HYPHEN_AT_END.sub("\u2010", text).replace("\xad", "")
 
 
 def _broken_again(text: str) -> str:
@@ -135,7 +141,7 @@ def _broken_again(text: str) -> str:
             left, right = _filled(row.split("\xad"), _FITS * column)
             if not left or not right:
                 break
-            found.append(left + "-")
+            found.append(left + "\xad")
             row = right
         found.append(row)
     return "\n".join(found)

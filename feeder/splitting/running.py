@@ -9,7 +9,8 @@ from feeder.splitting import imprint
 _PAPERS = frozenset(
     [*imprint.PAPERS_EN.split("|"), *imprint.PAPERS_EN.upper().split("|")]
 )  # beside a folio: Page 14 Mercury
-_LONGEST_TITLE = 3  # words
+_LONGEST_TITLE = 4  # words
+_LONGEST_BETWEEN = 6  # letters of a word in small letters in a title: Around the Region
 _LONGEST_HEAD = 120  # characters of a running head
 _MOST_NAMES = 3  # of a running head
 _MANY_PARTS = 3  # a day, a date, a volume, a number: what stands beside them is the paper's, too
@@ -51,8 +52,11 @@ def is_folio_with_name(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Whether it is one or two words as a section's name has (Home, Arts & Life)."""
-    return len(text.split()) <= _LONGEST_TITLE and all(word[0].isupper() or word == "&" for word in text.split())
+    """Whether it is as few words as a section's name has (Home, Arts & Life, Around the Region)."""
+    words = text.split()
+    if len(words) > _LONGEST_TITLE or not (words[0][0].isupper() and words[-1][0].isupper()):
+        return False
+    return all(word[0].isupper() or len(word) <= _LONGEST_BETWEEN for word in words)
 
 
 def in_capitals(text: str) -> bool:
