@@ -52,6 +52,24 @@ def test_a_caption_indented_in_mid_sentence_is_a_story_of_its_own() -> None:
     assert (photo.kind, photo.paragraphs[0].text) == ("photo", "图为老安昨晚在船头挂灯，渡口围满了看热闹的人。")
 
 
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "　　老安昨晚在船头挂灯，渡口围满\n了看热闹的人。本报记者 史小满 摄",
+        "　　老安昨晚在船头挂灯。史小\n满 摄",
+        "图为老安昨晚在船头挂灯，渡口围满\n了看热闹的人。（记者 史小满 摄）",
+        "▲老安昨晚在船头挂灯，渡口围满了\n人。史小满 摄影",
+        "\n老安昨晚在船头挂灯，渡口围满了看\n热闹的人。（记者史小满摄）\n",
+        "\n挂灯\n老安昨晚在船头挂灯，渡口围满了看\n热闹的人。 史小满 摄\n",
+    ],
+)
+def test_a_caption_with_its_photographer_behind_it_in_mid_sentence_is_a_story_of_its_own(caption: str) -> None:
+    ferry, photo = split_page(FERRY.format(torn=caption)).articles
+    assert ferry.paragraphs[0].text.endswith(WHOLE)
+    assert photo.paragraphs[0].text.strip("▲图为").startswith("老安昨晚在船头挂灯")
+    assert [one.name for one in photo.credits] == ["史小满"]
+
+
 def test_a_box_with_its_source_in_mid_sentence_is_read_below_the_story() -> None:
     rules_of_it = "上船先穿救生衣，小孩由大人抱着坐稳，不要\n站在船头。浪高一米以上停渡，候船室有热水。"
     box = f"\n渡口须知\n{rules_of_it}\n资料来源：柳叶渡口\n"

@@ -9,9 +9,11 @@ from itertools import pairwise
 
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.photos import below_its_credit
 
 _MOST_LINES, _MOST_OF_A_BOX = 6, 9
 _MOST_OF_A_HEADLINE, _MOST_OF_A_STORY = 3, 24
+_MOST_OF_A_CREDIT = 3  # lines
 _SAME, _INDENT = 4, 5  # half cells
 _NARROW = 0.8  # of the line above it
 _WIDE_GAP = 3  # blank lines
@@ -42,10 +44,17 @@ def _boxes_inside(page: Page, forms: list[Form]) -> list[range]:
     photos = [
         run
         for run in runs_between_gaps(page, _MOST_OF_A_BOX)
-        if any(forms[i] == "credit" for i in run) and len(run) > 1
+        if len(run) > 1 and _names_its_photographer(page, forms, run)
         if not _beside_forms(forms, run) and tears_a_sentence(page, run)
     ]
     return photos + [run for run in _stories_inside(page, forms) if not any(set(run) & set(photo) for photo in photos)]
+
+
+def _names_its_photographer(page: Page, forms: Sequence[Form], run: range) -> bool:
+    """Whether a credit stands in the run, or behind its last sentence."""
+    if any(forms[i] == "credit" for i in run):
+        return True
+    return any(below_its_credit(page, forms, i) == run.stop for i in run[-_MOST_OF_A_CREDIT:])
 
 
 def _stories_inside(page: Page, forms: list[Form]) -> list[range]:

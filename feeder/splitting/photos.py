@@ -18,7 +18,7 @@ from feeder.splitting.lines import Page, width_of
 from feeder.splitting.patterns import Script
 
 _MOST_LINES, _MOST_SIGNED = 4, 6  # with a photographer in its last sentence's line
-_MOST_OF_A_CREDIT, _LONGEST_CREDIT = 3, 60  # lines; characters
+_MOST_OF_A_CREDIT, _LONGEST_CREDIT, _REST = 3, 60, 4  # lines; characters; of a name's end below a gap
 _MOST_ABOVE = 9  # lines of a headline and a caption below it
 _MOST_BARE = 2  # lines without a photographer
 _SLACK, _ROOM = 4, 4  # half cells
@@ -42,7 +42,7 @@ def captions_without_gaps(page: Page, forms: Sequence[Form]) -> Iterator[tuple[r
     for i, line in enumerate(page.lines):
         if i < end or forms[i]:
             continue
-        stop = 0 if may_end.isdisjoint(range(i, i + _MOST_OF_A_CREDIT)) else _below_its_credit(page, forms, i)
+        stop = 0 if may_end.isdisjoint(range(i, i + _MOST_OF_A_CREDIT)) else below_its_credit(page, forms, i)
         if not stop and not line.final:
             continue
         whole = stop or i + 1
@@ -70,14 +70,14 @@ def is_of_a_story(credit: str) -> bool:
     return _OF_A_STORY.match(credit) is not None
 
 
-def _below_its_credit(page: Page, forms: Sequence[Form], i: int) -> int:
+def below_its_credit(page: Page, forms: Sequence[Form], i: int) -> int:
     """The line below a photographer's name, which may be wrapped, after the sentence that ends on line i; 0 if none."""
     if not _CLOSES.search(page.lines[i].text):
         return 0
     tail = CREDIT_TAIL_EN if page.script == "latin" else patterns.CREDIT_TAIL
     may_end = False
     for k in range(i, min(len(forms), i + _MOST_OF_A_CREDIT)):
-        if k > i and (page.lines[k].blanks or forms[k] in ("furniture", "jump")):
+        if k > i and ((page.lines[k].blanks and len(page.lines[k].text) > _REST) or forms[k] in ("furniture", "jump")):
             return 0
         if k > i and forms[k] == "credit" and page.lines[k - 1].final:  # it is whole
             return 0

@@ -10,6 +10,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.insets import tears_a_sentence
 from feeder.splitting.lines import Page
 from feeder.splitting.patterns import NO_START
+from feeder.splitting.photos import below_its_credit
 
 _FEWEST_ABOVE = 3  # lines
 _MOST_OF_AN_ASIDE, _MOST_OF_A_CAPTION, _MOST_OF_A_QUOTE = 3, 6, 5
@@ -19,6 +20,7 @@ _HANGING = 2  # half cells of a mark beyond the column
 _ENTRY = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")  # of a list
 _CLOSED_UP = re.compile("[，。、；：！？（）《》“”‘’「」『』【】·]")  # marks that may be set in half a cell
 _FIGURES = re.compile(r"[!-~∶—–～·]+")  # what may stand unbroken: K12+300—K19+850
+_POINTS = re.compile("[▲△▶►◀◄↑↓←→]|[图圖][为為]|[上下左右题題][图圖]")  # a caption to its photo
 _QUOTATION = re.compile("[“「『][^“「『”」』]+[”」』]")
 
 
@@ -136,17 +138,28 @@ def _leaves_room_for(page: Page, i: int, column: int) -> bool:
 
 
 def captions_inside(page: Page, forms: Sequence[Form]) -> list[tuple[range, range]]:
-    """The captions in the midst of a sentence of Chinese prose without a gap, without and with the photographer's name
-    below: each begins where a line is indented though the one above ends no sentence."""
+    """The captions in the midst of a sentence of Chinese prose, without and with the photographer's name, which stands
+    below or behind the last sentence: each begins where a line is indented or points to its photo though the line above
+    ends no sentence."""
     found: list[tuple[range, range]] = []
-    for end, form in enumerate(forms) if page.script != "latin" else ():
-        if form != "credit" or not end or forms[end - 1] or "" not in forms[end + 1 : end + 2]:
+    for i, form in enumerate(forms) if page.script != "latin" else ():
+        if form or (found and i < found[-1][1].stop):
             continue
-        for i in range(end - 1, max(0, end - _MOST_OF_A_CAPTION), -1):
-            if forms[i - 1] or page.lines[i].blanks:
-                break
-            if page.lines[i].indent > page.lines[i + 1].indent and not page.lines[i - 1].final:
-                if tears_a_sentence(page, range(i, end + 1)):
-                    found.append((range(i, end), range(i, end + 1)))
-                break
+        stop = i + 1 if forms[i + 1 : i + 2] == ["credit"] else below_its_credit(page, forms, i)
+        end = stop + 1 if forms[stop : stop + 1] == ["credit"] else stop
+        start = _begins_inside(page, forms, i) if stop and "" in forms[end : end + 1] else i + 1
+        if start <= i and tears_a_sentence(page, range(start, end)):
+            found.append((range(start, stop), range(start, end)))
     return found
+
+
+def _begins_inside(page: Page, forms: Sequence[Form], last: int) -> int:
+    """The first line of a caption down to line `last`; the line below it where none is near."""
+    for i in range(last, max(0, last - _MOST_OF_A_CAPTION), -1):
+        line, below = page.lines[i], page.lines[i + 1]
+        begins = line.indent > below.indent or _POINTS.match(line.text)
+        if begins and not page.lines[i - 1].final and not forms[i - 1]:
+            return i
+        if forms[i - 1] or line.blanks or page.lines[i - 1].final:
+            break
+    return last + 1
