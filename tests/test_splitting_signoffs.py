@@ -74,8 +74,45 @@ def test_the_unit_that_a_reporter_works_for_stands_before_the_role(signed: str, 
     assert people == list(first_of(PAGE.format(below="", end="\n" + signed)).bylines)
 
 
-@pytest.mark.parametrize("aside", ["（价格含税）", "（李村为化名）", "（约合人民币三百元）"])
+@pytest.mark.parametrize("aside", ["（下同）", "（价格含税）", "（李村为化名）", "（约合人民币三百元）"])
 def test_an_aside_behind_the_last_sentence_stays(aside: str) -> None:
     wine, _ = split_page(PAGE.format(below="", end=aside)).articles
     assert wine.paragraphs[-1].text.endswith("帮忙。" + aside)
     assert not wine.bylines
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+@pytest.mark.parametrize(
+    ("signed", "person"),
+    [
+        ("（城东读者 鲁岩）", Person("鲁岩", "读者")),
+        ("（城东读者鲁岩生）", Person("鲁岩生", "读者")),
+        ("（菜贩摊主 孟四婶）", Person("孟四婶", "菜贩摊主")),
+        ("（柳树巷 赶路人）", Person("赶路人", "柳树巷")),
+        ("（一位老船工）", Person("一位老船工")),
+        ("（鲜于岩）", Person("鲜于岩")),
+        ("（鲁岩，退休教师）", Person("鲁岩", "退休教师")),
+        ("（鲁岩／城东）", Person("鲁岩")),
+    ],
+)
+def test_who_signs_in_brackets_is_no_part_of_the_text(end: str, signed: str, person: Person) -> None:
+    assert (person,) == first_of(PAGE.format(below="", end=end + signed)).bylines
+
+
+@pytest.mark.parametrize("signed", ["■鲁岩", "□ 赶路人", "◎本报记者 鲁岩"])
+def test_a_name_behind_a_mark_at_a_bodys_end_signs_it(signed: str) -> None:
+    assert [signed[-3:].strip("■□◎ ")] == [p.name for p in first_of(PAGE.format(below="", end=signed)).bylines]
+
+
+@pytest.mark.parametrize(
+    "signed", ["鲁岩／柳湾市，货车司机", "鲁岩／货车司机（柳湾）", "鲁岩（柳湾市，家长）", "鲁岩，退休教师"]
+)
+def test_a_name_with_where_its_bearer_lives_and_what_they_are_stands_above_a_text_or_below(signed: str) -> None:
+    assert [person.name for person in first_of(PAGE.format(below="\n" + signed, end="")).bylines] == ["鲁岩"]
+    assert [person.name for person in first_of(PAGE.format(below="", end="\n" + signed)).bylines] == ["鲁岩"]
+
+
+@pytest.mark.parametrize("note", ["（图略）", "（有删节）", "（见第二版）", "（未完待续）"])
+def test_a_note_in_brackets_below_a_text_names_nobody(note: str) -> None:
+    for end in ("", "\n"):
+        assert not split_page(PAGE.format(below="", end=end + note)).articles[0].bylines

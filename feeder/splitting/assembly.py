@@ -139,6 +139,8 @@ def _beside(blocks: Sequence[Block], at: int) -> Block | None:
     if bottom + 1 == len(blocks):
         return None
     above, below = blocks[top - 1] if top else None, blocks[bottom + 1]
+    if above and above.kind == "paragraph" and blocks[at].text[0] in "（(":
+        return above
     if below.kind != "form" and not below.blanks and (above is None or (blocks[top].blanks and _ends(above))):
         return below
     if above and not blocks[top].blanks and below.blanks and (above.kind, below.kind) == ("paragraph", "paragraph"):

@@ -14,7 +14,7 @@ from feeder.splitting.lines import Page
 from feeder.splitting.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surnamed
 from feeder.splitting.notices import gives_notice, is_title, stands_alone
 from feeder.splitting.posts import writer_with_post
-from feeder.splitting.signers import CALLED, signed_lines
+from feeder.splitting.signers import names_signer, signed_lines
 
 _ARTS = re.compile(
     "副刊|文[艺藝苑学學]|[诗詩][刊页頁]|[论論评評][坛壇论論]|言[论論]|[声聲]音|[观觀][点點]|[随隨][笔筆]|[杂雜][谈談文]"
@@ -24,6 +24,7 @@ _WITH_A_UNIT = re.compile(
     rf"(?P<unit>(?:[{patterns.HAN}]{{2,14}}[ \u3000]{{1,4}})?[{patterns.HAN}]{{2,14}})[ \u3000]{{1,4}}"
     rf"(?P<name>[{patterns.HAN}]{{2,3}})"
 )
+_CALLED = re.compile("[）)／/，,]")
 _UNITS = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科室队隊馆館站班级級团團台坊街行庭心房"
 _MARKED = 2  # authors with a mark before their name: an arts page
 _TITLE = 20  # characters of the line above a name
@@ -55,14 +56,13 @@ def names_alone(page: Page, forms: Sequence[Form]) -> list[int]:
     told = Counter(chain.from_iterable(line.grams for line in page.lines)) if likely else Counter[str]()
     found = [i for i in likely if shared + _points(page, forms, i, told) >= _ENOUGH]
     more = [i for i in range(1, len(page.lines)) if page.lines[i].spaced and _names_more(page, forms, i)]
-    called = [i for i in range(1, len(page.lines)) if page.lines[i].text[-1] in "）)" and _is_called(page, forms, i)]
+    called = [i for i in range(1, len(page.lines)) if _CALLED.search(page.lines[i].text) and _is_called(page, forms, i)]
     return signed_lines(page, forms) + found + more + called
 
 
 def _is_called(page: Page, forms: Sequence[Form], i: int) -> bool:
     """Whether line i is a name with what its bearer is in brackets, below a title and above text: 史小满（教师）."""
-    told = CALLED.fullmatch(page.lines[i].text)
-    if forms[i] or page.lines[i].blanks or told is None or not surnamed(closed_up(told["name"])):
+    if forms[i] or page.lines[i].blanks or not names_signer(page.lines[i].text):
         return False
     below = page.lines[i + 1 : i + 1 + _FIRST_LINES]
     return any(line.stops for line in below) and _below_a_title(page, forms, i)

@@ -31,6 +31,7 @@ WITH_UNIT = re.compile(
     rf"[\d{HAN}]{{0,6}})[ \u3000]+"
     rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])"
 )
+_TELLS_NOBODY = re.compile("作者(?:系|[为為]|[单單]位)")
 _WROTE = re.compile(rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}][ \u3000][{HAN}])[ \u3000]+(?P<role>[编編]?著)")
 # Who signs a letter, and where they live: 王小明／台北; 王小明（台北.
 _LIVES = re.compile(
@@ -64,6 +65,8 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
         return (Person("".join(wrote["name"].split()), wrote["role"]),)
     if COMMENTATOR.fullmatch(text):
         return (Person(text),)
+    if _TELLS_NOBODY.match(text):
+        return ()
     if _is_all(printed, text):
         return (Person(text, ""),)
     bare = _TAIL.sub("", text)

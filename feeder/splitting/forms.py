@@ -33,6 +33,7 @@ from feeder.splitting.posts import told_by
 from feeder.splitting.quotes import pull_quotes
 from feeder.splitting.rubrics import rubrics_of
 from feeder.splitting.signers import SENT_IN
+from feeder.splitting.signoffs import NOTE
 from feeder.splitting.smalls import small_items
 
 _LONGEST = 90  # characters; what is longer is prose
@@ -87,7 +88,7 @@ def _people_form(text: str) -> Form:
     """Byline, credit or neither: a line of names, roles and the words of such lines, and nothing else."""
     if len(text) > _LONGEST_BYLINE:
         return ""
-    if _LABELS.fullmatch(text):
+    if _LABELS.fullmatch(text) or NOTE.fullmatch(text):
         return ""
     parted = _PARTED.search(text) is not None
     if parted and (words_and_pictures(text) or told_by(text) or _WROTE.fullmatch(text) or labelled(text)):

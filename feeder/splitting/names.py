@@ -33,6 +33,7 @@ _COMPOUND = """
 欧阳 歐陽 上官 司马 司馬 诸葛 諸葛 东方 東方 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 司徒 司空 夏侯 长孙 長孫 端木 百里
 赫连 赫連 宇文 申屠 澹台 澹臺 南宫 南宮 呼延 独孤 獨孤 钟离 鍾離 闻人 聞人 太史 公羊 西门 西門 淳于 单于 單于 完颜
 完顏 拓跋 东郭 東郭 闾丘 濮阳 濮陽
+鲜于 鮮于 万俟 萬俟 轩辕 軒轅 太叔 仲孙 仲孫 巫马 巫馬 漆雕 司寇 左丘 纳兰 納蘭 钟离 鍾離
 """
 COMPOUND_SURNAMES = frozenset(_COMPOUND.split())
 LONGEST_NAME = 3  # characters, but for a surname of two
