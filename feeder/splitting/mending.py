@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 
+from feeder.splitting.cells import with_rows_of_cells
 from feeder.splitting.patterns import HAN, is_latin
 from feeder.splitting.personal import NAME, NAMED
 from feeder.splitting.signoffs import SIGN_OFF
@@ -101,6 +102,7 @@ def mend(text: str) -> str:
         plain = plain.replace("―", "—").replace("〜", "～")
         plain = _CLOSE_BYLINE.sub("\n", _OPENING_SLUG.sub(r"\1\n", _DAY_BELOW.sub(r"\1\2", plain)))
     rows = [_closed_up(row) if " " in row else row for row in plain.split("\n")]
+    rows = with_rows_of_cells(rows, latin=latin)
     if latin:
         loose = sum(map(_is_loose, rows)) >= _FEWEST_LOOSE
         rows = _joined_at_spaces([_drawn_together(row) for row in rows] if loose else rows)
