@@ -47,10 +47,16 @@ from feeder.splitting.states import (
     SINGLE,
 )
 from feeder.splitting.verses import stanzas
-from feeder.splitting.words import leans
+from feeder.splitting.words import leans, stem_of
 
 _FEWEST_CAPITALS, _FEWEST_LETTERS = 5, 3  # of a line, of a word
 _MOST_OF_A_HEAD = 4  # lines
+# Words that a sentence has in a capital in its midst, too; numbers that it hasn't.
+_NO_OPENING = frozenset(["I", "May", "Will", "Mine", "New", "Long", "Last"])
+_COUNTS = frozenset(
+    ["Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Twelve", "Somebody", "Everybody", "Nearly", "Almost"]
+)
+_FEWEST_BELOW, _WIDER = 5, 1.1  # lines of a column; of its width
 _COLUMN, _SLACK = 3, 3  # lines that show a column's width; half cells
 
 
@@ -60,6 +66,9 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][DISPLAY] += DECK
     for i in {*wide_decks(page, forms), *long_decks(page, forms), *standfirsts(page, forms)}:
         scores[i][DISPLAY] += FORM_SCORE + DECK
+    for i in _opening_anew(page, forms):
+        scores[i][MIDDLE] += NEVER
+        scores[i][LAST] += NEVER
     for i in _leaving_room(page, forms):
         scores[i][FIRST] += LEAVES_ROOM
     for i in names_of_acts(page):
@@ -125,6 +134,50 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         goes_on = below.text.isupper() or (_begins_in_capitals(below.text) and not (line.final and below.blanks))
         if line.text.isupper() and not goes_on and _is_words(line.text) and not form:
             row[DISPLAY] += CAPITALS
+    for i in _below_kickers(page, forms):
+        scores[i][DISPLAY] += CAPITALS
+
+
+def _below_kickers(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines that ask or exclaim right below a line in capitals that stands below a gap or a fixed form."""
+    return [
+        i
+        for i, (above, line) in enumerate(pairwise(page.lines), 1)
+        if line.text[-1] in "?!" and above.text.isupper() and not (line.blanks or above.final or line.text.isupper())
+        if not (forms[i - 1] or forms[i]) and (i == 1 or above.blanks or forms[i - 2]) and _is_words(above.text)
+    ]
+
+
+def _opening_anew(page: Page, forms: Sequence[Form]) -> list[int]:
+    """The lines below what ends no sentence and asks for nothing more that no paragraph goes on with: they open with a
+    word of any text in a capital, as no name does, and a small one; or the line above is too wide for theirs."""
+    found: list[int] = []
+    for i, (above, line) in enumerate(pairwise(page.lines), 1):
+        if line.lower or line.blanks or forms[i] or forms[i - 1] or above.final or above.dangling:
+            continue
+        asks = above.text[-1] in ".,:;-–—" or leans(above.text) or imprint.FULL_DATE.search(above.text)
+        if not asks and (_opens_as_no_name(line.text) or _is_below_a_wider(page, forms, i)):
+            found.append(i)
+    return found
+
+
+def _opens_as_no_name(text: str) -> bool:
+    """Whether it opens with a word of any text, in a capital, and a small one: Nine hand-coloured prints."""
+    first, _, rest = text.partition(" ")
+    if not first[0].isupper() or first in _NO_OPENING or not rest[:1].islower():
+        return False
+    return not stem_of(first) or first in _COUNTS
+
+
+def _is_below_a_wider(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether several lines of text from line i on are less wide than the one above, below which a story begins."""
+    above, column = page.lines[i - 1], page.lines[i : i + _FEWEST_BELOW]
+    begins = i == 1 or above.blanks or forms[i - 2] or page.lines[i - 2].final or not page.lines[i - 2].stops
+    if not begins or len(column) < _FEWEST_BELOW or any(forms[i : i + _FEWEST_BELOW]):
+        return False
+    if any(line.blanks for line in column) or not any(line.stops for line in column):
+        return False
+    return above.width >= _WIDER * max(line.width + line.indent for line in column)
 
 
 def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:
