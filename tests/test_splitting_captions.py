@@ -207,3 +207,11 @@ def test_one_paragraph_between_gaps_with_who_took_it_is_a_caption_where_paragrap
     found = articles_of(CLOSE.format(caption=caption) + CHOIR)
     assert [head for head, _ in found] == ["Ferry stays in harbour", "Choir seeks two basses", ""]
     assert found[0][1].endswith("went home with their parcels.")
+
+
+@pytest.mark.parametrize("credit", ["PHOTO: NED MARSH", "Picture: Ned Marsh", "NED MARSH / THE COURIER"])
+def test_paragraphs_stand_close_without_indents_where_one_ends_in_a_short_line(credit: str) -> None:
+    caption = f"The rope on the quay of Pebble Island, with\nthe knife that cut it.\n{credit}"
+    close = CLOSE.replace("  ", "").replace(" at its screw", "")
+    found = articles_of(close.format(caption=caption) + CHOIR)
+    assert [head for head, _ in found] == ["Ferry stays in harbour", "Choir seeks two basses", ""]

@@ -113,3 +113,11 @@ Edith Crowle, Low Fen
     bollard, lift = split_page(page).articles
     assert (bollard.bylines, lift.bylines) == ((person,), (Person("Edith Crowle", "Low Fen"),))
     assert len(bollard.paragraphs) == len(lift.paragraphs) == 1
+
+
+@pytest.mark.parametrize("opening", ["Business at the Quill", "Councillors of Upper Marsh", "Tarn and the Upper Quill"])
+def test_a_name_in_capitals_does_not_go_on_in_small_letters(opening: str) -> None:
+    text = f"{opening}\nCouncil came to a halt on\nMonday after a heifer had\nwalked in from the rain."
+    pond = split_page(f"Pond waits for fence\nBY NORA QUILL\n{text}\n{CHOIR}").articles[0]
+    assert [person.name for person in pond.bylines] == ["NORA QUILL"]
+    assert pond.body_text.startswith(opening)

@@ -106,7 +106,7 @@ def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]
         leads = _leads_in(page.lines[run.start])
         if not (leads and (torn or whole != run)) and not _is_prose(page.lines[run.start : run.stop]):
             continue
-        signs = _signs(page, run, whole, end)
+        signs = _signs(page, forms, run, whole, end)
         if torn:
             signs += _TEARS
         elif not page.lines[run.stop - 1].final:
@@ -159,7 +159,7 @@ def _with_credits(forms: Sequence[Form], run: range, end: int) -> range:
     return range(start, stop)
 
 
-def _signs(page: Page, run: range, whole: range, end: int) -> float:
+def _signs(page: Page, forms: Sequence[Form], run: range, whole: range, end: int) -> float:
     """How much speaks for a caption beside the words that it begins with."""
     lines = page.lines[run.start : run.stop]
     text = " ".join(line.text for line in lines)
@@ -176,7 +176,7 @@ def _signs(page: Page, run: range, whole: range, end: int) -> float:
         signs += _WIDER
     if end == run.start:
         signs += _BELOW_ANOTHER
-    if _stands_apart(page, run):
+    if _stands_apart(page, forms, run):
         signs += _APART
     return signs
 
@@ -217,14 +217,21 @@ def _is_in_another_width(page: Page, run: range, whole: range, end: int) -> bool
     return bool(columns) and all(abs(own - column) > _OTHER_WIDTH * column for column in columns)
 
 
-def _stands_apart(page: Page, run: range) -> bool:
-    """Whether it is one paragraph between gaps, and those of the text right above it stand close, with indents."""
+def _stands_apart(page: Page, forms: Sequence[Form], run: range) -> bool:
+    """Whether it is one paragraph between gaps, and those of the text right above it stand close: a sentence ends there
+    above an indent, or in a line with room for the next word."""
     first, *rest = page.lines[run.start : run.stop]
     if not first.blanks or any(line.indent for line in rest) or not page.lines[run.stop - 1].final:
         return False
+    top = run.start
+    while top > max(0, run.start - _MOST_LINES) and not forms[top - 1]:
+        top -= 1
+    text = page.lines[top : run.start]
+    column = max((line.width + line.indent for line in text), default=0)
     return any(
-        line.indent > above.indent and above.final and not line.blanks
-        for above, line in pairwise(page.lines[max(0, run.start - _MOST_LINES) : run.start])
+        above.final and (line.indent > above.indent or above.width + line.token < column)
+        for above, line in pairwise(text)
+        if not line.blanks
     )
 
 

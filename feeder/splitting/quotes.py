@@ -25,7 +25,7 @@ _FIRST = 3  # letters by which a quotation's first line is found
 _QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{7,240})[”」』\"]")
 _HAN_OPENING = "“「『"
 _OPENING, _CLOSING = '“"‘「『', '”"’」』'
-_BYLINE = re.compile(r"by [A-Z]")
+_BYLINE, _OPENS_BYLINE = re.compile(r"by [A-Z]"), re.compile("(?:By|BY) [A-Z]")
 _MOST_KICKER = 3  # words
 _NEAR, _FEWEST_OF_TEXT = 8, 3  # lines above and below a headline; of the text right below it
 _SHARED = 1  # words that two stories may share
@@ -72,8 +72,10 @@ def _heads_a_story(page: Page, run: range) -> bool:
     if run.stop == len(page.lines) or first.text[0] not in _OPENING or (run.start and not first.blanks):
         return False
     below = page.lines[run.stop]
-    if below.slug or below.text.startswith(("By ", "BY ")):
+    if below.slug or _OPENS_BYLINE.match(below.text):
         return True
+    if run.start and _goes_on_in_the_same_words(page, run):
+        return False
     above, text = page.lines[max(0, run.start - _NEAR) : run.start], page.lines[run.stop : run.stop + _NEAR]
     if len(text) < _FEWEST_OF_TEXT or not any(line.stops for line in text[:_FEWEST_OF_TEXT]):
         return False
@@ -86,6 +88,13 @@ def _heads_a_story(page: Page, run: range) -> bool:
         for lines in (page.lines[run.start : run.stop], above, text)
     )
     return len((before & after) - own) <= _SHARED and len(own & after) > 2 * len(own & before)
+
+
+def _goes_on_in_the_same_words(page: Page, run: range) -> bool:
+    """Whether the text right below a quotation opens with it, as no body repeats its headline."""
+    own = _said([page.lines[i].text for i in run])
+    below = page.lines[run.stop : run.stop + len(run) + 1]
+    return below[0].text[0] in _OPENING and _said([line.text for line in below]).startswith(own)
 
 
 def _quotations(page: Page) -> set[str]:
@@ -130,7 +139,7 @@ def _near(page: Page, run: range, words: str, rest: str) -> bool:
         first = page.lines[run[0]]
         if first.blanks and _tears(page, run) and _says_again(page, run, rest):
             return True
-        if not first.blanks or first.text[0] not in _OPENING:
+        if not first.blanks or first.text[0] not in _OPENING or _ends_what_is_said_above(page, run):
             return False
         return _tears(page, run) or (_is_narrow(page, run) and _echoes(page, run) >= _MOST_OF_IT)
     if not tears_a_sentence(page, run):
@@ -139,6 +148,13 @@ def _near(page: Page, run: range, words: str, rest: str) -> bool:
         return words in rest and may_be_quoted(page, run)
     pairs = list(map("".join, pairwise(words)))
     return sum(pair in rest for pair in pairs) >= _NEARLY * len(pairs)
+
+
+def _ends_what_is_said_above(page: Page, run: range) -> bool:
+    """Whether the line above ends no sentence, and what stands below the quotation doesn't go on with it: it is said
+    there."""
+    below = page.lines[run.stop : run.stop + 1]
+    return not page.lines[run.start - 1].final and page.lines[run.stop - 1].final and not (below and below[0].lower)
 
 
 def _says_again(page: Page, run: range, rest: str) -> bool:

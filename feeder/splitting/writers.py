@@ -402,6 +402,8 @@ def _goes_on(page: Page, i: int) -> bool:
         return False
     if _OPENS.match(below.text) or _OPENS_CREDIT.match(below.text):
         return False
+    if line.text.isupper() and not below.text.isupper() and line.text[-1] != "," and not is_role(below.text):
+        return False
     if line.text.rsplit(None, 1)[-1] not in _JOINS and below.text.split(None, 1)[0] not in _OPEN_MORE:
         wide = sorted(other.width for other in page.lines[i + 2 : i + 5])
         credit = _OPENS_CREDIT.match(line.text) is not None
