@@ -65,3 +65,40 @@ def test_a_list_without_gaps_in_the_midst_of_a_sentence_is_apart_and_the_sentenc
     texts = [line.text for line in with_strands(page, [""] * len(page.lines))[0].lines]
     assert texts[5:7] == ["slid though there was no throw, and", "tore his only pair of trousers."]
     assert texts[-8:] == [line.text for line in page.lines[6:14]]
+
+
+MILL = """Mill wheel turns again
+The wheel of the old mill at Quill Bay
+turned on Monday for the first time in
+thirty years, after two millers and an
+eel catcher had cleared the race. They"""
+MILL_GOES_ON = """ground a sack of barley before a cog
+broke, and will try again in June."""
+TOWER = """Tower clock to run slow
+The clock on the tower of Upper Marsh
+will lose an hour every week, as its
+weights were sold in the war, and the"""
+TOWER_GOES_ON = """verger means to wind it no more, he
+told the parish at its last meeting."""
+FAIR = """Fair goes to the meadow
+The spring fair of Tarn will be held
+on the meadow, because a square with
+four trees has no room for the swings"""
+FAIR_GOES_ON = """or for the dancing bear. Its owner is
+content, and so is the bear, he said."""
+
+
+@pytest.mark.parametrize(
+    ("one", "one_goes_on", "other", "other_goes_on"),
+    [
+        (MILL, MILL_GOES_ON, TOWER, TOWER_GOES_ON),
+        (TOWER, TOWER_GOES_ON, FAIR, FAIR_GOES_ON),
+        (FAIR, FAIR_GOES_ON, MILL, MILL_GOES_ON),
+    ],
+)
+def test_two_stories_that_go_on_in_the_next_columns_do_so_in_turn(
+    one: str, one_goes_on: str, other: str, other_goes_on: str
+) -> None:
+    first, second = split_page("\n\n".join([one, other, one_goes_on, other_goes_on])).articles
+    for article, begun, going_on in ((first, one, one_goes_on), (second, other, other_goes_on)):
+        assert f"{begun.split()[-1]} {going_on.split()[0]}" in article.body_text

@@ -22,6 +22,7 @@ _REACHES = 0.7  # of the column: how far a line in mid-sentence fills it
 _ABBREVIATED = re.compile(r"\b[a-z]\.[a-z]\.$")  # p.m.
 _SPREAD = 4.0  # characters, of the lines of one column
 _BESIDE, _PASSED, _FAR = 2.0, 0.3, 5  # what its place says: right below; for each between, of so many
+_COLUMNS = 5.0  # what is right below, where the page's gaps tear no other sentence
 _SAID, _MOST_SAID = 0.7, 2.1  # for each word that both have and few others
 _RARE = 3  # fragments that have such a word, at most
 _MAY_BE_NEXT = 1.5  # the fragment right below, though it begins with a capital
@@ -123,7 +124,10 @@ def _exchange(found: dict[int, int], fits: _Fits) -> None:
             if other >= found[one]:
                 break
             a, b = found[one], found[other]
-            if one < b and fits.of(one, b) + fits.of(other, a) > fits.of(one, a) + fits.of(other, b):
+            kept = fits.of(one, a) + fits.of(other, b)
+            if b == other + 1 and not any(found.get(k) == k + 1 for k in order if k != other):
+                kept -= _COLUMNS  # no gap but this would tear a sentence: both stories go on in the next columns
+            if one < b and fits.of(one, b) + fits.of(other, a) > kept:
                 found[one], found[other] = b, a
 
 
