@@ -40,6 +40,10 @@ def furniture(page: str) -> list[str]:
         "Moving house? Call Penn & Daughters, 555-0177",
         "Sallow Beacon is printed on paper that was paper before",
         "Read “The Miller’s Niece,” our new serial, on Page 6",
+        "RING OUR NEWSDESK ON 0800 555 0131",
+        "NEXT WEEK: Why the ferry goat has a ticket",
+        "Coming in April: The bell ringers of Hob Lane",
+        "Why the goat rang it / Letters, B4",
     ],
 )
 def test_a_row_to_the_readers_between_stories_is_furniture(row: str) -> None:
@@ -214,3 +218,27 @@ def test_a_headline_that_tells_of_the_weather_over_two_lines_is_no_furniture() -
 def test_rows_above_the_day_are_furniture_without_a_gap_where_one_names_a_paper_in_two_words() -> None:
     page = "Obituaries\nMillbrook Journal-Tribune\nTuesday, April 29, 2025\n7\n" + STORY.replace("\n\n", "\n")
     assert furniture(page)[:2] == ["Obituaries", "Millbrook Journal-Tribune"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Regatta roundup, C4", "More photos, B3", "Tide tables on Page 12", "Editorial, Page A6", "Full results, 3C"],
+)
+def test_a_row_that_names_another_page_is_none_of_the_stories(row: str) -> None:
+    mill, ferry = split_page(TOP + STORY + "\n" + row + "\n\n" + SECOND).articles
+    assert (mill.headline, ferry.headline) == (("Mill wheel turns again",), ("Ferry keeps its bell",))
+    assert len(mill.paragraphs) == len(ferry.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "row", ["Saturday, May 4, 2019 ★ $2.25 plus GST", "Saturday, May 4, 2019     €2.40 (incl. VAT)"]
+)
+def test_a_price_may_be_told_with_its_tax(row: str) -> None:
+    assert row in furniture(f"THE SALLOW BEACON-STAR\n{row}\n\n{STORY}\n{SECOND}")
+
+
+def test_a_forecast_that_goes_on_below_is_no_furniture() -> None:
+    weather = "  Patchy fog, then sun. High 71, low\n54. Wind west 5 to 10 mph. Tides: high\n6:12 a.m. and 6:40 p.m."
+    page = f"{TOP}{STORY}\n{SECOND}\nTomorrow’s weather\n\n{weather}\n\nVol. 141, No. 40"
+    (paragraph,) = split_page(page).articles[-1].paragraphs
+    assert paragraph.text.startswith("Patchy fog, then sun. High 71, low 54. Wind west")

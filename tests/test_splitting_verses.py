@@ -1,5 +1,7 @@
 """English verse: stanzas between a title and who signs them, prose whose lines happen to begin with capitals."""
 
+import pytest
+
 from feeder.splitting import split_page
 from feeder.splitting.lines import read_lines
 from feeder.splitting.verses import stanzas
@@ -36,6 +38,31 @@ def test_who_signs_a_poem_is_none_of_its_lines() -> None:
     page = f"{FERRY}IN MEMORIAM\n" + "\n".join(STANZAS[4:]) + f"\nYour loving wife and boys\n\n{FERRY}"
     verse = [line.text for line in split_page(page).articles[1].paragraphs if line.kind == "verse"]
     assert verse == list(STANZAS[4:])
+
+
+@pytest.mark.parametrize(
+    "poem",
+    [
+        "The kettle says it twice,\nthen holds its tongue;\n\noutside a bicycle\ngoes by without a bell,\n"
+        "its light\nasleep.",
+        "The attic keeps\nthe summer we mislaid,\nfolded in four,\nunder the mending, in the dark.",
+        "Rain at the window,\nand you\ncounting the spoons again\nas if\none of them had left.",
+    ],
+)
+@pytest.mark.parametrize("signed", ["Olive Marsh", "\nOlive Marsh ’24"])
+def test_lines_that_break_off_before_a_word_that_would_fit_are_verse(poem: str, signed: str) -> None:
+    page = f"{FERRY}Kitchen\n\n{poem}\n{signed}\n\n{FERRY}"
+    kitchen = split_page(page).articles[1]
+    assert (kitchen.headline, [person.name for person in kitchen.bylines]) == (("Kitchen",), ["Olive Marsh"])
+    assert [line.text for line in kitchen.paragraphs] == poem.replace("\n\n", "\n").split("\n")
+
+
+def test_a_short_letter_is_no_verse() -> None:
+    text = (
+        "The man who mends the clock,\nif he still does, might look\nat its hands, which have all\nweek pointed down."
+    )
+    page = f"{FERRY}Time to look up\n\n{text}\nOlive Marsh\n\n{FERRY}"
+    assert len(split_page(page).articles[1].paragraphs) == 1
 
 
 def test_names_in_a_row_are_no_verse() -> None:

@@ -128,7 +128,8 @@ STAFF_LINE = re.compile(
     r"|(?:[a-z]+ ){0,2}(?:staff|(?:staff |senior |sports |news |arts |features |opinion |managing "
     r"|copy )?(?:writer|reporter|editor|correspondent))"
     r"|[Ee]ditor[ -]in[ -][Cc]hief"
-    r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor)"
+    r"|(?:[Ss]taff )?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Cc]olumnist|[Ee]ditor|[Cc]ritic"
+    r"|[Cc]ontributor)"
     r"|For (?!Sale|Rent|Hire|Details)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     r"|(?:Of the|OF THE|For the|FOR THE|(?:Special|SPECIAL) (?:to|for|TO|FOR)(?: the| The| THE)?) [A-Z][\w’'& ]{2,30}"
 )

@@ -50,7 +50,7 @@ def is_furniture(text: str) -> bool:
     if _LAID_OUT.search(text) and (imprint.FULL_DATE.search(text) or "@" in text):
         return not patterns.PROSE.search(rest)
     rest = _REACHED_AT.sub(" ", imprint.TELEPHONE.sub(" ", rest))
-    words = [word for word in re.split(r"[\s\u3000·．|｜,，:：/／()（）—–-]+", rest) if word]
+    words = [word for word in re.split(r"[\s\u3000·．|｜,，:：/／()（）—–★☆◆■□●•-]+", rest) if word]
     words = [word for word in words if not imprint.FOLIO.fullmatch(word) and not imprint.DOMAIN.fullmatch(word)]
     return len("".join(words)) <= _NAMES_LENGTH and (not words or is_name(" ".join(words)) or all(map(is_name, words)))
 

@@ -52,6 +52,7 @@ FURNITURE_PARTS = re.compile(
     r"|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY),?"
     r"|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2},?\s+(?:19|20)\d{2}"
     r"|(?:JAN|FEB|MAR|APR|AUG|SEPT?|OCT|NOV|DEC)\.\s+\d{1,2},?\s+(?:19|20)\d{2}"
+    r"|(?<!\w)[$£€₹]\s?\d{1,3}(?:\.\d\d)? \(?(?i:plus|incl?\.?|including)(?: \d{1,2}%)? (?i:gst|vat|hst|tax)\)?$"
     r"|(?<!\w)[$£€₹]\s?\d{1,3}(?:\.\d\d)?(?![\d,.]*\d)(?= {2}|$)|(?<!\w)\d{2,3}p(?= {2}|$)"
     r"|^(?:PRICE:? )?(?:ONE|TWO|THREE|FIVE|TEN) (?:CENTS?|PENCE|PENNY)$"
     r"|^\d{2,3} (?:cents"
@@ -205,6 +206,7 @@ CONTENTS_LINE = re.compile(
     r"|(?:[A-Z][\w’'& ]{2,24}?\s(?:[A-Z]\d{1,2}|\d{1,2}[A-Z])(?:\s{2,}|$)){2,6}"
     r"|(?:[A-Z][A-Za-z’'& ]{2,24} [A-Z]\d{1,2}(?: |$)){2,8}"
     r"|[A-Z][^.?!]{10,80} [A-Z]{3,}(?: & [A-Z]{3,})?, (?:PAGE )?[A-Z]\d{1,2}"
+    r"|[A-Z][^.]{5,70} [/|•►>] ?[A-Z][\w’'&]+(?: [\w’'&]+){0,2},? (?:[Pp]age )?[A-Z]?\d{1,2}"
 )
 # A page's number beside names: A10　望潮焦點, 沅湾晨报　体育·A11.
 FOLIO_LINE = re.compile(

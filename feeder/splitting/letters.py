@@ -133,7 +133,9 @@ def _below_last_words(page: Page) -> list[int]:
     lives."""
     found: list[int] = []
     for i, line in enumerate(page.lines[:-1]):
-        if not _TAKES_LEAVE.search(line.text[-_LAST_WORDS:]):
+        leave = _TAKES_LEAVE.search(line.text[-_LAST_WORDS:])
+        ends = line.lower and line.final and i > 0 and not page.lines[i - 1].final  # and it will be / yours.
+        if leave is None or (ends and leave.start() == 0):
             continue
         end = i + 2
         while end < len(page.lines) and not page.lines[end].blanks and end - i <= _MOST_BELOW:

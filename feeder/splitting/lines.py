@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from feeder.splitting.asking import heads_that_ask
 from feeder.splitting.credited import ends_credit, is_credited
 from feeder.splitting.faces import is_set_in_a_face, measure_in_print
 from feeder.splitting.hyphens import NONE, WRAPPED, Compounds, compounds_of
@@ -148,6 +149,8 @@ def read_lines(text: str) -> Page:
     if script == "latin":
         _mark_lead_ins(lines)
         _open_stopped_heads(lines)
+        for i in list(heads_that_ask(lines)):
+            lines[i].final = False
         if printed := is_set_in_a_face(lines):
             measure_in_print(lines)
     for i in _answers_by_name(lines):

@@ -164,7 +164,8 @@ def _titles_the_others(page: Page, rows: Sequence[int]) -> bool:
     it alone tells who played whom, and several below how."""
     first, *others = (page.lines[i].text for i in rows)
     if is_score(first):
-        return len(others) >= _FEWEST and not any(map(is_score, others))
+        capitals = first.isupper() and not any(map(str.isupper, others))
+        return (len(others) >= _FEWEST or capitals) and not any(map(is_score, others))
     return not has_figures(first) and is_list_row(first) and not any(map(is_list_row, others))
 
 

@@ -152,6 +152,8 @@ MORE_LINE = re.compile(
     r"(?:[●•■▶►>]+ ?)?[A-Z][^.,:]{3,40}, (?:(?:[Pp]age |PAGE )[A-Z]?|[A-Z])\d{1,2}"
     r"|(?:[●•■▶►>]+ ?)?[A-Z].{3,60}[:–—-] ?(?:[Pp]age|PAGE|[Pp]ages)s? ?[A-Z]?\d{1,3}[A-Z]?(?:[-–]\d{1,3})?"
     r"|(?:Page|PAGE)s? [A-Z]?\d{1,3}(?:[-–]\d{1,3})?: [A-Z].{3,60}"
+    r"|[A-Z][\w’'&-]+(?: [\w’'&-]+){0,4},(?: [Pp]ages?| PAGES?| p\.)? ?(?:[A-Z]\d{1,2}|\d{1,2}[A-F])(?:[-–]\d{1,2})?"
+    r"|[A-Z][\w’'&-]+(?: [\w’'&-]+){0,4}(?:,| on) (?:[Pp]age|PAGE) [A-Z]?\d{1,3}"
 )
 # The same in other words, with a mark before or another page: ● Story continues on A6, See Bridge, back page.
 _MORE_EN = (

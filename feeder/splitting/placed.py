@@ -149,11 +149,13 @@ def _ends_of_dates(page: Page, forms: Sequence[Form]) -> Iterator[int]:
 
 
 def _going_on(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The lines taken for furniture that go on in small letters on the line right below, as a headline's first does."""
+    """The lines taken for furniture that go on in small letters on the line right below, as a headline's first does, or
+    with a figure behind a word, as a forecast does."""
     return [
         i
         for i, (line, below) in enumerate(pairwise(page.lines))
-        if forms[i] == "furniture" and not forms[i + 1] and below.lower and not below.blanks and not line.final
+        if forms[i] == "furniture" and not (forms[i + 1] or below.blanks or line.final)
+        if below.lower or (below.final + below.stops > 1 and below.text[0].isdigit() and line.text[-1].isalpha())
         if i >= _MOST_ROWS and (line.blanks or page.lines[i - 1].final) and len(line.text.split()) > _MOST_WORDS
     ]
 

@@ -20,7 +20,8 @@ _SERVICE = re.compile(
     r"(?:The )?[A-Z].{2,30} is (?:printed|published|produced|a member)\b"
     r"|(?:News |Copy |Advertising )?[Dd]eadlines? for "
     r"|Affidavits of "
-    r"|(?:Registered|Entered) (?:at|as) |Got a (?:story|tip|news tip|question)\b|Call (?:the|our) news ?(?:desk|room)"
+    r"|(?:Registered|Entered) (?:at|as) |Got a (?:story|tip|news tip|question)\b"
+    r"|(?i:(?:call|ring|phone|text|e-?mail) (?:the|our) news ?(?:desk|room))"
     r"|(?:To|For) (?:subscri|advertis|place an? |reach (?:us|the)|report an? |contact)"
     r"|If you (?:see|spot|notice) an? (?:error|mistake)|Corrections?: (?:Call|Ring|To |If )"
     r"|(?:Printed|Published) (?:by|and|on|every|each|weekly|daily|since) |Follow us|Find us|All rights reserved"
@@ -32,7 +33,7 @@ _SERVICE = re.compile(
 )
 # How what a paper says of itself opens, though no gap parts it from a story; a number or an address stands in it.
 _OPENS_A_NOTE = re.compile(
-    r"Got a (?:story|tip|news tip)\b|Call (?:the|our) news ?(?:desk|room)"
+    r"Got a (?:story|tip|news tip)\b|(?i:(?:call|ring|phone|text|e-?mail) (?:the|our) news ?(?:desk|room))"
     r"|(?:To|For) (?:subscribe|advertise|place an? (?:ad|advert|advertisement|notice|classified)|reach (?:us"
     r"|the news))\b|N(?:EWS|ews) (?:TIPS|[Tt]ips)\b|Corrections?: (?:Call|Ring|To |If )"
     r"|If you (?:see|spot|notice) an? (?:error|mistake)\b|Have you got a (?:story|tip)\b|Follow us\b|Send us your\b"
@@ -74,7 +75,8 @@ _SLOGAN = re.compile(r"(?:Your|Our|Proudly|[A-Z][a-z]+ing) .{3,60} since (?:1[6-
 # Inside: Crossword, B6; Tomorrow: the lane that fell into the sea.
 _POINTS_ELSEWHERE = re.compile(r"(?:INSIDE|Inside)(?: [Tt]oday)?: .{5,60}[ ,][A-Z]?\d{1,3}[A-Z]?")
 _POINTS_AHEAD = re.compile(
-    r"(?:Tomorrow|Next (?:week|month|issue)|Coming (?:soon|next week|tomorrow|up)): [A-Z][^.:]{9,60}[^.:]"
+    r"(?i:tomorrow|(?:in )?next (?:week|month|issue|saturday|sunday)|(?:coming|still to come)"
+    r"(?: soon| next week| tomorrow| up| in [a-z]+)?): [A-Z][^.:]{9,60}[^.:]"
 )
 _LABELLED = re.compile(r"[A-Z][a-z]+: ")
 # LAMB & SON, coopers since 1871. Any barrel; an advertisement's last row: 14 Quay Street, Orwick.

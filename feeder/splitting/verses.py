@@ -1,5 +1,5 @@
 """Verse: Chinese poems below their poets' names, with a title, a name alone, and lines that fill no column; English
-stanzas, whose lines all begin with capitals though few end a sentence."""
+stanzas, whose lines all begin with capitals though few end a sentence, or break off where the next word would fit."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from itertools import pairwise
 from feeder.splitting import patterns
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
+from feeder.splitting.words import has_figures
 
 _LONGEST, _FEWEST, _FEWEST_FIRST = 22, 4, 3  # characters of a line, lines of a poem, of its first stanza
 _TITLE = 20  # characters
@@ -50,7 +51,81 @@ def stanzas(page: Page, forms: Sequence[Form]) -> dict[int, int]:
             found |= _poem_of(page, poem)
             poem = []
         poem += stanza
-    return found | _poem_of(page, poem)
+    found |= _poem_of(page, poem)
+    for run in _ragged_runs(page, forms):
+        run = _without_title(page, forms, run)
+        if found.keys().isdisjoint(run) and _breaks_off(page, forms, run):
+            found |= dict.fromkeys(run, run[0])
+    return found
+
+
+def _ragged_runs(page: Page, forms: Sequence[Form]) -> Iterator[list[int]]:
+    """The runs of short lines between gaps that end at a stop, with those before them that only halt at a gap, or break
+    off as they do; who signs a run, and a headline, is none of it."""
+    poem: list[int] = []
+    last = False  # whether the last group breaks off
+    for group in _short_lines(page, forms):
+        while group and page.lines[group[-1]].text[-1].isalnum():
+            group = group[:-1]
+        breaks = len(group) > 1 and _room([page.lines[i] for i in group])[0] > 0
+        goes_on = poem and group and poem[-1] + 1 == group[0]
+        if goes_on and page.lines[poem[-1]].final:
+            goes_on = breaks and (last or len(poem) <= _FEWEST)
+        if poem and not goes_on:
+            yield poem
+            poem = []
+        poem, last = poem + group, breaks
+    if poem:
+        yield poem
+
+
+def _without_title(page: Page, forms: Sequence[Form], run: list[int]) -> list[int]:
+    """The run without its first lines that are the poem's title: none of the title stands above them, and the next line
+    begins with a capital."""
+    above = run[0] - 1
+    if above > 0 and forms[above] == "byline":
+        above -= 1
+    titled = above >= 0 and not (forms[above] or page.lines[above].final)
+    while not titled and len(run) > 1 and page.lines[run[0]].text[-1].isalnum() and not page.lines[run[1]].lower:
+        run = run[1:]
+    return run
+
+
+def _short_lines(page: Page, forms: Sequence[Form]) -> Iterator[list[int]]:
+    """The lines between two gaps, or beside lines in a fixed form, where all are as short as verse."""
+    starts = [
+        i for i, line in enumerate(page.lines) if not i or line.blanks or (forms[i] != "") != (forms[i - 1] != "")
+    ]
+    for start, end in pairwise([*starts, len(page.lines)]):
+        lines = page.lines[start:end]
+        if not forms[start] and not any(
+            len(line.text) > _LONGEST_EN or line.slug or line.turn or line.entry for line in lines
+        ):
+            yield list(range(start, end))
+
+
+def _breaks_off(page: Page, forms: Sequence[Form], run: Sequence[int]) -> bool:
+    """Whether many lines of a run end no sentence though the next line's first word would have fitted, and some halt;
+    fewer are enough above a poet's name."""
+    lines = [page.lines[i] for i in run]
+    if len(lines) < _FEWEST or not lines[-1].final or any(has_figures(line.text) for line in lines):
+        return False
+    room, inside = _room(lines)
+    if not room or room * 2 < inside:
+        return False
+    halting = sum(line.text[-1] in _HALTS for line in lines)
+    below = run[-1] + 1
+    if room < _FEWEST_HALTS:
+        return below < len(forms) and forms[below] == "byline" and halting * 2 >= len(lines) - 1
+    return halting > 0
+
+
+def _room(lines: Sequence[Line]) -> tuple[int, int]:
+    """How many lines end no sentence though the next one's first word would have fitted, and how many of them all, but
+    for the widest, might; the first is no measure, for it may be a title."""
+    widest = max(line.width for line in lines[1:])
+    inside = [(a, b) for a, b in pairwise(lines) if not b.blanks and not a.final and a.width < widest]
+    return sum(line.width + below.token <= widest for line, below in inside), len(inside)
 
 
 def _poem_of(page: Page, poem: Sequence[int]) -> dict[int, int]:
