@@ -62,3 +62,23 @@ def test_a_pages_first_rows_may_point_to_others() -> None:
     head = "The Quill Bay Courier\nMonday, May 4, 2015\nINSIDE\nWhy herring sing, H1\nQuills lose again / Sports, S1"
     (article,) = split_page(f"{head}\n\n{HARBOUR}").articles
     assert article.headline == ("Harbour lamps to burn all night",)
+
+
+PRICES = """Fish at the quay
+
+Herring, large       $274.10   +1.30
+Herring, small       $291.75   −0.40
+Mackerel, a barrel   $661.00   −9.50
+"""
+
+
+@pytest.mark.parametrize("source", ["Continued from A1", "From Page 1", "► From the front page"])
+@pytest.mark.parametrize(
+    "head", ["Town weighs life after the clock", "MARKET HALL", "Trains wait for a slow\nclock at Quill Bay"]
+)
+@pytest.mark.parametrize("above", [PRICES, HARBOUR])
+def test_a_story_that_comes_from_another_page_goes_on_from_nothing_here(above: str, head: str, source: str) -> None:
+    reading = split_page(f"The Quill Bay Courier\nMonday, May 4, 2015\n\n{above}\n{source}\n\n{head}\n\n{MARKET}")
+    market = reading.articles[-1]
+    assert market.head_text.split() == head.split()
+    assert market.body_text.startswith("but the market hall")

@@ -174,15 +174,29 @@ def _bind_jumps(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]
         if form != "jump":
             continue
         if patterns.JUMP_FROM.search(page.lines[i].text):
-            for k in range(i + 1, min(len(scores), i + 1 + _NEAR_A_JUMP)):
+            near = range(i + 1, min(len(scores), i + 1 + _NEAR_A_JUMP))
+            for k in near:
                 if page.lines[k].lower:
                     scores[k][FIRST] -= NO_BEGINNING
+            if page.script == "latin":
+                _bind_head_of_jump(page, forms, scores, near)
             continue
         if i and not forms[i - 1] and not page.lines[i - 1].final:
             scores[i - 1][LAST] += CUT_BY_A_JUMP
         if i + 1 < len(scores) and page.script != "latin":  # nothing goes on below it
             scores[i + 1][MIDDLE] += NEVER
             scores[i + 1][LAST] += NEVER
+
+
+def _bind_head_of_jump(page: Page, forms: Sequence[Form], scores: Sequence[list[float]], near: range) -> None:
+    """What stands between the page that a story comes from and a gap above small letters heads it."""
+    end = next((k for k in near if page.lines[k].lower and page.lines[k].blanks), near.start)
+    head = range(near.start, end)
+    if head and not any(forms[k] or page.lines[k].final for k in head):
+        for k in head:
+            scores[k][DISPLAY] += BRIEF_HEADS
+        scores[end][MIDDLE] += NEVER
+        scores[end][LAST] += NEVER
 
 
 def _bind_columns(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:

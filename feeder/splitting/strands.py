@@ -15,6 +15,7 @@ from statistics import median
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
 from feeder.splitting.listings import listings
+from feeder.splitting.patterns import JUMP_FROM
 from feeder.splitting.words import leans
 
 _FEWEST = 3  # lines of prose that show that a sentence is left
@@ -27,7 +28,7 @@ _SAID, _MOST_SAID = 0.7, 2.1  # for each word that both have and few others
 _RARE = 3  # fragments that have such a word, at most
 _MAY_BE_NEXT = 1.5  # the fragment right below, though it begins with a capital
 _LEAST = -2.5  # what a fragment far away must reach
-_MOST_BETWEEN = 60  # lines
+_MOST_BETWEEN, _MOST_OF_A_HEAD = 60, 4  # lines
 _FEWEST_ROWS, _MOST_NOTED = 4, 4  # of a list that tears a sentence apart; lines of notes below it
 
 
@@ -134,9 +135,19 @@ def _exchange(found: dict[int, int], fits: _Fits) -> None:
 def _begins_within(page: Page, forms: Sequence[Form], fragment: range) -> bool:
     """Whether a fragment begins in mid-sentence: with a small letter, or a figure in prose."""
     line = page.lines[fragment.start]
-    if forms[fragment.start] or line.turn or line.entry:
+    if forms[fragment.start] or line.turn or line.entry or _comes_from_another_page(page, forms, fragment.start):
         return False
     return line.lower or (line.text[0].isdigit() and len(fragment) >= _FEWEST and line.stops > 0)
+
+
+def _comes_from_another_page(page: Page, forms: Sequence[Form], start: int) -> bool:
+    """Whether a line above says from which page a story comes, at most a headline between."""
+    for i in range(start - 1, max(-1, start - 2 - _MOST_OF_A_HEAD), -1):
+        if forms[i] == "jump":
+            return JUMP_FROM.search(page.lines[i].text) is not None
+        if forms[i] not in ("", "byline") or page.lines[i].final:
+            return False
+    return False
 
 
 def _is_text(page: Page, fragment: range) -> bool:
