@@ -12,6 +12,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
 from feeder.splitting.words import has_figures
 
+_MANY = 8  # lines, of which one may be wider than the verse or the column
 _LONGEST, _FEWEST, _FEWEST_FIRST = 22, 4, 3  # characters of a line, lines of a poem, of its first stanza
 _TITLE = 20  # characters
 _SEVERAL = re.compile("(?:外[一二三四五六两兩]|[两兩二三四五六七八九十])[首章][）)]?$|[组組][诗詩]")
@@ -122,8 +123,8 @@ def _breaks_off(page: Page, forms: Sequence[Form], run: Sequence[int]) -> bool:
 
 def _room(lines: Sequence[Line]) -> tuple[int, int]:
     """How many lines end no sentence though the next one's first word would have fitted, and how many of them all, but
-    for the widest, might; the first is no measure, for it may be a title."""
-    widest = max(line.width for line in lines[1:])
+    for the widest, might; the first is no measure, for it may be a title, nor one of many that is wider than all others."""
+    widest = sorted(line.width for line in lines[1:])[-1 - len(lines) // _MANY]
     inside = [(a, b) for a, b in pairwise(lines) if not b.blanks and not a.final and a.width < widest]
     return sum(line.width + below.token <= widest for line, below in inside), len(inside)
 
