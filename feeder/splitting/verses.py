@@ -124,8 +124,9 @@ def _breaks_off(page: Page, forms: Sequence[Form], run: Sequence[int]) -> bool:
 def _room(lines: Sequence[Line]) -> tuple[int, int]:
     """How many lines end no sentence though the next one's first word would have fitted, and how many of them all, but
     for the widest, might; the first is no measure, for it may be a title, nor one of many that is widest."""
-    widest = sorted(line.width for line in lines[1:])[-1 - len(lines) // _MANY]
-    inside = [(a, b) for a, b in pairwise(lines) if not b.blanks and not a.final and a.width < widest]
+    widths = sorted(line.width for line in lines[1:])
+    inside = [(a, b) for a, b in pairwise(lines) if not b.blanks and not a.final and a.width < widths[-1]]
+    widest = widths[-1 - len(lines) // _MANY]
     return sum(line.width + below.token <= widest for line, below in inside), len(inside)
 
 
