@@ -6,6 +6,7 @@ from feeder.splitting import split_page
 from feeder.splitting.forms import forms_of
 from feeder.splitting.headings import heads_above_text
 from feeder.splitting.lines import read_lines
+from feeder.splitting.pages import page_blocks
 
 DYKE = """　　堤上的柳树长到第九个年头，村里开始
 给它们编号。编到三百零七号时，风停了，
@@ -48,6 +49,16 @@ def test_a_headlines_second_line_leaves_room_in_the_column_below_it(deck: str) -
     body = "停了二十年的老船坞今年改\n成展厅，里面不摆模型，只放一\n条没有完工的木船，让人看见龙\n骨怎样立起来。\n"
     page = read_lines(f"{DYKE}\n船坞今年迎客\n{deck}\n{body}")
     assert [page.lines[i].text for i in heads_above_text(page, forms_of(page))] == [deck]
+
+
+@pytest.mark.parametrize("head", ["“茶歌”", "采“春”", "背篓里的歌声"])
+def test_a_line_above_an_indent_and_below_a_full_line_that_ends_a_sentence_ends_no_paragraph(head: str) -> None:
+    tea = "　　山里的茶农这几天睡得很少，新芽一夜长\n一寸，天不亮就要上山，采到日头过了竹梢才\n下来。\n"
+    full = tea.replace("下来。", "下来，竹篓满了又空，空了又满，歌声没有断。")
+    photo = "　　茶农在山上采头茶，竹篓背在身后，歌声\n一路跟下山来。 安小舟 摄\n"
+    page = f"头茶下山\n{4 * tea}二茶下山\n{2 * tea}{full}{head}\n{photo}堤上的柳\n{DYKE}"
+    labels = [(block.kind, block.text) for block in page_blocks(page)[1]]
+    assert ("display", head) in labels
 
 
 @pytest.mark.parametrize("credit", ["（记者安小舟摄）", "（記者安小舟攝）", " 安小舟 摄"])

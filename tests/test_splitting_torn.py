@@ -3,6 +3,9 @@
 import pytest
 
 from feeder.splitting import split_page
+from feeder.splitting.asides import with_asides_last
+from feeder.splitting.forms import forms_of
+from feeder.splitting.lines import read_lines
 
 FERRY = """渡口的灯又亮了
 　　本报讯（记者 史小满）柳叶渡的灯
@@ -125,3 +128,63 @@ def test_a_bodys_own_words_between_paragraphs_without_an_indent_are_a_pull_quote
 def test_verse_between_paragraphs_stays_in_the_body(verse: str) -> None:
     reading = split_page(LATHE.format(said=SAYS, quote=verse))
     assert reading.furniture == ()
+
+
+KILN = """窑火三十年
+　　柴窑一年只烧两回，一回烧三天三夜，
+火候全凭眼睛看。窑工老濮说，看火要看
+颜色，白里透青的时候，才算到时{torn}候添柴要少，添得勤，差一把，这一窑
+就废了。
+　　出窑那天，半个镇子的人都来，捧走的
+碗还是温的。
+
+山路修到了窑口
+　　去年冬天，镇上把山路修到了窑口，拉
+瓷土的车不用再绕河滩，省下半个钟头。
+
+瓷土怎么淘
+　　瓷土要淘三遍，水清了才能用，淘下来
+的细沙留着铺窑底。
+
+茶碗出山
+　　今年的茶碗有一半卖到了山外。
+"""
+SHUTTLE = """看窑的人多了 镇上加开两班车
+从本周六起，镇上到窑口的班车每天加开两班，头
+班早上六点，末班傍晚五点半，票价不变，老人免
+费。"""
+SHARDS = """瓷片收在小学里
+孩子们捡来的瓷片
+收在小学的玻璃柜
+里，一片一个号，
+写着是谁捡的。"""
+CANTEEN = """窑口食堂
+重新开张
+窑口的食堂停了八年，上周重新开了张，菜只有三
+样，碗是自家窑里烧的。
+打碎一只，记账，年底用柴来抵，没有人赖过账。"""
+VERSES = "看火口诀\n　　青要退，白要进，\n红火莫添柴，黑烟\n快开门，三日三夜\n不离人。"
+TIPS = "小贴士\n新碗先用淘米水煮\n一遍，晾干再用，\n不易开裂。\n裂了也别扔，可以\n拿回窑口补。"
+PHOTO = "出窑\n窑工老濮捧着刚出窑\n的茶碗，碗口还冒着\n热气，像刚蒸好的馒\n头。\n通讯员 史小满 摄"
+
+
+@pytest.mark.parametrize("torn", [SHUTTLE, SHARDS, CANTEEN])
+def test_a_story_in_another_width_in_mid_sentence_is_read_below_the_one_it_tears_without_gaps(torn: str) -> None:
+    kiln, *others = split_page(KILN.format(torn=f"辰，\n{torn}\n这时")).articles
+    assert kiln.paragraphs[0].text.endswith("才算到时辰，这时候添柴要少，添得勤，差一把，这一窑就废了。")
+    assert len(kiln.paragraphs) == 2
+    assert torn.split("\n")[0] in [(*one.kicker, *one.headline)[0] for one in others]
+
+
+@pytest.mark.parametrize("box", [VERSES, TIPS, PHOTO, SHARDS])
+def test_a_box_in_another_width_between_paragraphs_is_read_below_the_story_that_goes_on(box: str) -> None:
+    page = KILN.format(torn=f"辰，急\n不得。\n{box}\n　　火看准了，柴也要备足，松柴好，这时\n")
+    kiln, *others = split_page(page).articles
+    assert [paragraph.text[:4] for paragraph in kiln.paragraphs] == ["柴窑一年", "火看准了", "出窑那天"]
+    assert box.split("\n")[0] in [one.headline[0] for one in others]
+
+
+def test_a_crosshead_over_rows_that_fill_no_column_is_no_box() -> None:
+    rows = "看火三步\n　　一、看颜色。\n　　二、听声音。\n　　三、闻烟味。"
+    page = read_lines(KILN.format(torn=f"辰，急\n不得。\n{rows}\n　　火看准了，柴也要备足，松柴好，这时\n"))
+    assert with_asides_last(page, forms_of(page))[0] is page

@@ -61,8 +61,13 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
     for i in named_columns(page, forms):
         for k in (i, i + 1):
             scores[k][DISPLAY] += NAMES_A_COLUMN
-    for i in [*heads_above_text(page, forms), *above_an_indent(page, forms)]:
+    above_indents = above_an_indent(page, forms)
+    for i in [*heads_above_text(page, forms), *above_indents]:
         scores[i][FIRST] += NEVER
+    for i in above_indents:
+        if i and page.lines[i - 1].final and not page.lines[i].stops:  # it neither begins nor ends a paragraph
+            for label in (MIDDLE, LAST):
+                scores[i][label] += PARTED
     for i in narrow_columns(page, forms):
         scores[i][DISPLAY] += NEVER
     for i in without_an_indent(page, forms):

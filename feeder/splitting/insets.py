@@ -161,7 +161,7 @@ def _stops_short(page: Page, run: range) -> bool:
 
 def _column_at(page: Page, run: range) -> int:
     """How wide the column is around the run, by the lines above it and below: that of the middle one."""
-    around = [*page.lines[max(0, run[0] - 4) : run[0]], *_block_from(page, run[-1] + 1)]
+    around = [*page.lines[max(0, run[0] - 4) : run[0]], *block_from(page, run[-1] + 1)]
     return sorted(line.width + line.indent for line in around)[len(around) // 2]
 
 
@@ -208,14 +208,14 @@ def _goes_on_over(page: Page, run: range) -> bool:
     above, below = page.lines[run.start - 1], page.lines[run.stop]
     if above.final or below.slug or below.indent > above.indent:
         return False
-    before, after = page.lines[max(0, run.start - 4) : run.start], _block_from(page, run.stop)
+    before, after = page.lines[max(0, run.start - 4) : run.start], block_from(page, run.stop)
     if not (_is_prose(before[::-1]) and _is_prose(after)):
         return False
     column, goes_on = (max(line.width + line.indent for line in lines) for lines in (before, after))
     return above.width + above.indent >= column - _INDENT and (len(after) < 4 or abs(column - goes_on) <= _SAME)
 
 
-def _block_from(page: Page, i: int) -> Sequence[Line]:
+def block_from(page: Page, i: int) -> Sequence[Line]:
     """The lines from line i on to the next gap, or a sentence's end above an opening slug, four of them at most."""
     below = range(i + 1, min(i + 4, len(page.lines)))
     lines = page.lines

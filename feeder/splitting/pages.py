@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from feeder.model import PageReading
+from feeder.splitting.asides import with_asides_last
 from feeder.splitting.assembly import Read, assembled
 from feeder.splitting.blocks import Block, blocks_of
 from feeder.splitting.captions import with_captions, without_captions
@@ -80,7 +81,8 @@ def _settled(read: Read) -> Read:
 def _lines_of(text: str) -> tuple[Page, list[Form]]:
     """The page's lines with their forms, in the order they are read in."""
     page = read_lines(mend(text))
-    page, forms, captions = without_captions(*with_credits_below(page, forms_of(page)))
+    page, forms = with_credits_below(*with_asides_last(page, forms_of(page)))
+    page, forms, captions = without_captions(page, forms)
     page, forms = with_strands(*with_columns(*with_sections(page, forms)))
     return with_captions(*with_boxes_last(*with_han_strands(page, forms)), captions)
 

@@ -21,7 +21,7 @@ _MOST_LINES, _MOST_SIGNED = 4, 6  # with a photographer in its last sentence's l
 _MOST_OF_A_CREDIT, _LONGEST_CREDIT, _REST = 3, 60, 4  # lines; characters; of a name's end below a gap
 _MOST_ABOVE = 9  # lines of a headline and a caption below it
 _MOST_BARE = 2  # lines without a photographer
-_SLACK, _ROOM = 4, 4  # half cells
+_SLACK, _ROOM, _INDENT = 4, 4, 4  # half cells
 _LONGEST = 120  # half cells of a Chinese caption
 _SHORTEST = 18  # half cells of a sentence: what is no longer ends one
 _FEWEST_ABOVE, _COLUMN = 5, 3  # lines of the body that a caption interrupts or ends; that show its width
@@ -213,6 +213,8 @@ def _opens_a_body(page: Page, forms: Sequence[Form], i: int) -> bool:
         return False
     column = max(other.width for other in below)
     full = sum(other.width >= _FULL * column for other in below)
+    if page.script != "latin" and below[0].width + max(_INDENT, below[0].indent) < _FULL * column:  # a headline
+        return False
     return full >= _COLUMN and any(other.stops for other in below[:_COLUMN])
 
 

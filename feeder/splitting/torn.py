@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from feeder.splitting.furniture import Form
 from feeder.splitting.insets import tears_a_sentence
@@ -87,8 +88,14 @@ def is_set_apart(page: Page, run: range) -> bool:
     far from filling the column, of many lengths."""
     own = page.lines[run.start : run.stop]
     column = max(line.width + line.indent for line in page.lines[run.start - _FEWEST_ABOVE : run.start])
+    wrapped = any(abs(line.width - below.width) <= _HANGING and not line.stops for line, below in pairwise(own[:-1]))
     widest = max(line.width for line in own)
-    if widest > _NARROW * column or any(line.indent for line in own) or len({line.width for line in own}) == 1:
+    if (
+        wrapped
+        or widest > _NARROW * column
+        or any(line.indent for line in own)
+        or len({line.width for line in own}) == 1
+    ):
         return False
     above = page.lines[max(0, run.start - _NEAR) : run.start]
     return page.lines[run.stop].indent > 0 and any(line.indent for line in above)
