@@ -4,7 +4,7 @@ import pytest
 
 from feeder.splitting import split_page
 from feeder.splitting.forms import forms_of
-from feeder.splitting.headings import heads_above_text
+from feeder.splitting.headings import heads_above_text, without_an_indent
 from feeder.splitting.lines import read_lines
 from feeder.splitting.pages import page_blocks
 
@@ -59,6 +59,12 @@ def test_a_line_above_an_indent_and_below_a_full_line_that_ends_a_sentence_ends_
     page = f"头茶下山\n{4 * tea}二茶下山\n{2 * tea}{full}{head}\n{photo}堤上的柳\n{DYKE}"
     labels = [(block.kind, block.text) for block in page_blocks(page)[1]]
     assert ("display", head) in labels
+
+
+@pytest.mark.parametrize("head", ["谁来给柳树编号？", "守住这道堤！", "编号编到哪一年？"])
+def test_a_question_or_a_call_right_above_an_indent_is_a_headline_below_another(head: str) -> None:
+    page = read_lines(f"头茶下山\n{TEA}{3 * DYKE}\n一块木牌\n{head}\n{DYKE}")
+    assert [page.lines[i].text for i in without_an_indent(page, forms_of(page))] == [head]
 
 
 @pytest.mark.parametrize("credit", ["（记者安小舟摄）", "（記者安小舟攝）", " 安小舟 摄"])

@@ -108,7 +108,9 @@ LATHE = """旧车床
 SAYS, SAYS_AGAIN = "要哄着用，\n换了别人，它就咬刀。", "它认得\n师傅的手，别人碰不得，一碰就咬刀。"
 
 
-@pytest.mark.parametrize("quote", ["它认得师傅的手，\n别人碰它就咬。", "手艺不在手上，\n在耳朵里\n听得出来。"])
+@pytest.mark.parametrize(
+    "quote", ["它认得师傅的手，\n别人碰它就咬。", "手艺不在手上，\n在耳朵里\n听得出来。", "铁屑扫上三年\n才算进了门。"]
+)
 @pytest.mark.parametrize("gap", ["", "\n"])
 def test_short_lines_of_one_sentence_between_indented_paragraphs_are_a_pull_quote(quote: str, gap: str) -> None:
     reading = split_page(LATHE.format(said=SAYS, quote=f"{gap}{quote}{gap}"))
@@ -174,6 +176,25 @@ def test_a_story_in_another_width_in_mid_sentence_is_read_below_the_one_it_tears
     assert kiln.paragraphs[0].text.endswith("才算到时辰，这时候添柴要少，添得勤，差一把，这一窑就废了。")
     assert len(kiln.paragraphs) == 2
     assert torn.split("\n")[0] in [(*one.kicker, *one.headline)[0] for one in others]
+
+
+CLASSES = """镇上的小学请来老窑工开课
+　　本报讯（记者 史小满）每周三下午，
+老窑工到镇上的小学教孩子们捏泥。泥是
+窑里剩的，捏坏了再揉。
+　　学期末要烧一窑。"""
+SCHOOL = """老窑工去学校
+　　每周三下午，老窑工到镇上的小学教
+孩子们捏泥，捏坏了再揉。
+　　学期末要烧一窑，烧成的碗归孩子自
+己，烧裂的埋在操场边。"""
+
+
+@pytest.mark.parametrize("torn", [CLASSES, SCHOOL])
+def test_a_story_with_indents_in_mid_sentence_is_read_below_the_one_it_tears_in_the_same_width(torn: str) -> None:
+    kiln, *others = split_page(KILN.format(torn=f"辰，\n{torn}\n这时")).articles
+    assert kiln.paragraphs[0].text.endswith("才算到时辰，这时候添柴要少，添得勤，差一把，这一窑就废了。")
+    assert (torn.split("\n")[0],) in [one.headline for one in others]
 
 
 @pytest.mark.parametrize("box", [VERSES, TIPS, PHOTO, SHARDS])

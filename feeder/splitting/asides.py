@@ -1,5 +1,6 @@
-"""What stands in the midst of a Chinese body without a gap, under a headline of its own and in another width: a story,
-a tip box, a photo with its title and caption. It is read below all else, and the body goes on over it."""
+"""What stands in the midst of a Chinese body without a gap, under a headline of its own: a story, a tip box, a photo
+with its title and caption. It is told by another width, or in mid-sentence by the indents of its paragraphs, that the
+body goes on below without. It is read below all else, and the body goes on over it."""
 
 from __future__ import annotations
 
@@ -58,7 +59,9 @@ def _fills(page: Page, i: int, column: int) -> bool:
     room = column - above[-2].width - above[-2].indent
     if not above[-2].final and room > max(_HANGING, above[-1].token):
         return False
-    return line.width > column + _HANGING or line.width + line.indent + page.lines[i + 1].token + _SAME <= column
+    below = page.lines[i + 1]
+    apart = line.width > column + _HANGING or line.width + line.indent + below.token + _SAME <= column
+    return apart or (not above[-1].final and below.indent > line.indent)
 
 
 def _end(page: Page, forms: Sequence[Form], start: int, column: int) -> int:
@@ -76,9 +79,17 @@ def _end(page: Page, forms: Sequence[Form], start: int, column: int) -> int:
         text = [page.lines[k] for k in range(start + 1, stop) if not forms[k]]
         width = max(line.width + line.indent for line in text)
         wrapped = sum(not line.final and width - line.width - line.indent <= _INDENT for line in text)
-        if abs(width - column) >= _SAME and wrapped >= (1 if torn or credited else 2):
+        apart = abs(width - column) >= _SAME or (torn and _begins_with_an_indent(page, start, stop, column))
+        if apart and wrapped >= (1 if torn or credited else 2):
             return stop if not torn or tears_a_sentence(page, range(start, stop)) else 0
     return 0
+
+
+def _begins_with_an_indent(page: Page, start: int, stop: int, column: int) -> bool:
+    """Whether the text below a headline is indented, and what goes on below its last line, which leaves room, isn't."""
+    text, last = page.lines[start + 1 : start + _FIRST_LINES], page.lines[stop - 1]
+    leaves_room = last.width + last.indent + page.lines[stop].token + _SAME <= column
+    return leaves_room and not page.lines[stop].indent and any(line.indent for line in text)
 
 
 def _parts(page: Page, start: int, i: int) -> bool:

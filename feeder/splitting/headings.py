@@ -139,16 +139,22 @@ def _beginnings(page: Page) -> tuple[int, int, int]:
 
 
 def without_an_indent(page: Page, forms: Sequence[Form]) -> list[int]:
-    """The lines that ask or call something below a sentence's end, and have no indent on a page whose paragraphs have
-    one: none is a paragraph."""
+    """The lines that ask or call something below a sentence's end, or right above an indent, and have none on a page
+    whose paragraphs have one: none is a paragraph."""
     if not is_indented(page):
         return []
     return [
         i
         for i, (above, line) in enumerate(pairwise(page.lines), 1)
-        if line.text[-1] in "？！?!" and above.final and above.stops
+        if line.text[-1] in "？！?!" and ((above.final and above.stops) or _is_above_an_indent(page, i))
         if not (line.indent or forms[i] or forms[i - 1] or line.slug or line.entry or line.turn)
     ]
+
+
+def _is_above_an_indent(page: Page, i: int) -> bool:
+    """Whether the line below line i is indented, and the one above ends no sentence that line i could go on with."""
+    below = page.lines[i + 1 : i + 2]
+    return bool(below) and below[0].indent > 0 and not page.lines[i - 1].stops
 
 
 def above_an_indent(page: Page, forms: Sequence[Form]) -> list[int]:

@@ -17,6 +17,7 @@ _FEWEST_ABOVE = 3  # lines
 _MOST_OF_AN_ASIDE, _MOST_OF_A_CAPTION, _MOST_OF_A_QUOTE = 3, 6, 5
 _INDENT, _NARROW, _NEAR = 4, 0.7, 9  # half cells of a paragraph's first line; of the column; lines of a paragraph
 _SAME = 4  # half cells
+_PAUSES = "，、；。！？"
 _HANGING = 2  # half cells of a mark beyond the column
 _ENTRY = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]")  # of a list
 _CLOSED_UP = re.compile("[，。、；：！？（）《》“”‘’「」『』【】·]")  # marks that may be set in half a cell
@@ -85,17 +86,13 @@ def _opens_a_paragraph(page: Page, i: int, column: int) -> bool:
 
 def is_set_apart(page: Page, run: range) -> bool:
     """Whether a run of lines between two paragraphs is neither prose nor verse: flush where paragraphs are indented,
-    far from filling the column, of many lengths."""
+    far from filling the column, not all of one length with stops."""
     own = page.lines[run.start : run.stop]
     column = max(line.width + line.indent for line in page.lines[run.start - _FEWEST_ABOVE : run.start])
     wrapped = any(abs(line.width - below.width) <= _HANGING and not line.stops for line, below in pairwise(own[:-1]))
     widest = max(line.width for line in own)
-    if (
-        wrapped
-        or widest > _NARROW * column
-        or any(line.indent for line in own)
-        or len({line.width for line in own}) == 1
-    ):
+    verse = len({line.width for line in own}) == 1 and own[0].text[-1] in _PAUSES
+    if wrapped or verse or widest > _NARROW * column or any(line.indent for line in own):
         return False
     above = page.lines[max(0, run.start - _NEAR) : run.start]
     return page.lines[run.stop].indent > 0 and any(line.indent for line in above)
