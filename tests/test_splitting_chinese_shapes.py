@@ -81,3 +81,10 @@ def test_a_headline_that_begins_like_somebody_without_a_name_is_no_signature(hea
     body = "　　账本记在烟盒背面，一年一摞，用麻绳捆\n着，最上面的一本写着今年的水位。\n"
     page = f"堤上的柳\n■ 安小舟\n{DYKE}\n{head}\n■ 柳青禾\n{body}"
     assert _heads(page) == [("堤上的柳",), (head,)]
+
+
+@pytest.mark.parametrize("signed", ["（柳青禾）", "（本报评论员 柳青禾）", "（柳叶街 柳青禾）"])
+def test_another_article_begins_below_who_wrote_in_brackets_without_a_gap(signed: str) -> None:
+    tea = "　　茶价今年涨了三成，茶农说钱没有进自己\n的口袋，账要从秤上算起。\n　　秤准了，心才平。"
+    page = f"堤上的柳编了号\n{DYKE.rstrip()}{signed}\n{tea}{signed}\n茶价涨了谁在笑\n\n头茶下山 多卖三成\n{TEA}"
+    assert _heads(page) == [("堤上的柳编了号",), ("茶价涨了谁在笑",), ("头茶下山 多卖三成",)]

@@ -209,3 +209,8 @@ def test_a_crosshead_over_rows_that_fill_no_column_is_no_box() -> None:
     rows = "看火三步\n　　一、看颜色。\n　　二、听声音。\n　　三、闻烟味。"
     page = read_lines(KILN.format(torn=f"辰，急\n不得。\n{rows}\n　　火看准了，柴也要备足，松柴好，这时\n"))
     assert with_asides_last(page, forms_of(page))[0] is page
+
+
+def test_a_title_over_nothing_but_credits_in_mid_sentence_raises_nothing() -> None:
+    torn = "辰，\n老窑工\n史小满 摄\n安小舟 摄\n这时"
+    assert split_page(KILN.format(torn=torn)).articles[0].headline == ("窑火三十年",)

@@ -77,7 +77,7 @@ def _end(page: Page, forms: Sequence[Form], start: int, column: int) -> int:
         if forms[stop] or not ends or not _goes_on(page, stop, column, torn):
             continue
         text = [page.lines[k] for k in range(start + 1, stop) if not forms[k]]
-        width = max(line.width + line.indent for line in text)
+        width = max((line.width + line.indent for line in text), default=column)
         wrapped = sum(not line.final and width - line.width - line.indent <= _INDENT for line in text)
         apart = abs(width - column) >= _SAME or (torn and _begins_with_an_indent(page, start, stop, column))
         if apart and wrapped >= (1 if torn or credited else 2):

@@ -47,7 +47,7 @@ _LETTER = 7.0  # a salutation, or another letter's signature above
 _ANNOUNCED = 6.0  # what follows a colon
 _CERTAIN = 15.0  # more than a body without a headline costs
 # Log odds and what they grow or shrink by, measured on practice pages and tuned with tests/typeset/tune.py.
-_SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 3.0
+_SLUGGED, _BARE, _SIGNED = 7.0, -2.0, 7.0
 _RUN_IN = 6.0  # places in a row, as in a round-up: a story has one
 _STRANGE: dict[Script, float] = {"hans": 0.3, "hant": 0.3, "latin": -0.3}
 _COHESION: dict[Script, float] = {"hans": 0.16, "hant": 0.16, "latin": 0.05}
