@@ -95,7 +95,7 @@ def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]
     """The captions' lines, without and with the credits beside them; what surely is one may have a name above it that
     was taken for a writer's."""
     runs = list(_runs(page, forms))
-    led_in = [run for run in runs if _IN_CAPITALS.match(page.lines[run.start].text)]
+    led_in = [run for run in runs if _leads_in_capitals(page.lines[run.start])]
     several = len(led_in) > _MOST_LED_IN
     end = -1  # of the caption above
     for run in runs:
@@ -146,7 +146,12 @@ def _runs(page: Page, forms: Sequence[Form]) -> Iterator[range]:
 
 
 def _leads_in(line: Line) -> bool:
-    return line.entry or any(form.match(line.text) is not None for form in (_IN_CAPITALS, _IN_SMALL))
+    return line.entry or _leads_in_capitals(line) or _IN_SMALL.match(line.text) is not None
+
+
+def _leads_in_capitals(line: Line) -> bool:
+    """Whether the line begins as a caption in capitals does, and isn't a headline that is set in them."""
+    return _IN_CAPITALS.match(line.text) is not None and not line.text.isupper()
 
 
 def _with_credits(forms: Sequence[Form], run: range, end: int) -> range:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -46,9 +47,15 @@ from feeder.splitting.states import (
     SIGNED,
     SINGLE,
 )
+from feeder.splitting.tops import heads_of_all
 from feeder.splitting.verses import stanzas
 from feeder.splitting.words import leans, stem_of
 
+# Take notice that; NOTICE IS HEREBY GIVEN; Whereas the.
+_OPENS_A_NOTICE = re.compile(
+    r"(?=[A-Z])(?i:take notice|(?:public )?notice is (?:hereby )?given|whereas\b|by virtue of|pursuant to"
+    r"|in pursuance of)"
+)
 _FEWEST_CAPITALS, _FEWEST_LETTERS = 5, 3  # of a line, of a word
 _MOST_OF_A_HEAD = 4  # lines
 # Words that a sentence has in a capital in its midst, too; numbers that it hasn't.
@@ -101,6 +108,13 @@ def bind_english(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][DISPLAY] += BRIEF_HEADS
     for i in _between_gaps(page, forms):
         scores[i][DISPLAY] += BETWEEN_GAPS
+    for i in heads_of_all(page, forms):
+        scores[i][DISPLAY] += HEADS_A_LETTER
+    for run in _above_legal_words(page, forms):
+        for i in run[:-1]:
+            scores[i][DISPLAY] += BRIEF_HEADS
+        for label in (DISPLAY, MIDDLE, LAST):
+            scores[run[-1]][label] += NEVER
     for i in stanzas(page, forms):
         scores[i][SINGLE] -= NEVER
     for i in letters:
@@ -178,6 +192,22 @@ def _is_below_a_wider(page: Page, forms: Sequence[Form], i: int) -> bool:
     if any(line.blanks for line in column) or not any(line.stops for line in column):
         return False
     return above.width >= _WIDER * max(line.width + line.indent for line in column)
+
+
+def _above_legal_words(page: Page, forms: Sequence[Form]) -> list[range]:
+    """The few lines from a gap down to one that opens a notice with the law's words, none of which ends a sentence."""
+    found: list[range] = []
+    for i, line in enumerate(page.lines):
+        if not _OPENS_A_NOTICE.match(line.text):
+            continue
+        top = i
+        while top and i - top < _MOST_OF_A_HEAD and not (page.lines[top].blanks or forms[top - 1]):
+            top -= 1
+        head = page.lines[top:i]
+        begins = not top or page.lines[top].blanks or forms[top - 1]
+        if head and begins and not any(other.final or other.lower for other in head):
+            found.append(range(top, i + 1))
+    return found
 
 
 def _leaving_room(page: Page, forms: Sequence[Form]) -> list[int]:

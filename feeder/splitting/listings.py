@@ -26,6 +26,8 @@ _MOST_TITLE = 60  # characters of a list's headline
 _HEAD = 4  # lines at a page's head
 _FEWEST_COLUMNS, _LONGEST_NAME = 3, 12  # of a table; characters of the name of one
 _LONGEST_SIGN = 3  # characters of what stands for a column's name: ab, rbi
+# How a row may end that ends no sentence: Oats, feed 118.00 unch.
+_CUT_SHORT = (".m.", " unch.", " nom.", " est.", " avg.", " pts.", " pct.", " lb.", " lbs.", " oz.", " doz.", " ea.")
 _HALVES_OF_A_DAY = frozenset(["a.m.", "p.m.", "am", "pm"])
 _MOST_PART = 24  # characters of the title of a part
 _GOES_ON = -30.0  # log odds of a new article below a score or a title
@@ -136,7 +138,7 @@ def _may_be_listed(line: Line) -> bool:
     text = line.text
     if line.slug or not (text[0].isupper() or text[0].isdigit() or text[0] in "£$€" or _OF_AN_AGE.match(text)):
         return False
-    if (line.final and not text.endswith(".m.")) or (line.dangling and text[-1] != "—"):
+    if (line.final and not text.endswith(_CUT_SHORT)) or (line.dangling and text[-1] != "—"):
         return False
     return text.count("(") == text.count(")") and SENTENCES_EN.search(text) is None
 

@@ -16,7 +16,7 @@ from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Page
 from feeder.splitting.listings import listings
 from feeder.splitting.patterns import JUMP_FROM
-from feeder.splitting.words import leans
+from feeder.splitting.words import has_figures, leans
 
 _FEWEST = 3  # lines of prose that show that a sentence is left
 _REACHES = 0.7  # of the column: how far a line in mid-sentence fills it
@@ -159,7 +159,7 @@ def _stops_within(page: Page, forms: Sequence[Form], fragment: range) -> bool:
     """Whether a fragment's last line is one of prose that fills its column and doesn't end a sentence."""
     own = page.lines[max(fragment.start, fragment.stop - 2 * _FEWEST) : fragment.stop]
     last = own[-1]
-    if forms[fragment.stop - 1] or (last.final and not _ABBREVIATED.search(last.text)):
+    if forms[fragment.stop - 1] or (last.final and not _ABBREVIATED.search(last.text)) or _ends_in_figures(last.text):
         return False
     if len(own) < _FEWEST or not any(line.stops for line in own):
         return False
@@ -169,11 +169,17 @@ def _stops_within(page: Page, forms: Sequence[Form], fragment: range) -> bool:
 def _may_go_on(page: Page, forms: Sequence[Form], fragment: range) -> bool:
     """Whether a sentence may go on right below the fragment, though it is short: it is text, and ends none."""
     last = page.lines[fragment.stop - 1]
-    if forms[fragment.stop - 1] or (last.final and not _ABBREVIATED.search(last.text)):
+    if forms[fragment.stop - 1] or (last.final and not _ABBREVIATED.search(last.text)) or _ends_in_figures(last.text):
         return False
     if last.dangling or last.text[-1] == "-" or leans(last.text) or page.lines[fragment.start].lower:
         return True
     return any(page.lines[i].stops for i in fragment) or (len(fragment) >= _FEWEST and last.text[-1].isalnum())
+
+
+def _ends_in_figures(text: str) -> bool:
+    """Whether its last two words are figures, as a table's row ends and no line of prose."""
+    words = text.split()[-2:]
+    return len(words) > 1 and all(map(has_figures, words))
 
 
 class _Fits:
