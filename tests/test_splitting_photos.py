@@ -187,3 +187,57 @@ def test_a_line_above_a_caption_that_a_photographer_ends_is_its_title_rather_tha
     assert crosshead(credited) < crosshead(TITLED.format(credit="."))
     heads = [article.headline for article in split_page(credited).articles]
     assert heads == [("Millers ask for lower tolls",), ("Long reach",), ("Choir seeks two basses",)]
+
+
+MIDST = [
+    "Keeper paints the last lamp on the pier",
+    "By Ida Holm",
+    "The keeper of the pier at Tarn has begun to paint",
+    "its lamps, nine of them, in the green that they had",
+    "before the war, as his father told him to.",
+    "He mixes the color himself from a recipe that he",
+    "found in the shed, and will not say what is in it.",
+    "A tin of it lasts for three lamps if the wind is low.",
+    "He means to have done before the ice comes, and to",
+    "sleep until the first boat wakes him in the spring.",
+    "Choir seeks two basses",
+    "By Bo Marsh",
+    "The choir of Tarn has lost two basses to the army",
+    "and would take tenors at a pinch, it said on Monday.",
+]
+
+
+@pytest.mark.parametrize(("above", "below"), [("", ""), ("\n", "\n")])
+@pytest.mark.parametrize("title", ["Nine greens", "Where the ice begins", "Up early"])
+def test_a_line_above_a_caption_in_mid_story_is_the_photos_title(title: str, above: str, below: str) -> None:
+    photo = [above + title, "A tin and a brush wait on the rail of the old pier", "on Monday.", "Photo: Lena Papas"]
+    rows = [*MIDST[:8], *photo, below + MIDST[8], *MIDST[9:]]
+    photos, stories = _split("\n".join(rows).split("\n"))
+    assert [(one.headline, _texts(one)[:10]) for one in photos] == [((title,), "A tin and ")]
+    assert [story.headline for story in stories] == [(MIDST[0],), (MIDST[10],)]
+    assert _texts(stories[0]).endswith("wakes him in the spring.")
+    assert all(paragraph.kind == "text" for paragraph in stories[0].paragraphs)
+
+
+@pytest.mark.parametrize("title", ["石匠来了", "桥下的灰浆", "重新合龙"])
+def test_a_line_above_a_chinese_caption_in_mid_story_is_the_photos_title(title: str) -> None:
+    rows = [*STORY[:7], title, "石匠在青石桥的桥墩下勾", "缝。", "记者白露摄", *STORY[7:], *OTHER]
+    photos, stories = _split(rows)
+    assert [(one.headline, _texts(one)[:3]) for one in photos] == [((title,), "石匠在")]
+    assert [story.headline for story in stories] == [(STORY[0],), (OTHER[0],)]
+
+
+def test_a_line_above_a_caption_and_a_byline_is_the_headline_of_the_story_below() -> None:
+    photo = ["Two basses and a brush", "Tenors wait on the rail of the old pier on Monday.", "Photo: Lena Papas"]
+    photos, stories = _split([*MIDST[:10], *photo, *MIDST[11:]])
+    assert [one.headline for one in photos] == [()]
+    assert [story.headline for story in stories] == [(MIDST[0],), ("Two basses and a brush",)]
+
+
+def test_a_credit_in_mid_story_without_gaps_stands_below_its_caption() -> None:
+    photo = ["A tin and a brush wait on the rail of the", "pier.", "Photo by Lena Papas"]
+    photos, stories = _split([*MIDST[:5], *photo, *MIDST[5:8], "Continued on A4", *MIDST[10:]])
+    assert [(_texts(one)[:10], [person.name for person in one.credits]) for one in photos] == [
+        ("A tin and ", ["Lena Papas"])
+    ]
+    assert _texts(stories[0]).endswith("if the wind is low.")

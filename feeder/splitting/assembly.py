@@ -46,6 +46,9 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
     best = read.readings[0]
     owners = _owners(read)
     crossheads = {id(read.display[d]) for d in best.crossheads}
+    for at, photo in _titles_of_photos(read, owners, crossheads):
+        crossheads.discard(id(read.blocks[at]))
+        owners[at] = photo
     drafts = [Draft() for _ in best.stories]
     furniture: list[str] = []
     rest: list[str] = []
@@ -79,6 +82,16 @@ def assembled(read: Read, costs: dict[int, float], beyond: Sequence[str] = ()) -
     rest += [row.strip() for row in beyond if row.strip()]
     lines += tuple(ReadLine(row, "remainder" if row.strip() else "blank") for row in beyond)
     return PageReading(articles, tuple(furniture), tuple(rest), lines)
+
+
+def _titles_of_photos(read: Read, owners: Sequence[int | None], crossheads: set[int]) -> list[tuple[int, int]]:
+    """The crossheads that stood right above a caption in mid-story, each with the photo that it is the title of."""
+    photos = {block.lines[0]: owner for block, owner in zip(read.blocks, owners, strict=True) if block.caption}
+    titled = {
+        number: photos.get(lines.start) for number, lines in zip(read.page.titles, read.page.captions, strict=True)
+    }
+    rows = [read.page.lines[block.lines[-1]].number if id(block) in crossheads else -1 for block in read.blocks]
+    return [(at, owner) for at, row in enumerate(rows) if row >= 0 and (owner := titled.get(row)) is not None]
 
 
 def _is_quoted(block: Block, crossheads: set[int]) -> bool:

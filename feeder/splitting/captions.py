@@ -16,7 +16,7 @@ from typing import NamedTuple
 from feeder.splitting.credited import is_credited
 from feeder.splitting.furniture import Form
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.photos import captions_without_gaps
+from feeder.splitting.photos import captions_without_gaps, may_have_a_title
 from feeder.splitting.torn import captions_inside
 from feeder.splitting.words import stem_of
 
@@ -52,18 +52,22 @@ _DOES = re.compile(
 
 
 class Caption(NamedTuple):
-    """A caption's lines and those of the credits beside it."""
+    """A caption's lines, those of the credits beside it, and the number of the row above that may be its title."""
 
     lines: list[Line]
     credits: list[Line]
+    above: int
 
 
 def without_captions(page: Page, forms: list[Form]) -> tuple[Page, list[Form], list[Caption]]:
     """Page and forms without the captions that stand for themselves, and these."""
+    close = list(captions_without_gaps(page, forms))
+    credits = {i for _, whole in close for i in whole if forms[i] == "credit"}
     found = list(_captions(page, forms)) if page.script == "latin" else []
+    found = [(run, whole) for run, whole in found if credits.isdisjoint(range(whole.start, run.start))]
     found += captions_inside(page, forms)
     taken = {i for _, whole in found for i in whole}
-    close = [(run, whole) for run, whole in captions_without_gaps(page, forms) if taken.isdisjoint(whole)]
+    close = [(run, whole) for run, whole in close if taken.isdisjoint(whole)]
     if not found and not close:
         return page, forms, []
     lines = list(page.lines)
@@ -73,7 +77,14 @@ def without_captions(page: Page, forms: list[Form]) -> tuple[Page, list[Form], l
     found = sorted([*found, *close], key=lambda caption: caption[0].start)
     taken = {i for _, whole in found for i in whole}
     kept = [i for i in range(len(lines)) if i not in taken]
-    captions = [Caption([lines[i] for i in run], [lines[i] for i in whole if i not in run]) for run, whole in found]
+    captions = [
+        Caption(
+            [lines[i] for i in run],
+            [lines[i] for i in whole if i not in run],
+            lines[run.start - 1].number if may_have_a_title(page, forms, run) else -1,
+        )
+        for run, whole in found
+    ]
     return replace(page, lines=tuple(lines[i] for i in kept)), [forms[i] for i in kept], captions
 
 
@@ -88,7 +99,9 @@ def with_captions(page: Page, forms: list[Form], captions: Sequence[Caption]) ->
         lines += [replace(caption.lines[0], blanks=_WIDE_GAP), *caption.lines[1:], *caption.credits]
         forms.extend([""] * len(caption.lines))
         forms.extend(["credit"] * len(caption.credits))
-    return replace(page, lines=tuple(lines), captions=tuple(runs)), forms
+    return replace(
+        page, lines=tuple(lines), captions=tuple(runs), titles=tuple(caption.above for caption in captions)
+    ), forms
 
 
 def _captions(page: Page, forms: Sequence[Form]) -> Iterator[tuple[range, range]]:

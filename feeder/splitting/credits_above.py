@@ -38,8 +38,9 @@ def _caption_below(page: Page, forms: Sequence[Form], i: int) -> range:
     run, top = range(i + 1, end), i
     while top and forms[top - 1] and not page.lines[top].blanks:
         top -= 1
-    if top and not page.lines[top].blanks and not page.lines[top - 1].final:
-        return range(0)  # it is of the headline above
+    parted = end < len(forms) and page.lines[end].blanks
+    if top and not page.lines[top].blanks and not (parted and page.lines[top - 1].final):
+        return range(0)  # it is of the headline or of the sentence above
     if not run or page.lines[i + 1].lower or page.lines[i + 1].slug or not page.lines[end - 1].final:
         return range(0)
     if page.lines[end - 1].text[-1] in "?？":  # no caption asks

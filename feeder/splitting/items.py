@@ -28,6 +28,7 @@ _SOFT = 0.0
 _IN_TURN = 9.0  # a headline or a body that begins where another of a row ends
 _CREDITS_END, _LONGEST_TAIL = frozenset("摄攝影）)"), 40  # characters
 _LONGEST_CAPTION = 120  # characters
+_ABOVE_A_PHOTO = 10.0  # a line that stood right above a caption in a body's midst: its title, or a crosshead
 _NO_TITLE = -6.0  # of a photo, is a line above what a credit ends
 _BARE_CAPTION, _BARE_ITEM = -2.0, 0.0  # what a body without a headline costs that often has none
 
@@ -89,6 +90,8 @@ def items_of(
             crosshead, heads = crossheads.score(d, p, section, signed=signed, above=around.above[d], first=around.first)
             if section == (p, p) and (p in around.captions or _is_credited(paragraphs[p])):  # a photo's title
                 crosshead += _NO_TITLE
+            if page.lines[block.lines[-1]].number in page.titles and not signed and not block.slug:
+                crosshead += _ABOVE_A_PHOTO
             states = {"silent": id(block) in silent, "tail": id(block) in tails}
             items.append(Item(False, d, head_cuts[d], crosshead, section, heads=heads, **states))
             d += 1

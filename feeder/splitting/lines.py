@@ -103,8 +103,8 @@ class Page:
 
     `padded` says that most rows end in a space, which then means nothing; `compounds` are the words whose hyphen stands
     at a line's end and stays; `printed` says that widths are those of a book face; `captions` has the lines of each
-    caption that stands for itself. What is asked of a page more than once is kept for the last pages asked (by
-    identity).
+    caption that stands for itself, `titles` for each the number of the row that stood above it and may be its title.
+    What is asked of a page more than once is kept for the last pages asked (by identity).
     """
 
     rows: tuple[str, ...]
@@ -114,6 +114,7 @@ class Page:
     compounds: Compounds
     printed: bool = False
     captions: tuple[range, ...] = ()
+    titles: tuple[int, ...] = ()
 
 
 def read_lines(text: str) -> Page:

@@ -137,16 +137,22 @@ def _is_beside_a_body(page: Page, forms: Sequence[Form], run: range, whole: int)
     """Whether a run with its photographer stands between a headline, a byline or the page's head and the body below it,
     or below the end of a paragraph: one line in Chinese, or in another width than it or below its short last line."""
     headed = not run.start or forms[run.start - 1] or not page.lines[run.start - 1].final
-    above = page.lines[run.start].blanks
+    titled = may_have_a_title(page, forms, run)
+    above = page.lines[run.start - titled].blanks
     below = page.lines[whole].blanks if whole < len(forms) else above
+    if titled and above and below:
+        return _is_brief(page, run)
     if below > above or (above and below and (page.script == "latin" or not headed)):
         return False  # the gaps tell what it is
     if headed:
         return _is_brief(page, run) and _opens_a_body(page, forms, whole)
     if whole > run.stop and not _is_brief(page, run):
         return False
-    body = page.lines[max(0, run.start - _FEWEST_ABOVE) : run.start]
-    if any(line.blanks for line in body[1:]) or any(forms[run.start - len(body) : run.start]):
+    top = run.start - 1
+    while top > run.start - _FEWEST_ABOVE and top and not (page.lines[top].blanks or forms[top - 1]):
+        top -= 1
+    body = page.lines[top : run.start]
+    if len(body) < _COLUMN:
         return False
     if page.script != "latin" and len(run) == 1:
         return True
@@ -209,13 +215,22 @@ def _opens_a_body(page: Page, forms: Sequence[Form], i: int) -> bool:
     if _opens_with_a_writer(page, forms, i):
         return True
     below = page.lines[i : i + _NEAR]
-    if any(forms[i : i + _COLUMN]) or any(other.slug or other.blanks for other in below[1:]):
+    if any(forms[i : i + _COLUMN]) or any(other.slug for other in below[1:]):
         return False
-    column = max(other.width for other in below)
-    full = sum(other.width >= _FULL * column for other in below)
+    column = sorted(other.width for other in below)[-2:][0]  # one may be two lines joined
+    indent = _SLACK if page.script != "latin" else 0
+    full = sum(other.width + indent * (k == 0 or below[k - 1].final) >= _FULL * column for k, other in enumerate(below))
     if page.script != "latin" and below[0].width + max(_INDENT, below[0].indent) < _FULL * column:  # a headline
         return False
     return full >= _COLUMN and any(other.stops for other in below[:_COLUMN])
+
+
+def may_have_a_title(page: Page, forms: Sequence[Form], run: range) -> bool:
+    """Whether one line without a stop stands above a caption and below a sentence's end: its title, or a crosshead."""
+    above = page.lines[max(0, run.start - 2) : run.start]
+    if len(above) < 2 or any(forms[run.start - 2 : run.start]) or page.lines[run.start].blanks:
+        return False
+    return above[0].final and not (above[1].final or above[1].stops or above[1].lower)
 
 
 def _is_in_another_width(page: Page, run: range, column: int) -> bool:
