@@ -4,6 +4,8 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
+from feeder.splitting.forms import forms_of
+from feeder.splitting.lines import read_lines
 
 PAGE = """The Sallow Beacon
 Thursday, March 5, 2015
@@ -157,3 +159,18 @@ was rung at five on Sunday by a goat.
 """
     wheel, ferry = split_page(page).articles
     assert len(wheel.paragraphs) == len(ferry.paragraphs) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["巷口书摊改卖盆花 一个月添了两百客", "山城茶農合力抗旱 一個月省下三池水", "河堤居民合力种树 一个小时种满堤岸"],
+)
+def test_what_took_a_month_or_an_hour_is_nobody_who_signs(head: str) -> None:
+    page = read_lines(f"新渡口通船，村民过河不再绕路。\n{head}\n本报讯（记者 丁一）昨天上午，\n渡口挂起了新灯。\n")
+    assert forms_of(page)[1] == ""
+
+
+@pytest.mark.parametrize("name", ["一个过路人", "一位老读者", "一名退伍军人"])
+def test_somebody_without_a_name_signs_beside_a_place(name: str) -> None:
+    page = read_lines(f"渡口的灯夜里不亮，请修一修。\n柳叶街二号楼 {name}\n")
+    assert forms_of(page)[1] == "byline"

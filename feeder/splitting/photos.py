@@ -141,7 +141,7 @@ def _is_beside_a_body(page: Page, forms: Sequence[Form], run: range, whole: int)
     above = page.lines[run.start - titled].blanks
     below = page.lines[whole].blanks if whole < len(forms) else above
     if titled and above and below:
-        return _is_brief(page, run)
+        return _is_brief(page, run) and _opens_a_body(page, forms, whole)
     if below > above or (above and below and (page.script == "latin" or not headed)):
         return False  # the gaps tell what it is
     if headed:

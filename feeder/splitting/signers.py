@@ -18,7 +18,9 @@ from feeder.splitting.signoffs import NOTE
 # Who sent in a text or a list: （柳叶镇农技站 供稿）.
 SENT_IN = re.compile(rf"[（(](?P<name>[{HAN}]{{2,16}})[ \u3000]*供稿[）)]")
 _NAME = rf"[{HAN}]{{2,4}}?|[{HAN}][ \u3000]{{1,2}}[{HAN}]"
-_NAMELESS = rf"一[位名個个群](?:(?![{HAN}]*[的了在是])[{HAN}]{{2,8}}|[{HAN}]{{1,7}}[{CALLINGS}亲親人众眾妈媽爸])"
+_NAMELESS = (  # 一个月 is no person
+    rf"(?:一[位名](?![{HAN}]*[的了在是])[{HAN}]{{2,8}}|一[位名個个群](?!月)[{HAN}]{{1,7}}[{CALLINGS}亲親人众眾妈媽爸])"
+)
 CALLED = re.compile(rf"(?P<name>{_NAME})[ \u3000]?[（(](?P<role>[{HAN}\d／/、，]{{2,14}})[）)]")
 _TITLED = re.compile(rf"[（(](?P<role>[{HAN}]{{1,8}}[{CALLINGS}])(?P<name>[{HAN}]{{2,3}}[{HAN}]?)(?<![摄攝])[）)]")
 _LIVES = re.compile(
