@@ -198,10 +198,24 @@ def test_each_paper_declared_void_is_an_article() -> None:
     rows = [
         "史小满遗失青禾医院住院收费票据，号码00418827，声明作废。",
         "柳叶粉店遗失食品经营许可证副本，编号JY25501120，声明作废。",
+        "禾苗遗失渡口摆渡证一本，声明作废。",
+        "渡口船厂遗失财务章一枚，声明作废。",
     ]
     reading = split_page("遗失声明\n" + "\n".join(rows) + "\n")
     assert [p.text for article in reading.articles for p in article.paragraphs] == rows
-    assert (len(reading.articles), reading.furniture) == (2, ("遗失声明",))
+    assert (len(reading.articles), reading.furniture) == (4, ("遗失声明",))
+
+
+@pytest.mark.parametrize("title", ["遗失声明", "声明", "作废启事"])
+def test_two_or_three_papers_declared_void_are_one_notice(title: str) -> None:
+    rows = [
+        "史小满遗失青禾医院住院收费票据，声明作废。",
+        "柳叶粉店不慎遗失营业执照副本，声明作废。",
+        "禾苗遗失渡口摆渡证一本，声明作废。",
+    ]
+    for some in (rows[:2], rows):
+        (notice,) = split_page(f"{title}\n" + "\n".join(some) + "\n").articles
+        assert (notice.headline, [p.text for p in notice.paragraphs]) == ((title,), some)
 
 
 INTERVIEW = """“桥长”老史：我管的桥有四十步

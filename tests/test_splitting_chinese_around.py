@@ -179,11 +179,12 @@ def test_a_notices_numbered_entries_stay_together_across_gaps() -> None:
 
 
 def test_papers_declared_void_are_each_an_article_however_their_lines_break() -> None:
-    lost = "　　史小满遗失柳叶职业学校毕业证书，编号\n2009-331，声明作废。\n　　渡口船厂财务章被盗，\n特此声明。"
-    reading = split_page(f"遗失声明\n{lost}\n\n　　禾苗遗失渡口摆渡证一本，声明作废。\n\n旧木桥今起大修\n{BRIDGE}")
+    lost = "　　史小满遗失柳叶职业学校毕业证书，编号\n2009-331，声明作废。\n　　渡口船厂财务章被盗，\n特此声明。\n"
+    more = "　　白露遗失渡口船票一本，\n声明作废。\n\n　　禾苗遗失渡口摆渡证一本，声明作废。\n"
+    reading = split_page(f"遗失声明\n{lost}{more}\n旧木桥今起大修\n{BRIDGE}")
     texts = [[paragraph.text[:5] for paragraph in article.paragraphs] for article in reading.articles]
-    assert texts == [["史小满遗失"], ["渡口船厂财"], ["禾苗遗失渡"], ["柳叶巷渡口", "修桥期间，"]]
-    assert [article.headline for article in reading.articles] == [(), (), (), ("旧木桥今起大修",)]
+    assert texts == [["史小满遗失"], ["渡口船厂财"], ["白露遗失渡"], ["禾苗遗失渡"], ["柳叶巷渡口", "修桥期间，"]]
+    assert [article.headline for article in reading.articles] == [(), (), (), (), ("旧木桥今起大修",)]
 
 
 def test_one_paper_declared_void_has_its_headline() -> None:

@@ -16,6 +16,7 @@ from feeder.splitting.patterns import HAN
 from feeder.splitting.rubrics import may_name_a_column
 
 _FEWEST_UNNAMED = 3  # items below a gap, without their column's name
+_FEWEST_VOIDS = 4  # declarations; fewer are one notice under their title
 _SHARED = 0.1  # of the grams of two items, that those of one story have rather more of
 _LONGEST_ITEM = 12  # lines of an item, or of one declaration
 # What only a column of marked items is called so: elsewhere it may be a headline.
@@ -106,7 +107,7 @@ def _voids(page: Page) -> Iterator[tuple[int, list[range]]]:
     for i, line in enumerate(page.lines[:-1]):
         if not line.stops and _VOIDS.fullmatch(closed_up(line.text)):
             voids = _declarations(page, i + 1)
-            if len(voids) > 1:
+            if len(voids) >= _FEWEST_VOIDS:
                 yield i, voids
 
 
