@@ -94,14 +94,17 @@ def test_a_column_of_service_is_furniture_above_its_items() -> None:
     assert forms(f"服务台\n渡口的灯\n{LAMP}")[0] == "furniture"
 
 
+CHOIR = "The choir of the lower town has lost\ntwo basses to the army and would take\ntenors at a pinch, it said on Monday.\n"
+
+
 @pytest.mark.parametrize("credit", ["Photo by Nora Quill", "Nora Quill | The Northern Examiner"])
 def test_a_caption_with_its_headline_stands_above_the_next_headline(credit: str) -> None:
     caption = (
         "Light on the quay\nLanterns are lit on the water on Sunday, as every year since the great flood came to\n"
     )
     caption += f"the quays of the harbour.\n{credit}\n"
-    page = split_page(f"Ferry fares frozen\n{FARES}{caption}Boats sail half empty, port board says\n{FARES}")
-    heads = [("Ferry fares frozen",), ("Light on the quay",), ("Boats sail half empty, port board says",)]
+    page = split_page(f"Ferry fares frozen\n{FARES}{caption}Choir seeks two basses\n{CHOIR}")
+    heads = [("Ferry fares frozen",), ("Light on the quay",), ("Choir seeks two basses",)]
     assert [article.headline for article in page.articles] == heads
 
 
