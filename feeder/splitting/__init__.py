@@ -1,6 +1,6 @@
 """A page's text → its articles: lines → labels → blocks → stories → articles.
 
-text → mend → read_lines → label_lines → blocks_of → best_readings → article_of → PageReading
+text → in_columns → mend → read_lines → label_lines → blocks_of → best_readings → article_of → PageReading
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ from feeder.splitting.captions import with_captions, without_captions
 from feeder.splitting.credits_above import with_credits_below
 from feeder.splitting.forms import forms_of
 from feeder.splitting.furniture import Form
+from feeder.splitting.gutters import in_columns
 from feeder.splitting.han_strands import with_han_strands
 from feeder.splitting.insets import with_boxes_last
 from feeder.splitting.items import bodies_at_first_sight, items_of
@@ -80,7 +81,7 @@ def _settled(read: Read) -> Read:
 
 def _lines_of(text: str) -> tuple[Page, list[Form]]:
     """The page's lines with their forms, in the order they are read in."""
-    page = read_lines(mend(text))
+    page = read_lines(mend(in_columns(text)))
     page, forms = with_credits_below(*with_asides_last(page, forms_of(page)))
     page, forms, captions = without_captions(page, forms)
     page, forms = with_strands(*with_columns(*with_sections(page, forms)))
