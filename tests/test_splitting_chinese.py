@@ -194,14 +194,14 @@ def test_a_formula_and_who_signs_when_are_paragraphs_of_their_own() -> None:
     assert [p.text for p in article.paragraphs][2:] == ["特此公告。", "青禾市自来水公司", "2031年4月8日"]
 
 
-def test_each_paper_declared_void_is_an_article() -> None:
+def test_each_paper_declared_void_in_a_paragraph_is_an_article() -> None:
     rows = [
         "史小满遗失青禾医院住院收费票据，号码00418827，声明作废。",
         "柳叶粉店遗失食品经营许可证副本，编号JY25501120，声明作废。",
         "禾苗遗失渡口摆渡证一本，声明作废。",
         "渡口船厂遗失财务章一枚，声明作废。",
     ]
-    reading = split_page("遗失声明\n" + "\n".join(rows) + "\n")
+    reading = split_page("遗失声明\n" + "\n".join(f"　　{row}" for row in rows) + "\n")
     assert [p.text for article in reading.articles for p in article.paragraphs] == rows
     assert (len(reading.articles), reading.furniture) == (4, ("遗失声明",))
 

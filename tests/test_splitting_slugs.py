@@ -38,6 +38,11 @@ def _set(text: str, width: int) -> str:
         ("本报记者史小满报道：", [REPORTER]),
         ("【記者王小明台北報導】", [WANG]),
         ("（中央社記者王小明台北1日電）", [WANG]),
+        ("【本報消息】", []),
+        ("〔特訊〕", []),
+        ("（記者王小明／溪口訊）", [WANG]),
+        ("（柳叶晚报记者 史小满）", [REPORTER]),
+        ("区融媒体中心讯（记者 史小满）", [REPORTER]),
     ],
 )
 def test_a_body_opens_with_its_papers_name_and_who_reports(slug: str, people: list[Person], width: int) -> None:

@@ -122,6 +122,8 @@ def _is_all(printed: str, text: str) -> bool:
     """Whether there is nothing but a name, which may be a pen name after a mark or where it is short."""
     if not ONE_NAME.fullmatch(text) or ROLE.search(text) or text in _NOT_NAMES or SLUG_START.match(text):
         return False
+    if text[-1] in _REPORT:  # 特訊
+        return False
     if len(text) >= _WIDE and text[-1] in _DID and surnamed(text):  # 李明摄
         return False
     return printed.lstrip()[:1] in MARKS or len(text) <= _WIDE
@@ -210,6 +212,7 @@ def run_of_names(text: str) -> list[str]:
 
 _LONGEST_RUN = 12  # four names
 _WIDE, _TWO = 3, 2  # characters of one name; names that may be a place and a name
+_REPORT = frozenset("讯訊电電")
 _DID = frozenset("摄攝绘繪")  # the last character of who photographed or drew
 _PAPERS_END = frozenset("报報网網社台刊端")
 
@@ -240,7 +243,7 @@ _SENT_FROM = re.compile(
     rf"(?P<name>[{HAN}]{{3}}|[{HAN}]{{2}}(?=[{HAN}]{{2}}報))[{HAN}]{{2,3}}(?:報[導道]|\d{{1,2}}日電)"
 )
 _PLACES_END = frozenset("州市县縣镇鎮乡鄉村区區省岛島港")
-_PLACE = re.compile(r".{0,10}(?:[报報][道导導]|電|电|攝影|摄影|攝)")
+_PLACE = re.compile(r".{0,10}(?:[报報][道导導]|[讯訊]|電|电|攝影|摄影|攝)")
 _NOT_NAMES = frozenset(
     [
         *(f"{side}{photo}" for side in "上下左右前后後" for photo in "图圖"),

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-from feeder.splitting.furniture import is_date
+from feeder.splitting.furniture import closed_up, is_date
 from feeder.splitting.lines import Line, Page
-from feeder.splitting.notices import VOID, gives_notice, greets, void_beginnings
+from feeder.splitting.notices import VOID, gives_notice, greets, is_title, void_beginnings
 from feeder.splitting.patterns import HAN
 
 _FORMULA = re.compile(
     rf"(?:声明人|聲明人|启事人|公告人)[:：\u3000 ]*[{HAN}]{{2,4}}|"
+    rf"承(?:董事[會会局]|理事[會会]|[{HAN}]{{2,4}})之?命|[谨謹][此致](?:[{HAN}]{{2,4}})?[。！]?|"
     r"特此(?:公告|通告|通知|声明|聲明|公示|启事|啟事|函告|更正|说明|說明)[。！]?|此致[。！]?|敬[礼禮][。！]?|敬请(?:谅解|周知|垂注)[。！]?|敬請(?:諒解|見諒|周知|垂注)[。！]?"
     r"|[^。]{2,24}[，,]?以[^。]{2,16}[为為][准準]。?"
 )
 _GIVEN = re.compile(
     rf"[{HAN}（）()]{{2,24}}(?:[ \u3000]+(?:[启啟宣]|[启啟]上)|[ \u3000]*[谨謹敬][启啟])"
     rf"|[{HAN} \u3000]{{2,30}}(?:[叩泣][谢謝启啟叩告拜]|敬[上谢謝])"
+    rf"|[{HAN}、，, \u3000]{{2,30}}(?:[同敬谨謹泣哀叩]叩|[叩泣敬]告|[敬谨謹叩][启啟上谢謝]|[顿頓叩]首|鞠躬|泣[血拜])"
 )
 # Two and more of a notice's when, where and who in one line; an office and the day it gives the notice.
 _ENTRIES = re.compile(r"[^：:，。 \u3000]{2,10}[：:][^：:，。]{1,30}[ \u3000][^：:，。 \u3000]{2,10}[：:][^，。]{1,60}")
@@ -31,7 +33,12 @@ _NUMBER = re.compile(rf"[{HAN}]{{1,14}}[〔\[（(【]\d{{4}}[〕\]）)】]第?\d
 _WRITTEN = re.compile(
     rf"(?:[写寫草改][于於])?[\d二〇○零一三四五六七八九十]{{2,4}}年[^，。]{{0,10}}[于於][{HAN}·]{{2,10}}|[写寫草改][于於][^，。]{{2,20}}"
 )
+_OF_A_DAY = re.compile(
+    rf"^(?:[{HAN}]{{2,4}}[，, \u3000]+|日期[:：][ \u3000]*|[于於][{HAN}]{{2,4}}[，, \u3000]*)|[于於][{HAN}]{{2,4}}$"
+)
+_LONGEST_DAY = 24  # characters
 _DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+_TO = re.compile(rf"[{HAN}（）()、· \u3000]{{2,24}}[:：]")
 _MOST_SIGNERS, _SIGNERS = 4, 0.85  # lines above a date; of the widest line near
 _LONGEST_NOTICE = 12  # lines of its end
 _NEAR = 6  # lines that show how wide the column is
@@ -51,10 +58,35 @@ def single_lines(page: Page) -> set[int]:
     found |= {i for i in range(1, len(lines)) if _ends_a_notice(page, i)} | dated_signatures(page)
     found |= {i for i, line in enumerate(lines) if line.text[-1] in "号號" and _NUMBER.fullmatch(line.text)}
     found |= {i for i in range(1, len(lines)) if lines[i - 1].final and _WRITTEN.fullmatch(lines[i].text)}
-    found |= {i for i, line in enumerate(lines) if greets(line.text)}
+    found |= {i for i, line in enumerate(lines) if greets(line.text)} | _addressees(page)
     for i in range(2, len(lines)):
         found |= _signature_above(page, i)
     return found
+
+
+def _addressees(page: Page) -> set[int]:
+    """The lines right below a notice's title that say to whom it is given: 史小满：, 全体股东：."""
+    return {
+        i
+        for i, line in enumerate(page.lines[1:], start=1)
+        if line.text[-1] in "：:"
+        and not line.blanks
+        and _TO.fullmatch(line.text)
+        and not page.lines[i - 1].stops
+        and is_title(closed_up(page.lines[i - 1].text))
+    }
+
+
+def wrapped_signatures(page: Page) -> list[int]:
+    """The first of two lines right below a notice's end in which a family signs: 孝子…，孝女…， / 率孙同叩."""
+    return [
+        i
+        for i in range(1, len(page.lines) - 1)
+        if page.lines[i].dangling
+        and page.lines[i - 1].final
+        and not (page.lines[i].blanks or page.lines[i + 1].blanks)
+        and _GIVEN.fullmatch(page.lines[i + 1].text)
+    ]
 
 
 def dated_signatures(page: Page) -> set[int]:
@@ -66,7 +98,13 @@ def dated_signatures(page: Page) -> set[int]:
         and not page.lines[i].blanks
         and (page.lines[i - 1].final or page.lines[i - 1].entry or is_row_of_entries(page.lines[i - 1].text))
         and _signs_dated(page.lines[i].text)
-    }
+    } | _by_order(page)
+
+
+def _by_order(page: Page) -> set[int]:
+    """Who gives a notice by order of those named above (承董事會命), up to the day."""
+    runs = (_signature_above(page, i) for i in range(2, len(page.lines)))
+    return {i for run in runs if run and _FORMULA.fullmatch(page.lines[min(run)].text) for i in run}
 
 
 def _signs_dated(text: str) -> bool:
@@ -105,11 +143,17 @@ def _is_of_a_notice(page: Page, i: int) -> bool:
     return told
 
 
+def _is_day(text: str) -> bool:
+    """Whether it is the day a notice is given on, with where: 香港，二○三一年五月二日."""
+    bare = _OF_A_DAY.sub("", text)
+    return is_date(bare) or (bare[-1:] == "日" and _DAY.fullmatch(bare) is not None)
+
+
 def _signature_above(page: Page, i: int) -> set[int]:
     """Line i, where it is the date that a notice or a letter closes with, and the short lines above it with who signs,
     right below the text's end."""
     line = page.lines[i]
-    if line.blanks or not (is_date(line.text) or (line.text[-1] == "日" and _DAY.fullmatch(line.text))):
+    if line.blanks or len(line.text) > _LONGEST_DAY or not _is_day(line.text):
         return set()
     column = max(other.width for other in page.lines[max(0, i - _NEAR) : i])
     first = i

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from feeder.splitting import patterns
 from feeder.splitting.briefs import heads_below_titles
 from feeder.splitting.columns import heads_of_columns, numbered_heads, signers
-from feeder.splitting.endings import single_lines
+from feeder.splitting.endings import single_lines, wrapped_signatures
 from feeder.splitting.furniture import Form
 from feeder.splitting.headings import (
     above_an_indent,
@@ -19,6 +19,7 @@ from feeder.splitting.headings import (
 )
 from feeder.splitting.lines import Page
 from feeder.splitting.notices import (
+    below_numbered,
     is_set_wide,
     numbered_entries,
     numbered_paragraphs,
@@ -96,6 +97,10 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
             if page.lines[i + 1].text[-1] in ":：":  # whom a letter thanks
                 scores[i + 1][DISPLAY] += NEVER
                 scores[i + 1][SINGLE] -= NEVER
+        if line.text[-1] in "！？" and _calls_above_a_slug(page, i):
+            scores[i][DISPLAY] += BRIEF_HEADS
+            for label in (LAST, SINGLE):
+                scores[i][label] += NEVER
         parted = line.blanks and page.lines[i + 1].blanks
         if (parted and (_is_set_apart(page, i) or _is_alone_between_gaps(page, forms, i))) or _is_a_deck(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
@@ -114,7 +119,8 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][DISPLAY] += NEVER
         for label in (MIDDLE, LAST):
             scores[i + 1][label] += NEVER
-    for i in numbered_paragraphs(page):
+    numbered = numbered_paragraphs(page)
+    for i in dict.fromkeys((*numbered, *below_numbered(page, numbered))):
         for label in (MIDDLE, LAST):
             scores[i][label] += NEVER
         for label in (LAST, SINGLE):
@@ -128,13 +134,23 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
     for i in small.inner:
         for label in (DISPLAY, FIRST, SINGLE):
             scores[i][label] += NEVER
-    for i in wrapped_entries(page):
+    for i in wrapped_signatures(page):
+        for label in (DISPLAY, MIDDLE, LAST, SINGLE):
+            scores[i][label] += NEVER
+    for i in [*wrapped_entries(page), *wrapped_signatures(page)]:
         for label in (DISPLAY, FIRST, SINGLE):
             scores[i + 1][label] += NEVER
     for i in (single_lines(page) | signers(page, forms)) - small.inner:
         scores[i][SINGLE] += ANNOUNCES
         for label in (DISPLAY, FIRST, MIDDLE, LAST):
             scores[i][label] += NEVER
+
+
+def _calls_above_a_slug(page: Page, i: int) -> bool:
+    """Whether line i, without another stop, stands right above a slug, below a gap or another line without one."""
+    line, below = page.lines[i : i + 2]
+    opens = line.blanks > 0 or not i or not (page.lines[i - 1].stops or page.lines[i - 1].final)
+    return opens and line.stops == 1 and below.slug and not below.blanks
 
 
 def _parted_by_gaps(page: Page, forms: Sequence[Form]) -> list[int]:

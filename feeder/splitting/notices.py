@@ -33,7 +33,7 @@ REPLY = re.compile(
 )
 VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
 _LOST, _VOID_ENDS = re.compile("[遗遺丢丟]失.*[，,]"), ("作废。", "作廢。")
-_NUMBERED = re.compile("[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _SAYS = re.compile("[：:].|[，；。]")
 # Town and Country Planning Act 1990; Licensing Act 2003 (Section 17)
@@ -44,6 +44,7 @@ _ACT = re.compile(
 _FEWEST_LETTERS, _LONGEST_LETTERS = 2, 80  # letters; lines that two of them have
 _ACTS_END = frozenset("0123456789)")
 _REST, _FULL = 4, 0.85  # characters on a line of their own; of the widest line near
+_LONGEST_PART = 12  # lines of a numbered paragraph
 _NEAR = 6  # lines that show how wide the column is
 _JOINED, _NEW, _SIGNED = -8.0, 8.0, -15.0
 
@@ -99,6 +100,18 @@ def numbered_paragraphs(page: Page) -> list[int]:
     """The lines that open a numbered paragraph (一、…) below what announces it, or below another's end."""
     lines = page.lines
     return [i for i in range(1, len(lines)) if lines[i - 1].text[-1] in "：:。；" and _NUMBERED.match(lines[i].text)]
+
+
+def below_numbered(page: Page, numbered: Sequence[int]) -> list[int]:
+    """The lines below the end of a numbered paragraph that are indented as its first line is, and its others aren't."""
+    found: list[int] = []
+    for i in numbered:
+        indent = page.lines[i].indent
+        end = range(i + 1, min(i + _LONGEST_PART, len(page.lines)))
+        k = next((k for k in end if page.lines[k].indent >= indent), i)
+        if k > i and page.lines[k].indent == indent > 0 and page.lines[k - 1].final:
+            found.append(k)
+    return found
 
 
 def signature_cuts(paragraphs: Sequence[Block], first: Sequence[bool]) -> list[float]:

@@ -107,8 +107,13 @@ def _voids(page: Page) -> Iterator[tuple[int, list[range]]]:
     for i, line in enumerate(page.lines[:-1]):
         if not line.stops and _VOIDS.fullmatch(closed_up(line.text)):
             voids = _declarations(page, i + 1)
-            if len(voids) >= _FEWEST_VOIDS:
+            if len(voids) >= _FEWEST_VOIDS and not _is_a_list(page, voids):
                 yield i, voids
+
+
+def _is_a_list(page: Page, voids: Sequence[range]) -> bool:
+    """Whether each declaration is a row without an indent: together they are one notice."""
+    return all(len(void) == 1 and not page.lines[void.start].indent for void in voids)
 
 
 def _declarations(page: Page, start: int) -> list[range]:
