@@ -4,6 +4,7 @@ import pytest
 
 from feeder.splitting import split_page
 from feeder.splitting.notices import stands_alone
+from tests.han_prose import LAMPS
 
 LAMP = """　　夜里渡口只有一盏灯，艄公说，灯在船就
 在。灯灭的那年，桥修好了，艄公也上了岸。
@@ -280,3 +281,29 @@ def test_a_photo_below_a_column_of_briefs_is_none_of_its_items() -> None:
     page = f"{lamp}简讯\n{chr(10).join(items)}{photo}"
     texts = ["".join(one.text for one in article.paragraphs) for article in split_page(page).articles]
     assert texts[1:3] == ["".join(items[:2]), items[2]]
+
+
+@pytest.mark.parametrize("where", ["（3版）", "（见第3版）", " [A3]", "／3版"])
+def test_a_contents_row_may_have_its_page_in_brackets(where: str) -> None:
+    rows = f"导读\n石渡口的粮仓打起了球{where}\n一位摆渡人和他的三条船{where.replace('3', '6')}"
+    assert "石渡口的粮仓打起了球" in "".join(split_page(f"柳叶日报\n2031年4月8日\n{rows}\n\n{LAMPS}\n").furniture)
+
+
+def test_marked_briefs_may_stand_below_titled_ones_in_their_column() -> None:
+    page = f"""{LAMPS}
+
+简　讯
+【石渡】
+　　粮站的旧仓库改成球馆，周末不收钱，
+已有两千人来打过球。
+【柳湾】
+　　镇里给摆渡船换了救生衣，大人小孩
+各三十件。
+　　●法院本周执结案件二十一件，到位金
+额四十万元。
+　　●图书馆夜里开到十点，多备了六十盏
+台灯。
+　　●桂花节定在下月初八开幕，会期三天。
+"""
+    texts = [article.paragraphs[0].text[:3] for article in split_page(page).articles[1:]]
+    assert texts == ["粮站的", "镇里给", "●法院", "●图书", "●桂花"]

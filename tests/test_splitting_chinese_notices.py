@@ -76,9 +76,3 @@ def test_papers_declared_void_in_rows_of_one_line_are_one_notice() -> None:
     assert notice.headline == ("遗失声明",)
     assert [paragraph.text for paragraph in notice.paragraphs] == rows
     assert news.headline == ("旧粮仓里打球",)
-
-
-def test_a_line_that_calls_out_above_a_slug_is_a_headlines() -> None:
-    page = f"石渡口来了大船\n孩子们数着烟囱：三根！\n　　本报讯（记者 史小满）\n{NEWS.strip()}\n"
-    (news,) = split_page(page).articles
-    assert (*news.headline, *news.deck) == ("石渡口来了大船", "孩子们数着烟囱：三根！")

@@ -4,6 +4,7 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
+from feeder.splitting.bylines import people_in
 
 LAMP = "夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
 KNIVES = "磨刀人每月初五来一趟，石头在水里一\n响，巷子里的刀都醒了。他走后，谁家切\n的瓜都是薄的。"
@@ -125,3 +126,23 @@ def test_who_signs_a_letter_says_so_in_many_ways(printed: str, person: Person) -
 def test_whom_a_headline_tells_of_signs_nothing() -> None:
     clock, _ = split_page(f"　　{ASKS}\n坐轮椅的居民史小满\n\n　　{KNIVES}\n磨刀人\n").articles
     assert (clock.headline, clock.bylines) == (("坐轮椅的居民史小满",), ())
+
+
+def test_a_pen_name_may_stand_between_a_headline_with_room_for_it_and_a_gap() -> None:
+    (lamp,) = split_page(f"渡口的灯火\n晓渡\n\n{LAMP}\n").articles
+    assert (lamp.headline, lamp.bylines) == (("渡口的灯火",), (Person("晓渡", ""),))
+    full = "一条夜航船归来时渡口的灯火又都"
+    (lamp,) = split_page(f"{full}\n点亮\n\n{LAMP}\n").articles
+    assert lamp.bylines == ()
+
+
+@pytest.mark.parametrize("signed", ["■晓舟", "（晓舟）", "（石渡小学　史晓舟）"])
+def test_a_text_signed_at_its_end_is_no_part_of_one_whose_writer_stands_above(signed: str) -> None:
+    page = f"渡口的灯\n史小满\n\n　　{LAMP}\n\n磨刀人\n　　{KNIVES}{signed}\n\n问钟\n白露\n\n　　{ASKS}\n"
+    reading = split_page(page)
+    assert [article.headline for article in reading.articles] == [("渡口的灯",), ("磨刀人",), ("问钟",)]
+    assert [article.bylines[0].name[-2:] for article in reading.articles] == ["小满", "晓舟", "白露"]
+
+
+def test_a_hamlet_beside_a_name_is_where_its_bearer_lives() -> None:
+    assert people_in("葛庄 史小满") == (Person("史小满", "葛庄"),)

@@ -42,6 +42,8 @@ _HEAD_ROWS, _HEAD_NAME = 5, 12  # of a page's head; characters of a section's na
 _OF_A_COLUMN = 1.5  # 史小满观球, 今日评点
 _FEWEST_VERSES, _VERSE = 6, 16  # lines of a poem without stops; characters of one
 _FIRST_LINES = 2  # of a body, the first of which may have no stop
+_NEAR = 4  # lines of a text that show how wide its column is
+_COLUMN, _FULL_LINE = 26, 0.85  # half cells of the narrowest column of prose; of it, its first line
 _FEWEST_ABOVE = 2  # lines of a body
 
 
@@ -185,7 +187,17 @@ def _may_be_a_pen_name(page: Page, forms: Sequence[Form], i: int, told: Counter[
     if told[title.text[-1] + text[0]] or not _below_a_title(page, forms, i):  # a word of the title's goes on
         return False
     unsaid = all(told[gram] == 1 for gram in page.lines[i].grams)
-    return unsaid and bool(below) and not below[0].blanks and any(line.stops for line in below)
+    if not (unsaid and below and any(line.stops for line in below)):
+        return False
+    return not below[0].blanks or _would_have_fitted(page, i)
+
+
+def _would_have_fitted(page: Page, i: int) -> bool:
+    """Whether the line above line i has room for it in the column of the prose below: it isn't what is left of it."""
+    column = max(line.width + line.indent for line in page.lines[i + 1 : i + 1 + _NEAR])
+    first = page.lines[i + 1]
+    prose = column >= _COLUMN and first.width + first.indent >= _FULL_LINE * column
+    return prose and 2 * page.lines[i].width + page.lines[i - 1].width <= column
 
 
 def _names_its_writer(page: Page, i: int, name: str) -> bool:

@@ -22,6 +22,7 @@ from feeder.splitting.notices import stands_alone
 from feeder.splitting.rows import is_row
 from feeder.splitting.rubrics import rubrics_of
 from feeder.splitting.series import asked_in_a_row, numbered_ones, several_alike
+from feeder.splitting.signoffs import is_signed_off
 from feeder.splitting.stories import Span
 from feeder.splitting.tables import Tables
 
@@ -37,6 +38,7 @@ _LIKE_A_HEADLINE = 0.55  # of the characters of the page's longer headlines: a c
 _AS_LONG, _LONGER = -12.0, 30.0  # at most, and for each length of such a headline
 _LONGEST_HEADS = 3  # a third of them
 _SAID_BELOW = 1.0
+_SIGNATURE = 50  # characters
 _UNSEEN = 0.5  # of headlines without a byline, where the page has none
 _MOST_HABIT = 2.0  # of slugs
 _SHORT_SECTION = 120  # characters: a brief's
@@ -82,6 +84,7 @@ class Crossheads:
         self._heading = _heads_of_columns(blocks, latin) | self._titled
         items = rubrics_of(page).heads
         self._heading |= {id(block) for block in display if block.lines[0] in items}
+        self._heading |= set[int]() if latin else _signed_by_others(blocks)
         if latin:
             placed = heads_above_places(page)
             self._heading |= {id(block) for block in display if block.lines[-1] in placed} | heads_in_capitals(blocks)
@@ -285,6 +288,21 @@ def _far_heads(blocks: Sequence[Block]) -> bool:
                 far, near = far + gap, near + (not gap)
             lines, gap, signed = 0, False, False
     return far >= _FEWEST_FAR and near * _FAR_TO_NEAR <= far
+
+
+def _signed_by_others(blocks: Sequence[Block]) -> set[int]:
+    """The lines (ids of blocks) in a story with its writer below the headline whose own text ends with who signs it."""
+    found: set[int] = set()
+    head: Block | None = None
+    written = False
+    for block, below in zip(blocks, [*blocks[1:], None], strict=False):
+        if block.kind == "display":
+            written = below is not None and (below.form == "byline" or (written and below.kind != "display"))
+            head = None if below is not None and below.form == "byline" else block
+        elif block.kind == "paragraph" and is_signed_off(block.text, _SIGNATURE):
+            found.update({id(head)} if head is not None and written else ())
+            head, written = None, False
+    return found
 
 
 def _heads_of_columns(blocks: Sequence[Block], latin: bool) -> set[int]:

@@ -97,10 +97,6 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
             if page.lines[i + 1].text[-1] in ":：":  # whom a letter thanks
                 scores[i + 1][DISPLAY] += NEVER
                 scores[i + 1][SINGLE] -= NEVER
-        if line.text[-1] in "！？" and _calls_above_a_slug(page, i):
-            scores[i][DISPLAY] += BRIEF_HEADS
-            for label in (LAST, SINGLE):
-                scores[i][label] += NEVER
         parted = line.blanks and page.lines[i + 1].blanks
         if (parted and (_is_set_apart(page, i) or _is_alone_between_gaps(page, forms, i))) or _is_a_deck(page, i):
             scores[i][DISPLAY] += BRIEF_HEADS
@@ -144,13 +140,6 @@ def bind_chinese(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         scores[i][SINGLE] += ANNOUNCES
         for label in (DISPLAY, FIRST, MIDDLE, LAST):
             scores[i][label] += NEVER
-
-
-def _calls_above_a_slug(page: Page, i: int) -> bool:
-    """Whether line i, without another stop, stands right above a slug, below a gap or another line without one."""
-    line, below = page.lines[i : i + 2]
-    opens = line.blanks > 0 or not i or not (page.lines[i - 1].stops or page.lines[i - 1].final)
-    return opens and line.stops == 1 and below.slug and not below.blanks
 
 
 def _parted_by_gaps(page: Page, forms: Sequence[Form]) -> list[int]:

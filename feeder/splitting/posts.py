@@ -18,7 +18,10 @@ POSTS = (
 VOICES = "[读讀]者|居民|村民|市民|[业業]主|家[长長]|乘客|用[户戶]|住[户戶]|[网網]友|[职職]工|[学學]生|[顾顧]客"
 # The last character of what one is; of where one lives or works.
 CALLINGS = "师師员員生長长授者任问問家民工友主客户戶兵匠夫警官手人机機"
-PLACES = "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科队隊馆館站班级級团團台坊街路巷里行庭心房号號栋棟"
+PLACES = (
+    "院校学學系所处處局会會社部厂廠司村镇鎮乡鄉县縣市区區科队隊馆館站班级級团團台坊街路巷里行庭心房号號栋棟"
+    "庄莊屯寨坞沟溝"
+)
 HOUSES = "号號栋棟"
 LANDS = "院校局社厂廠村镇鎮乡鄉县縣市区區"  # as no name ends, though it be as long as one
 # The last characters of where one lives or works.

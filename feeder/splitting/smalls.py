@@ -18,6 +18,7 @@ from feeder.splitting.rubrics import may_name_a_column
 _FEWEST_UNNAMED = 3  # items below a gap, without their column's name
 _FEWEST_VOIDS = 4  # declarations; fewer are one notice under their title
 _SHARED = 0.1  # of the grams of two items, that those of one story have rather more of
+_LONGEST_COLUMN = 60  # lines of it above marked items
 _LONGEST_ITEM = 12  # lines of an item, or of one declaration
 # What only a column of marked items is called so: elsewhere it may be a headline.
 _NAMES_A_COLUMN = re.compile(
@@ -50,7 +51,8 @@ def small_items(page: Page) -> Items:
             name = _name_above(page, run)
             if name is None and _has_a_name(page, run):
                 name = run[0] - 1
-            if are_sentences(page, run) and (name is not None or _stand_apart(page, run)):
+            apart = name is not None or _stand_apart(page, run) or _go_on_in_a_column(page, run)
+            if are_sentences(page, run) and apart:
                 starts.update(run)
                 inner.update(i for start in run for i in _first_sentence(page, start)[1:])
                 names.update(() if name is None else (name,))
@@ -90,6 +92,18 @@ def _stand_apart(page: Page, run: Sequence[int]) -> bool:
     if not (above.final or above.entry) and (above.text[-1] in "：:" or above.grams & items):
         return False
     return _tell_apart(page, run)
+
+
+def _go_on_in_a_column(page: Page, run: Sequence[int]) -> bool:
+    """Whether the items stand below others of a column of briefs, no gap between its title and them."""
+    if len(run) < _FEWEST_UNNAMED or not page.lines[run[0] - 1].final:
+        return False
+    for i in range(run[0] - 1, max(-1, run[0] - _LONGEST_COLUMN), -1):
+        if is_title(page.lines[i].text):
+            return _tell_apart(page, run)
+        if page.lines[i + 1].blanks:
+            return False
+    return False
 
 
 def _tell_apart(page: Page, run: Sequence[int]) -> bool:
