@@ -94,7 +94,10 @@ def test_a_column_of_service_is_furniture_above_its_items() -> None:
     assert forms(f"服务台\n渡口的灯\n{LAMP}")[0] == "furniture"
 
 
-CHOIR = "The choir of the lower town has lost\ntwo basses to the army and would take\ntenors at a pinch, it said on Monday.\n"
+CHOIR = """The choir of the lower town has lost
+two basses to the army and would take
+tenors at a pinch, it said on Monday.
+"""
 
 
 @pytest.mark.parametrize("credit", ["Photo by Nora Quill", "Nora Quill | The Northern Examiner"])
