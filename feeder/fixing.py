@@ -18,8 +18,17 @@ from feeder.reading import read_issue
 from feeder.rules import classify
 from feeder.service import Feeder, printed_on, told
 from feeder.splitting import split_page
-from feeder.splitting.form import TROUBLE, Form, FormPage, articles_texts, missing_from, new_in, read_form, write_form
-from feeder.splitting.kept import uncovered_at
+from feeder.splitting.assembly.form import (
+    TROUBLE,
+    Form,
+    FormPage,
+    articles_texts,
+    missing_from,
+    new_in,
+    read_form,
+    write_form,
+)
+from feeder.splitting.assembly.kept import uncovered_at
 from feeder.store import StoredIssue
 
 _NEWEST = 1000  # issues among which one with a name like the unknown one is looked for

@@ -13,7 +13,7 @@ from feeder.verbs import Verb, config_option, settings_of
 if TYPE_CHECKING:
     from feeder.fixing import Opened
     from feeder.service import Feeder
-    from feeder.splitting.form import Form
+    from feeder.splitting.assembly.form import Form
 
 
 @click.command(cls=Verb)
@@ -37,7 +37,7 @@ def fix(ctx: click.Context, issue: str, only_print: bool, source: BinaryIO | Non
       feeder fix --from form.txt 2024-05-16-01.txt
     """
     from feeder import fixing, service
-    from feeder.splitting.form import write_form
+    from feeder.splitting.assembly.form import write_form
 
     if only_print + accept + (source is not None) > 1:
         raise click.UsageError("--print, --from and --accept are three things to do; choose one")

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from feeder.model import PageReading
 from feeder.splitting import split_page
-from feeder.splitting.form import articles_texts
-from feeder.splitting.mending import mend
+from feeder.splitting.assembly.form import articles_texts
+from feeder.splitting.text.mending import mend
 
 SAMPLES = Path(__file__).parent / "samples"
 _STRAY = (

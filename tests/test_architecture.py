@@ -51,6 +51,8 @@ COMPOSITION = {
     "tokens_cli",
     "web",
 }
+# The steps that a page goes through when it is split; `model` is what they hand on, `pages` what puts them in order.
+STEPS = ("model", "text", "forms", "fragments", "blocks", "stories", "assembly", "pages")
 MODULES = sorted(path.relative_to(ROOT) for path in ROOT.rglob("*.py") if path != ROOT / "__init__.py")
 
 
@@ -61,17 +63,21 @@ def part_of(module: Path) -> str:
 
 def imported_parts(module: Path) -> set[str]:
     """The parts of feeder that a module imports, wherever in its text."""
+    ours = {name.split(".")[1] for name in imported(module) if name.startswith("feeder.")}
+    return ours - {"__version__"}
+
+
+def imported(module: Path) -> list[str]:
+    """The dotted names that a module imports, those from feeder's own folders with what is taken from them."""
     names = []
     for node in ast.walk(ast.parse((ROOT / module).read_text("utf-8"))):
         if isinstance(node, ast.Import):
             names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}: a relative import hides where it leads"
-            names += [
-                f"{node.module}.{alias.name}" if node.module == "feeder" else str(node.module) for alias in node.names
-            ]
-    ours = {name.split(".")[1] for name in names if name.startswith("feeder.")}
-    return ours - {"__version__"}
+            whole = node.module in ("feeder", "feeder.splitting")
+            names += [f"{node.module}.{alias.name}" if whole else str(node.module) for alias in node.names]
+    return names
 
 
 def allowed(part: str) -> set[str]:
@@ -98,3 +104,11 @@ def test_a_module_imports_only_from_layers_below_its_own(module: Path) -> None:
 def test_every_part_has_its_layer() -> None:
     known = BASE | DISK | PURE | EFFECTS | COMPOSITION
     assert {part_of(module) for module in MODULES} - known == set()
+
+
+@pytest.mark.parametrize("module", [m for m in MODULES if m.parts[0] == "splitting" and len(m.parts) > 1], ids=str)
+def test_a_step_of_the_splitter_imports_only_from_steps_before_it(module: Path) -> None:
+    if module.name != "__init__.py":
+        own = STEPS.index(module.parts[1].removesuffix(".py"))
+        steps = {name.split(".")[2] for name in imported(module) if name.startswith("feeder.splitting.")}
+        assert steps <= {*STEPS[: own + 1]}

@@ -9,7 +9,7 @@ from lxml import html
 
 from feeder.feeds import Document, article_document, day_document, faults, labels, search_page, site_documents
 from feeder.model import Article, Entry, Paragraph
-from feeder.splitting.confidence import _DOUBTS
+from feeder.splitting.assembly.confidence import _DOUBTS
 from tests.builders import JOBS, PUBLICATION, TRAFFIC, make_article, make_entry
 
 DAY = date(2024, 5, 16)

@@ -3,7 +3,7 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.bylines import run_of_names
+from feeder.splitting.forms.bylines import run_of_names
 
 
 def test_an_empty_page_has_no_articles() -> None:

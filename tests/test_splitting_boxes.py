@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.boxes import boxes
-from feeder.splitting.lines import read_lines
+from feeder.splitting.forms.boxes import boxes
+from feeder.splitting.text.lines import read_lines
 
 STORY = """Wharfside lose at home
 By Ann Holt

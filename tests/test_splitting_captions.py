@@ -4,9 +4,9 @@ import pytest
 
 from feeder.model import Article
 from feeder.splitting import split_page
-from feeder.splitting.captions import without_captions
-from feeder.splitting.forms import forms_of
-from feeder.splitting.lines import read_lines
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.fragments.captions import without_captions
+from feeder.splitting.text.lines import read_lines
 
 ROPE = """The ferry to Pebble Island stayed in harbour on
 Monday after a rope was found round its screw.

@@ -3,7 +3,7 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.cells import with_rows_of_cells
+from feeder.splitting.text.cells import with_rows_of_cells
 
 TIDES = ["Alder Point 6.12 falling", "Brack Sound 5.40 rising", "Cold Harbor 7.05 slack", "Dun Head 4.88 falling"]
 

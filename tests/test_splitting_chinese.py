@@ -4,7 +4,7 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.bylines import people_in
+from feeder.splitting.forms.bylines import people_in
 
 LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
 

@@ -3,14 +3,14 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.bounds import bind
-from feeder.splitting.bylines import people_in
-from feeder.splitting.forms import form_of, forms_of
-from feeder.splitting.furniture import is_furniture
-from feeder.splitting.lines import read_lines
-from feeder.splitting.notices import signature_cuts
+from feeder.splitting.blocks.bounds import bind
+from feeder.splitting.blocks.states import DISPLAY
+from feeder.splitting.forms.bylines import people_in
+from feeder.splitting.forms.forms import form_of, forms_of
+from feeder.splitting.forms.furniture import is_furniture
+from feeder.splitting.forms.notices import signature_cuts
 from feeder.splitting.pages import page_blocks
-from feeder.splitting.states import DISPLAY
+from feeder.splitting.text.lines import read_lines
 
 BRIDGE = """本报讯（记者 史小满）柳叶巷渡口
 的旧木桥今起大修，工期四十天，桥面

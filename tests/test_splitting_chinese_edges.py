@@ -3,18 +3,18 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.blocks import Block
-from feeder.splitting.cuts import headline_cuts
-from feeder.splitting.han_bounds import bind_chinese
-from feeder.splitting.han_placed import running_rows
-from feeder.splitting.lines import read_lines
-from feeder.splitting.matching import Matcher
+from feeder.splitting.blocks.han_bounds import bind_chinese
+from feeder.splitting.blocks.states import LAST, MIDDLE, NO_BEGINNING, PARTED
+from feeder.splitting.forms.han_placed import running_rows
+from feeder.splitting.model import Block
 from feeder.splitting.pages import page_blocks
-from feeder.splitting.search import best_readings
-from feeder.splitting.states import LAST, MIDDLE, NO_BEGINNING, PARTED
-from feeder.splitting.stories import Item
-from feeder.splitting.themes import Themes
-from feeder.splitting.words import grams_of
+from feeder.splitting.stories.cuts import headline_cuts
+from feeder.splitting.stories.matching import Matcher
+from feeder.splitting.stories.search import best_readings
+from feeder.splitting.stories.stories import Item
+from feeder.splitting.text.lines import read_lines
+from feeder.splitting.text.themes import Themes
+from feeder.splitting.text.words import grams_of
 from tests.han_prose import BANK, BEES, CLERK, LAMPS, NAMES, set_in_lines
 
 HEAD = "柳叶日报\n2031年11月2日　星期日　第3版"

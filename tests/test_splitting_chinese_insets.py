@@ -4,8 +4,8 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.lines import read_lines
-from feeder.splitting.quotes import pull_quotes
+from feeder.splitting.forms.quotes import pull_quotes
+from feeder.splitting.text.lines import read_lines
 
 LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
 

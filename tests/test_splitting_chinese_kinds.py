@@ -4,9 +4,9 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.bylines import people_in
-from feeder.splitting.forms import form_of
-from feeder.splitting.lines import read_lines
+from feeder.splitting.forms.bylines import people_in
+from feeder.splitting.forms.forms import form_of
+from feeder.splitting.text.lines import read_lines
 
 LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船就\n在。灯灭的那年，桥修好了，艄公也上了岸。"
 NOTICE = "　　因柳叶街换水管，四月八日八时起停水六\n小时，请提前储水，不便之处，敬请谅解。"

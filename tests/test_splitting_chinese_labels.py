@@ -4,9 +4,9 @@ import pytest
 
 from feeder.model import Article, Person
 from feeder.splitting import split_page
-from feeder.splitting.forms import forms_of
-from feeder.splitting.headings import heads_above_text
-from feeder.splitting.lines import read_lines
+from feeder.splitting.blocks.headings import heads_above_text
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.text.lines import read_lines
 
 LAMP = "　　夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
 MIRROR = "　　学校后门的反光镜破了两年，家长提心吊\n胆。盼早日换新。"

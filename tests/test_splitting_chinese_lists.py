@@ -3,7 +3,7 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.notices import stands_alone
+from feeder.splitting.forms.notices import stands_alone
 from tests.han_prose import LAMPS
 
 LAMP = """　　夜里渡口只有一盏灯，艄公说，灯在船就

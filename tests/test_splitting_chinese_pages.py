@@ -4,12 +4,12 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.bylines import people_in
-from feeder.splitting.furniture import Form
-from feeder.splitting.headings import named_columns
-from feeder.splitting.insets import runs_between_gaps, tears_a_sentence
-from feeder.splitting.lines import read_lines
-from feeder.splitting.quotes import pull_quotes
+from feeder.splitting.blocks.headings import named_columns
+from feeder.splitting.forms.bylines import people_in
+from feeder.splitting.forms.insets import runs_between_gaps, tears_a_sentence
+from feeder.splitting.forms.quotes import pull_quotes
+from feeder.splitting.model import Form
+from feeder.splitting.text.lines import read_lines
 
 LAMP = "夜里渡口只有一盏灯，艄公说，灯在船\n就在。灯灭的那年，桥修好了，艄公也上\n了岸。"
 KNIVES = "磨刀人每月初五来一趟，石头在水里一\n响，巷子里的刀都醒了。他走后，谁家切\n的瓜都是薄的。"

@@ -1,9 +1,9 @@
 """What the setting of a Chinese page shows: indents kept or none, narrow columns, stories that tear others apart."""
 
 from feeder.splitting import split_page
-from feeder.splitting.forms import forms_of
-from feeder.splitting.headings import above_an_indent, heads_above_text, is_flush, is_indented
-from feeder.splitting.lines import read_lines
+from feeder.splitting.blocks.headings import above_an_indent, heads_above_text, is_flush, is_indented
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.text.lines import read_lines
 from tests.han_prose import BANK, CLERK, NAMES, set_in_lines
 
 HEAD = "柳叶日报\n2031年11月2日　星期日　第3版"

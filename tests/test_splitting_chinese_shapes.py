@@ -3,10 +3,10 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.forms import forms_of
-from feeder.splitting.headings import heads_above_text, without_an_indent
-from feeder.splitting.lines import read_lines
+from feeder.splitting.blocks.headings import heads_above_text, without_an_indent
+from feeder.splitting.forms.forms import forms_of
 from feeder.splitting.pages import page_blocks
+from feeder.splitting.text.lines import read_lines
 
 DYKE = """　　堤上的柳树长到第九个年头，村里开始
 给它们编号。编到三百零七号时，风停了，

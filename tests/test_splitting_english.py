@@ -4,9 +4,9 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.english import decks, long_decks, wide_decks
-from feeder.splitting.forms import forms_of
-from feeder.splitting.lines import read_lines
+from feeder.splitting.blocks.english import decks, long_decks, wide_decks
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.text.lines import read_lines
 
 AROUND_A_BOX = """Ferry fares frozen until spring
 

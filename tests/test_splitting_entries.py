@@ -3,9 +3,9 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.entries import kinds_of_entries, rests_of_entries
-from feeder.splitting.lines import read_lines
-from feeder.splitting.listings import listings
+from feeder.splitting.forms.entries import kinds_of_entries, rests_of_entries
+from feeder.splitting.forms.listings import listings
+from feeder.splitting.text.lines import read_lines
 
 MILL = """Mill wheel turns again
 

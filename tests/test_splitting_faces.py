@@ -3,8 +3,8 @@
 from textwrap import wrap
 
 from feeder.splitting import split_page
-from feeder.splitting.faces import width_in_print
-from feeder.splitting.lines import read_lines
+from feeder.splitting.text.faces import width_in_print
+from feeder.splitting.text.lines import read_lines
 
 BRIDGE = [
     "A footbridge over the Millrace will be lifted out by crane on Saturday so that its deck, which has stood open to"

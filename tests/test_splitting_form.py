@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from feeder.errors import FormError
 from feeder.model import Article, Kind, Paragraph, ParagraphKind, Person
 from feeder.splitting import split_page
-from feeder.splitting.articles import jump_of
-from feeder.splitting.form import Form, FormPage, missing_from, new_in, printed_texts, read_form, write_form
-from feeder.splitting.kept import squeezed, uncovered
+from feeder.splitting.assembly.articles import jump_of
+from feeder.splitting.assembly.form import Form, FormPage, missing_from, new_in, printed_texts, read_form, write_form
+from feeder.splitting.assembly.kept import squeezed, uncovered
 
 PAGE = """本报讯（记者 丁一）昨日，石桥镇
 的水渠修好了，三百户村民用上了水。

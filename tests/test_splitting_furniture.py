@@ -4,7 +4,7 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.bylines import people_in
+from feeder.splitting.forms.bylines import people_in
 
 BODY = """
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from feeder.model import RawPage
 from feeder.preview import preview_html
 from feeder.splitting import split_page
-from feeder.splitting.gutters import in_columns
+from feeder.splitting.text.gutters import in_columns
 
 FERRY = """The ferry to Gull Island will stop running at the end of the month, the harbor trust said on Monday, because
 no one has bid to mend its boiler. The trust has asked three yards and heard from none of them. Islanders who work in

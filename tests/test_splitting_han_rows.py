@@ -4,8 +4,8 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.han_cells import kinds_of
-from feeder.splitting.han_days import is_weather, tells_the_day
+from feeder.splitting.forms.han_cells import kinds_of
+from feeder.splitting.forms.han_days import is_weather, tells_the_day
 from tests.han_prose import BEES, LAMPS
 
 HEAD = "柳叶日报\n2031年11月2日　星期日"

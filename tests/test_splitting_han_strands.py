@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.forms import forms_of
-from feeder.splitting.han_strands import with_han_strands
-from feeder.splitting.lines import read_lines
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.fragments.han_strands import with_han_strands
+from feeder.splitting.text.lines import read_lines
 
 FERRY = """末班渡船推迟到午夜
 小岛上的居民盼了一个冬天，末班

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.heads import parts_of
+from feeder.splitting.assembly.heads import parts_of
 from feeder.splitting.pages import best_read
 
 

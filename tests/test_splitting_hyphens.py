@@ -3,8 +3,8 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.blocks import join_lines
-from feeder.splitting.hyphens import compounds_of
+from feeder.splitting.blocks.blocks import join_lines
+from feeder.splitting.text.hyphens import compounds_of
 
 PLAIN = ["The council met on Monday to hear the plan for a new"] * 40
 

@@ -3,8 +3,8 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.forms import form_of
-from feeder.splitting.lines import read_lines
+from feeder.splitting.forms.forms import form_of
+from feeder.splitting.text.lines import read_lines
 
 HARBOUR = """Harbour lamps to burn all night
 

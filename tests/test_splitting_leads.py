@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from feeder.splitting.leads import opening
+from feeder.splitting.stories.leads import opening
 
 # Sentences that begin a story: what has happened or will, where, in one long sentence.
 FIRST = [

@@ -3,9 +3,9 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.english import surnames_first
-from feeder.splitting.lines import read_lines
-from feeder.splitting.listings import listings
+from feeder.splitting.blocks.english import surnames_first
+from feeder.splitting.forms.listings import listings
+from feeder.splitting.text.lines import read_lines
 
 
 def shape(page: str) -> list[tuple[tuple[str, ...], list[str]]]:

@@ -4,8 +4,8 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.bylines import people_in
-from feeder.splitting.patterns import turn_of
+from feeder.splitting.forms.bylines import people_in
+from feeder.splitting.text.patterns import turn_of
 
 CONTINUED = """路灯杆上装充电口
 本报讯（记者 史小满）城西四百根路灯杆

@@ -2,7 +2,7 @@
 
 import pytest
 
-from feeder.splitting.mending import mend
+from feeder.splitting.text.mending import mend
 
 COLUMN = "会议听取了各乡镇春耕备耕的情况"  # 30 half cells
 

@@ -3,15 +3,15 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.blocks import Block
-from feeder.splitting.cuts import Gap, body_cuts, gap_of, headline_cuts
-from feeder.splitting.leads import opening
-from feeder.splitting.matching import Matcher
+from feeder.splitting.model import Block
 from feeder.splitting.pages import page_blocks
-from feeder.splitting.repairs import repaired
-from feeder.splitting.search import best_readings
-from feeder.splitting.stories import Item, Reading, Story
-from feeder.splitting.themes import Themes
+from feeder.splitting.stories.cuts import Gap, body_cuts, gap_of, headline_cuts
+from feeder.splitting.stories.leads import opening
+from feeder.splitting.stories.matching import Matcher
+from feeder.splitting.stories.repairs import repaired
+from feeder.splitting.stories.search import best_readings
+from feeder.splitting.stories.stories import Item, Reading, Story
+from feeder.splitting.text.themes import Themes
 
 BEAR = """When the porch light came on at the cabin
 on Saturday, a bear was at the table. It

@@ -4,12 +4,12 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.credited import is_credited, people_told
-from feeder.splitting.english import added
-from feeder.splitting.forms import forms_of
-from feeder.splitting.letters import of_letters, signatures
-from feeder.splitting.lines import read_lines
-from feeder.splitting.personal import likeness
+from feeder.splitting.blocks.english import added
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.forms.letters import of_letters, signatures
+from feeder.splitting.text.credited import is_credited, people_told
+from feeder.splitting.text.lines import read_lines
+from feeder.splitting.text.personal import likeness
 
 FERRY = """Ferry fares frozen until spring
 {}

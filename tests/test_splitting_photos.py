@@ -6,10 +6,10 @@ import pytest
 
 from feeder.model import Article
 from feeder.splitting import split_page
-from feeder.splitting.credits_above import with_credits_below
-from feeder.splitting.forms import forms_of
-from feeder.splitting.lines import read_lines
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.fragments.credits_above import with_credits_below
 from feeder.splitting.pages import best_read
+from feeder.splitting.text.lines import read_lines
 
 STORY = [
     "青石桥重修完工",

@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from feeder.splitting import split_page
-from feeder.splitting.mending import mend
-from feeder.splitting.weights import FILE
+from feeder.splitting.blocks.weights import FILE
+from feeder.splitting.text.mending import mend
 from tests.mutants import lost, mutants, pages
 
 PRINTED = "本报讯（记者 丁一）通讯员摄图文/□■转第三版，。：“”《》—-AaBby. 12\n\n　水渠修好了村民说"

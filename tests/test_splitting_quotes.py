@@ -5,8 +5,8 @@ import textwrap
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.lines import read_lines
-from feeder.splitting.quotes import pull_quotes
+from feeder.splitting.forms.quotes import pull_quotes
+from feeder.splitting.text.lines import read_lines
 
 ABOVE = """The Quill Bay Courier
 

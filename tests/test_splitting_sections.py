@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from feeder.splitting import split_page
-from feeder.splitting.forms import forms_of
-from feeder.splitting.lines import read_lines
-from feeder.splitting.sections import with_sections
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.fragments.sections import with_sections
+from feeder.splitting.text.lines import read_lines
 
 PARTS = [
     (

@@ -4,8 +4,8 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.forms import forms_of
-from feeder.splitting.lines import read_lines
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.text.lines import read_lines
 
 PAGE = """The Sallow Beacon
 Thursday, March 5, 2015

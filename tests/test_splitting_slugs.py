@@ -6,7 +6,7 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.patterns import SLUG
+from feeder.splitting.text.patterns import SLUG
 
 HEAD = "修表铺熄了最后一盏灯"
 TEXT = "东街的修表铺开了三十九年，上周六关了门。店主把没人来取的二十一块表一一擦净，锁进了玻璃柜，又写下几个字。"

@@ -5,12 +5,12 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.cuts import headline_cuts
-from feeder.splitting.forms import forms_of
-from feeder.splitting.lines import read_lines
+from feeder.splitting.blocks.standfirsts import standfirsts
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.forms.quotes import pull_quotes
 from feeder.splitting.pages import page_blocks
-from feeder.splitting.quotes import pull_quotes
-from feeder.splitting.standfirsts import standfirsts
+from feeder.splitting.stories.cuts import headline_cuts
+from feeder.splitting.text.lines import read_lines
 
 HEAD = """The well that
 would not run dry

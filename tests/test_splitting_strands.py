@@ -3,9 +3,9 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.lines import read_lines
-from feeder.splitting.quotes import pull_quotes
-from feeder.splitting.strands import with_strands
+from feeder.splitting.forms.quotes import pull_quotes
+from feeder.splitting.fragments.strands import with_strands
+from feeder.splitting.text.lines import read_lines
 
 FERRY = """Ferry will run until midnight
 The last boat to the island will leave

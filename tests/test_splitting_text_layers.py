@@ -3,10 +3,10 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.forms import forms_of
-from feeder.splitting.furniture import Form
-from feeder.splitting.lines import read_lines
-from feeder.splitting.mending import mend
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.model import Form
+from feeder.splitting.text.lines import read_lines
+from feeder.splitting.text.mending import mend
 
 FARES = """Fares on the harbour ferry will not
 rise before April, the port board

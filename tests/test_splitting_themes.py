@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from feeder.splitting import split_page, themes, weights
-from feeder.splitting.patterns import Script
-from feeder.splitting.themes import Themes, table_of
-from feeder.splitting.words import grams_of
+from feeder.splitting import split_page
+from feeder.splitting.blocks import weights
+from feeder.splitting.model import Script
+from feeder.splitting.text import themes
+from feeder.splitting.text.themes import Themes, table_of
+from feeder.splitting.text.words import grams_of
 
 HERE = Path(themes.__file__).parent
 HAND = Path(__file__).parent / "hand"

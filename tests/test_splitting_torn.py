@@ -3,9 +3,9 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.asides import with_asides_last
-from feeder.splitting.forms import forms_of
-from feeder.splitting.lines import read_lines
+from feeder.splitting.forms.asides import with_asides_last
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.text.lines import read_lines
 
 FERRY = """渡口的灯又亮了
 　　本报讯（记者 史小满）柳叶渡的灯

@@ -3,8 +3,8 @@
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.lines import read_lines
-from feeder.splitting.verses import stanzas
+from feeder.splitting.forms.verses import stanzas
+from feeder.splitting.text.lines import read_lines
 
 FERRY = """Ferry fares frozen until spring
 

@@ -5,10 +5,10 @@ from itertools import zip_longest
 import pytest
 
 from feeder.splitting import split_page
-from feeder.splitting.forms import forms_of
-from feeder.splitting.lines import read_lines
-from feeder.splitting.mending import mend
-from feeder.splitting.weaves import with_columns
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.fragments.weaves import with_columns
+from feeder.splitting.text.lines import read_lines
+from feeder.splitting.text.mending import mend
 
 FERRY = [
     "The ferry to Pebble Island stayed in",

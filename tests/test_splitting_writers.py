@@ -4,8 +4,8 @@ import pytest
 
 from feeder.model import Person
 from feeder.splitting import split_page
-from feeder.splitting.credited import people_told
-from feeder.splitting.personal import likeness
+from feeder.splitting.text.credited import people_told
+from feeder.splitting.text.personal import likeness
 
 QUARRY = """Quarry pond to be fenced by June
 {}

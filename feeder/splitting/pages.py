@@ -5,30 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 
 from feeder.model import PageReading
-from feeder.splitting.asides import with_asides_last
-from feeder.splitting.assembly import Read, assembled
-from feeder.splitting.blocks import Block, blocks_of
-from feeder.splitting.captions import with_captions, without_captions
-from feeder.splitting.credits_above import with_credits_below
-from feeder.splitting.forms import forms_of
-from feeder.splitting.furniture import Form
-from feeder.splitting.gutters import in_columns
-from feeder.splitting.han_strands import with_han_strands
-from feeder.splitting.insets import with_boxes_last
-from feeder.splitting.items import bodies_at_first_sight, items_of
-from feeder.splitting.labels import Labeller
-from feeder.splitting.lines import Page, read_lines
-from feeder.splitting.loose import set_aside
-from feeder.splitting.matching import Matcher
-from feeder.splitting.mending import mend
-from feeder.splitting.poems import poems_among, with_poems, with_series
-from feeder.splitting.repairs import repaired
-from feeder.splitting.search import best_readings
-from feeder.splitting.sections import with_sections
-from feeder.splitting.stories import Item
-from feeder.splitting.strands import with_strands
-from feeder.splitting.themes import Themes
-from feeder.splitting.weaves import with_columns
+from feeder.splitting.assembly.assembly import Read, assembled
+from feeder.splitting.blocks.blocks import blocks_of
+from feeder.splitting.blocks.labels import Labeller
+from feeder.splitting.forms.asides import with_asides_last
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.forms.insets import with_boxes_last
+from feeder.splitting.fragments.captions import with_captions, without_captions
+from feeder.splitting.fragments.credits_above import with_credits_below
+from feeder.splitting.fragments.han_strands import with_han_strands
+from feeder.splitting.fragments.sections import with_sections
+from feeder.splitting.fragments.strands import with_strands
+from feeder.splitting.fragments.weaves import with_columns
+from feeder.splitting.model import Block, Form
+from feeder.splitting.stories.items import bodies_at_first_sight, items_of
+from feeder.splitting.stories.loose import set_aside
+from feeder.splitting.stories.matching import Matcher
+from feeder.splitting.stories.poems import poems_among, with_poems, with_series
+from feeder.splitting.stories.repairs import repaired
+from feeder.splitting.stories.search import best_readings
+from feeder.splitting.stories.stories import Item
+from feeder.splitting.text.gutters import in_columns
+from feeder.splitting.text.lines import Page, read_lines
+from feeder.splitting.text.mending import mend
+from feeder.splitting.text.themes import Themes
 
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NEW_HEAD, _NO_HEAD = 8.0, 6.0  # what any line of a story gains as its headline, for it says the same

@@ -15,8 +15,10 @@ from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
-from feeder.splitting import cuts, labels, matching, orders, pages, search, signs, weights
-from feeder.splitting.patterns import Script
+from feeder.splitting import pages
+from feeder.splitting.blocks import labels, signs, weights
+from feeder.splitting.model import Script
+from feeder.splitting.stories import cuts, matching, orders, search
 from tests.heldout.__main__ import write_pages
 from tests.heldout.layouts import LAYOUTS
 from tests.score import score_folder

@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from math import exp
 
 from feeder.model import Article
-from feeder.splitting.assembly import assembled
-from feeder.splitting.confidence import Doubter, Signs
+from feeder.splitting.assembly.assembly import assembled
+from feeder.splitting.assembly.confidence import Doubter, Signs
+from feeder.splitting.blocks.weights import FILE
 from feeder.splitting.pages import best_read
-from feeder.splitting.weights import FILE
 from tests.score import gold_folders, gold_shape, page_text, shape_of
 from tests.typeset.pages import LAYOUTS, SCRIPTS, make_page
 from tests.typeset.tune import HAND, squeezed, stories_of

@@ -15,12 +15,12 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
-from feeder.splitting.forms import forms_of
-from feeder.splitting.labels import best_path, column_widths, habits_of
-from feeder.splitting.lines import Page, read_lines
-from feeder.splitting.signs import features_of, signs_of
-from feeder.splitting.states import DISPLAY, FORM_SCORE, INSIDE, INTERRUPTS, NO_FORM_SCORE, OTHER
-from feeder.splitting.weights import FILE, STATES
+from feeder.splitting.blocks.labels import best_path, column_widths, habits_of
+from feeder.splitting.blocks.signs import features_of, signs_of
+from feeder.splitting.blocks.states import DISPLAY, FORM_SCORE, INSIDE, INTERRUPTS, NO_FORM_SCORE, OTHER
+from feeder.splitting.blocks.weights import FILE, STATES
+from feeder.splitting.forms.forms import forms_of
+from feeder.splitting.text.lines import Page, read_lines
 from tests.typeset.pages import LAYOUTS, make_page
 from tests.typeset.prose import PRACTICE
 

@@ -14,9 +14,11 @@ import re
 from pathlib import Path
 from typing import Any
 
-from feeder.splitting import cuts, matching, orders, pages, search, themes
-from feeder.splitting.assembly import assembled
+from feeder.splitting import pages
+from feeder.splitting.assembly.assembly import assembled
 from feeder.splitting.pages import page_blocks, read_blocks
+from feeder.splitting.stories import cuts, matching, orders, search
+from feeder.splitting.text import themes
 from tests.typeset.pages import LAYOUTS, SCRIPTS, make_page
 from tests.typeset.prose import PRACTICE
 

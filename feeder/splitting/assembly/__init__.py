@@ -1,0 +1,1 @@
+"""Stories become articles, with people, kinds and doubts; an editor's text form of them."""

@@ -1,0 +1,1 @@
+"""Lines labelled, and joined to paragraphs and display lines."""

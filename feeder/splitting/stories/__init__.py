@@ -1,0 +1,1 @@
+"""Paragraphs and display lines become stories: where one begins, which headline is whose, in any order."""
