@@ -7,6 +7,7 @@ from typing import Literal
 
 Script = Literal["hans", "hant", "latin"]
 Turn = Literal["question", "answer", ""]
+Flow = Literal["on", "over", ""]
 Form = Literal["", "furniture", "section", "jump", "byline", "credit"]
 BlockKind = Literal["paragraph", "display", "form"]
 
@@ -21,7 +22,8 @@ class Line:
     `indent` and `token` (the part up to the first place where a line may break) are in half cells; `narrow` counts the
     characters of half a cell, `blanks` the blank lines before it; `spaced` says that it has white space in it; `grams`
     are the pairs of characters and the words it is compared by. `section` says that it is a section's name above a
-    headline.
+    headline, `flow` what the space at its row's end tells where that tells anything: that it goes on in the next line,
+    or that it ends what it is of.
     """
 
     number: int
@@ -43,6 +45,7 @@ class Line:
     spaced: bool
     grams: frozenset[str]
     section: bool = False
+    flow: Flow = ""
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from feeder.splitting.blocks.english import added, notice_tails
 from feeder.splitting.blocks.english_bounds import bind_english
@@ -126,6 +127,7 @@ def bind(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> No
             scores[i][DISPLAY] += FORM_SCORE
     for i in lines_below_sections(page):
         scores[i][DISPLAY] += BRIEF_HEADS
+    _bind_flows(page, forms, scores)
     _bind_captions(page, scores)
     if page.script == "latin":
         bind_english(page, forms, scores, letters)
@@ -151,6 +153,18 @@ def _bind_quotes(page: Page, forms: Sequence[Form], scores: Sequence[list[float]
         if i + 1 < len(scores) and i + 1 not in quoted:
             for label in (DISPLAY, FIRST, SINGLE):  # the sentence goes on below
                 scores[i + 1][label] += NEVER
+
+
+def _bind_flows(page: Page, forms: Sequence[Form], scores: Sequence[list[float]]) -> None:
+    """What goes on after the space that a row keeps goes on in the line below, and what ends without one doesn't."""
+    for i, (line, below) in enumerate(pairwise(page.lines)):
+        if line.flow == "on" and not (forms[i] or forms[i + 1]):
+            for row, labels in ((scores[i], (LAST, SINGLE)), (scores[i + 1], (FIRST, SINGLE))):
+                for label in labels:
+                    row[label] += NEVER
+        elif line.flow == "over" and not below.lower:
+            scores[i + 1][MIDDLE] += 2 * NO_BEGINNING
+            scores[i + 1][LAST] += 2 * NO_BEGINNING
 
 
 def _bind_captions(page: Page, scores: Sequence[list[float]]) -> None:

@@ -15,6 +15,7 @@ from feeder.splitting.model import Form, Script
 from feeder.splitting.text import patterns
 from feeder.splitting.text.credited import CREDIT_TAIL_EN
 from feeder.splitting.text.lines import Page, width_of
+from feeder.splitting.text.words import leans
 
 _MOST_LINES, _MOST_SIGNED = 4, 6  # with a photographer in its last sentence's line
 _MOST_OF_A_CREDIT, _LONGEST_CREDIT, _REST = 3, 60, 4  # lines; characters; of a name's end below a gap
@@ -115,9 +116,11 @@ def _beginning(page: Page, forms: Sequence[Form], i: int, top: int) -> int:
 
 def _flows(page: Page, start: int, i: int) -> bool:
     """Whether the line above line `start`, the first of a caption down to line i, may be of it, too: its next word had
-    no room there, nor is it wider than the others."""
+    no room there, nor is it wider than the others, or it ends in a word that another follows."""
     above, line = page.lines[start - 1 : start + 1]
     said = _said(line.text, page.script)
+    if above.flow == "on" or (page.script == "latin" and leans(above.text)):
+        return True
     if line.lower or 0 < said <= _SHORTEST or (above.stops and "。" in line.text):
         return True
     if start == i and said >= above.width:

@@ -167,6 +167,9 @@ def sections_of(blocks: Sequence[Block]) -> list[tuple[Span | None, bool]]:
 
 def _head_cuts(page: Page, display: list[Block], around: Surroundings, vocabulary: frozenset[str]) -> list[float]:
     cuts = headline_cuts(display, around.adjacent, around.parted, vocabulary, page.script)
+    for i in range(1, len(display)):
+        if around.adjacent[i] and page.lines[display[i - 1].lines[-1]].flow == "on":
+            cuts[i] = -_IN_TURN
     return cuts if page.script == "latin" else list(map(add, cuts, title_cuts(display, around.adjacent)))
 
 

@@ -16,6 +16,7 @@ _FEWEST_OF_SERIES = 3  # a title and two lines
 _MORE = 2  # lines of a stanza after the last that matches nothing
 _SIGNED_BEFORE = 4  # lines of a poem that may say what a body says
 _LONGEST = 22  # characters of a line; twice as many in Latin script
+_LONGEST_HEAD = 10  # lines in a narrow column, with a deck
 _STRANGER = 1.6  # a line that matches no body better than this
 _CHARACTER_OF_ONE = 0.5  # nor than this for each Han character
 
@@ -35,8 +36,11 @@ def poems_among(
             runs[-1][0].append(block)
             fresh = False
         else:
-            if not fresh and block.form == "byline" and _stands_alone(blocks, at):
-                runs[-1] = (runs[-1][0], False, _FEWEST_SIGNED)  # not above, too
+            if not fresh and block.form == "byline":
+                if _stands_alone(blocks, at):
+                    runs[-1] = (runs[-1][0], False, _FEWEST_SIGNED)  # not above, too
+                elif latin and not runs[-1][1] and _may_be_a_head(runs[-1][0]):
+                    runs.pop()
             signed, fresh = block.form == "byline", True
     return [
         verse
@@ -45,13 +49,21 @@ def poems_among(
     ]
 
 
+def _may_be_a_head(run: Sequence[Block]) -> bool:
+    """Whether the lines may be one headline in a narrow column, with its deck."""
+    return len(run) <= _LONGEST_HEAD and not any(block.blanks for block in run[1:])
+
+
 def _is_strange(line: Block, match: float, latin: bool) -> bool:
     """Whether no body has the line's words, but for some that verse shares with any text."""
     return match <= (_STRANGER if latin else max(_STRANGER, _CHARACTER_OF_ONE * len(line.text)))
 
 
 def _stands_alone(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a byline names who wrote what stands above it: no body follows, or a gap parts it from the byline."""
+    """Whether a byline names who wrote what stands above it: no body follows, or a gap parts it from the byline, which
+    has no second line."""
+    if blocks[at + 1 : at + 2] and blocks[at + 1].form == "byline":
+        return False
     following = next((block for block in blocks[at + 1 :] if block.kind != "form"), None)
     return following is None or following.kind == "display" or (following.blanks > 0 and not blocks[at].blanks)
 

@@ -11,6 +11,7 @@ from feeder.splitting.model import Line, Script
 from feeder.splitting.text.asking import heads_that_ask
 from feeder.splitting.text.credited import ends_credit, is_credited
 from feeder.splitting.text.faces import is_set_in_a_face, measure_in_print
+from feeder.splitting.text.flows import mark_flows
 from feeder.splitting.text.hyphens import NONE, WRAPPED, Compounds, compounds_of
 from feeder.splitting.text.patterns import (
     CLOSING,
@@ -113,6 +114,7 @@ def read_lines(text: str) -> Page:
         blanks = 0
     printed = False
     if script == "latin":
+        mark_flows(lines, rows)
         _mark_lead_ins(lines)
         _open_stopped_heads(lines)
         for i in list(heads_that_ask(lines)):

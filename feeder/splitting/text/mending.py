@@ -70,7 +70,7 @@ _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop
 _CLOSING_STOPS = frozenset("。！？）】》」』”’〉〕］")  # of such alone no row is made, though a gap is above it
 _OPENING = frozenset("（【《「『“‘〈〔［")
 _SELDOM_FIRST, _BRACKETS = _NEVER_FIRST | _OPENING, frozenset("）)")
-_FEW = 5  # times as many rows don't end in a space
+_FEW = 4  # times as many rows don't end in a space
 _FEWEST_SPACES = 3  # between the characters of a row that has nothing else
 _FEWEST_LOOSE = 8  # rows of a page; fewer may be a table's
 _SPACES, _FEWEST_APART = re.compile(" +"), 4  # words with the same wide space between them
@@ -199,8 +199,9 @@ def _with_words_in_rows(rows: list[str]) -> list[str]:
         below = [row for row in rows[end : end + 2 * _NEAR] if row.strip()][:_NEAR]
         column = max(map(_width, below), default=0)
         row = " ".join(words)
-        goes_on = bool(below) and (len(words) > _FEWEST_WORDS or below[0].strip()[0].islower())
-        if len(words) >= _FEWEST_WORDS and words[-1].islower() and goes_on and _NEARLY * column <= len(row) <= column:
+        small, several = bool(below) and below[0].strip()[0].islower(), len(words) > _FEWEST_WORDS
+        goes_on = small or (several and bool(below)) if words and words[-1].islower() else small and several
+        if len(words) >= _FEWEST_WORDS and goes_on and _NEARLY * column <= len(row) <= column:
             mended.append(row)
         else:
             end = i + 1
