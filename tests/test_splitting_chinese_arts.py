@@ -30,6 +30,18 @@ def test_a_short_second_line_whose_words_the_body_says_is_no_name() -> None:
     assert [person.name for person in article.bylines] == ["白露"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("柳叶街旧屋顶里种树", "林活动"), ("镇上节日货足价稳供", "应充足"), ("渡口的老艄公盼着温", "暖明亮")],
+)
+def test_what_is_left_of_a_headline_is_no_name_where_the_page_says_the_word_across_its_end(
+    first: str, second: str
+) -> None:
+    told = "\n　　种树林子活动了，供应充足，春天温暖明亮，街坊们\n都说好，屋顶也绿了一片。\n"
+    (article,) = split_page(f"{first}\n{second}{told}").articles
+    assert (article.head_text, article.bylines) == (first + second, ())
+
+
 def test_a_name_of_three_characters_set_wide_is_one() -> None:
     assert people_in("□ 史 小 满") == (Person("史小满", ""),)
     assert [person.name for person in people_in("记者 史 鸣 白 露")] == ["史鸣", "白露"]

@@ -225,3 +225,40 @@ SKIPPER = """“船在灯就在，灯在人就在”
 def test_a_headline_between_gaps_may_quote_what_its_body_says(stories: list[str]) -> None:
     articles = split_page("青禾日报\n2031年4月8日\n\n" + "\n".join(stories)).articles
     assert {article.headline for article in articles} == {("柳叶街换水管",), ("“船在灯就在，灯在人就在”",)}
+
+
+MILL = """老磨坊修好了
+　　柳叶街的老磨坊停了二十年，上月由四位木
+匠修好，石磨重新转了起来，街坊排队来看，队
+伍一直排到桥头。
+"""
+MILL_GOES_ON = """　　磨坊每周六开放，面粉只送不卖，领一斤面
+要先推满一百圈磨盘，孩子们抢着推，大人在旁
+边数圈。
+"""
+BRIDGE = """渡口的浮桥收了起来
+　　入汛以后水涨得快，渡口的浮桥昨天收了起
+来，过河的人改走下游的石桥，要多走三里路，
+镇上加了两班车。
+"""
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "木匠们在安装磨盘。\n记者 史小满 摄",
+        "图为孩子们推磨。　白露 摄",
+        "▲修好的老磨坊。\n本报记者 史小满 摄",
+        "老磨坊里的石磨。（资料图）",
+        "图②：街坊排队看磨坊。\n通讯员 白露 史小满 摄",
+    ],
+)
+@pytest.mark.parametrize(
+    "goes_on", [MILL_GOES_ON, "　　磨坊每周六开放，面粉只送不卖，领一斤面\n要先推满一百圈磨盘。\n"]
+)
+def test_a_photo_between_gaps_in_a_body_is_an_article_of_its_own_and_the_body_goes_on(
+    caption: str, goes_on: str
+) -> None:
+    mill, *_, photo = split_page(f"{MILL}\n{caption}\n\n{goes_on}\n{BRIDGE}").articles
+    assert (mill.head_text, len(mill.paragraphs)) == ("老磨坊修好了", 2)
+    assert photo.paragraphs[0].text.startswith(caption[:6])

@@ -38,6 +38,7 @@ _FULL, _COMMON, _BELOW_A_TITLE, _ABOVE_A_GAP, _ABOVE_A_LINE = 1.0, 1.0, 0.5, 0.5
 _ABOVE_A_TITLE = -0.5
 _ON_AN_ARTS_PAGE, _BESIDE_MARKED, _AMONG_OTHERS, _OTHERS = 1.0, 1.5, 1.0, 3
 _SAID_ELSEWHERE, _UNSAID = -2.0, 0.75  # the whole; no two characters of it, as a headline's are
+_WRAPPED, _SAID_IN_PART = -2.5, -0.75  # a word that the title begins goes on in it; two characters of it are said
 _BELOW_A_BODY, _ABOVE_A_HEADLINE, _ABOVE_A_BODY = 1.0, 0.5, -1.5
 _HEAD_ROWS, _HEAD_NAME = 5, 12  # of a page's head; characters of a section's name there
 _OF_A_COLUMN = 1.5  # 史小满观球, 今日评点
@@ -165,6 +166,7 @@ def _points(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> fl
         points += _BELOW_A_BODY + _points_of_what_follows(page, i + 1)
     else:
         points += _BELOW_A_TITLE
+        points += _WRAPPED if _goes_on_from_a_title(page, i, told) else 0.0
         if _above_a_title(page, forms, i):
             points += _ABOVE_A_TITLE
         else:
@@ -172,8 +174,9 @@ def _points(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> fl
             points += _ABOVE_A_GAP if below[0].blanks else 0.0 if any(line.stops for line in below) else _ABOVE_A_LINE
     points += _OF_A_COLUMN if _names_its_writer(page, i, text) else 0.0
     points += _UNSAID if all(told[gram] == 1 for gram in page.lines[i].grams) else 0.0
-    said = any(text in line.text and line.stops for line in page.lines)
-    return points + (_SAID_ELSEWHERE if said else 0.0)
+    whole = [line for line in page.lines if text in line.text]
+    points += _SAID_IN_PART if any(told[gram] > len(whole) for gram in page.lines[i].grams) else 0.0
+    return points + (_SAID_ELSEWHERE if any(line.stops for line in whole) else 0.0)
 
 
 def _may_be_a_pen_name(page: Page, forms: Sequence[Form], i: int, told: Counter[str]) -> bool:
@@ -185,12 +188,18 @@ def _may_be_a_pen_name(page: Page, forms: Sequence[Form], i: int, told: Counter[
         return False
     if title.stops or len(title.text.split()) > 1 or names_a_column(title.text) or gives_notice(title.text):
         return False
-    if told[title.text[-1] + text[0]] or not _below_a_title(page, forms, i):  # a word of the title's goes on
+    if _goes_on_from_a_title(page, i, told) or not _below_a_title(page, forms, i):
         return False
     unsaid = all(told[gram] == 1 for gram in page.lines[i].grams)
     if not (unsaid and below and any(line.stops for line in below)):
         return False
     return not below[0].blanks or _would_have_fitted(page, i)
+
+
+def _goes_on_from_a_title(page: Page, i: int, told: Counter[str]) -> bool:
+    """Whether the page has the word that the end of the line above line i and its beginning make."""
+    line, title = page.lines[i], page.lines[i - 1]
+    return not line.blanks and told[title.text[-1] + line.text[0]] > 0
 
 
 def _would_have_fitted(page: Page, i: int) -> bool:

@@ -144,7 +144,9 @@ def _is_beside_a_body(page: Page, forms: Sequence[Form], run: range, whole: int)
     below = page.lines[whole].blanks if whole < len(forms) else above
     if titled and above and below:
         return _is_brief(page, run) and _opens_a_body(page, forms, whole)
-    if below > above or (above and below and (page.script == "latin" or not headed)):
+    if above and below and page.script != "latin" and not headed:
+        return _is_brief(page, run) and _interrupts(page, forms, run, whole)
+    if below > above or (above and below and page.script == "latin"):
         return False  # the gaps tell what it is
     if headed:
         return _is_brief(page, run) and _opens_a_body(page, forms, whole)
@@ -161,6 +163,26 @@ def _is_beside_a_body(page: Page, forms: Sequence[Form], run: range, whole: int)
     column = max(line.width for line in body)
     left = column - body[-1].width
     return left >= max(_ROOM, page.lines[run.start].token) or _is_in_another_width(page, run, column)
+
+
+def _interrupts(page: Page, forms: Sequence[Form], run: range, whole: int) -> bool:
+    """Whether a Chinese photo between two gaps stands in a body: prose of one column above it and right below."""
+    above = page.lines[max(0, run.start - _COLUMN) : run.start]
+    if (
+        len(above) < _COLUMN
+        or any(forms[run.start - _COLUMN : run.start])
+        or not any(line.stops for line in above[:-1])
+    ):
+        return False
+    return (_opens_a_body(page, forms, whole) or _is_a_paragraph(page, forms, whole)) and not page.lines[whole].slug
+
+
+def _is_a_paragraph(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether a Chinese sentence begins on line i in a full line of its column and ends on the next."""
+    if i + 1 >= len(forms) or any(forms[i : i + 2]) or page.lines[i + 1].blanks or not page.lines[i + 1].final:
+        return False
+    first, last = page.lines[i], page.lines[i + 1]
+    return first.stops > 0 and first.width + max(_INDENT, first.indent) >= _FULL * max(first.width, last.width) + _SLACK
 
 
 def _is_brief(page: Page, run: range) -> bool:
