@@ -481,3 +481,36 @@ def test_where_headlines_end_with_full_stops_they_and_their_decks_end_no_sentenc
         "EELS.",
         "OSMERE MILL SOLD.",
     ]
+
+
+PARTS = """Council votes to rebuild the mill weir
+  The council will rebuild the weir above the mill after two years
+in which nobody would say whose it was.
+  Work is to begin in the spring, when the river is low enough for a
+cofferdam.
+LINE
+  Anglers had asked for a pass so that salmon may reach the pools
+above the weir.
+  The engineer said that one would be cut in the eastern bank.
+Ferry crew find a cello drifting off Hob Point
+  The crew of the Eelholm ferry took a cello out of the sea on Monday
+and dried it over the boiler.
+  Its owner may call for it at the harbor office.
+School band wins the county cup for the third year
+  Forty pupils played for six judges and one dog, which howled in the
+right key.
+  They go to the finals in June.
+"""
+
+
+@pytest.mark.parametrize("line", ["Fish", "A way up", "Room To Pass", "\nNo quick way\n"])
+def test_a_line_much_shorter_than_all_headlines_is_a_crosshead(line: str) -> None:
+    weir, *others = split_page(PARTS.replace("LINE", line)).articles
+    assert line.strip() in [paragraph.text for paragraph in weir.paragraphs]
+    assert len(others) == 2
+
+
+def test_a_short_line_is_a_headline_where_others_are_as_short() -> None:
+    short = PARTS.replace("Ferry crew find a cello drifting off Hob Point", "Cello found")
+    short = short.replace("School band wins the county cup for the third year", "Band wins")
+    assert ("Fish pass",) in [article.headline for article in split_page(short.replace("LINE", "\nFish pass")).articles]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from math import inf, log
+from math import inf
 from operator import add
 
 from feeder.splitting.blocks.english import says_its_name
@@ -21,6 +20,16 @@ from feeder.splitting.forms.rubrics import rubrics_of
 from feeder.splitting.model import Block
 from feeder.splitting.stories.series import asked_in_a_row, numbered_ones, several_alike
 from feeder.splitting.stories.stories import Span
+from feeder.splitting.stories.styles import (
+    byline_habit,
+    capitals,
+    far_heads,
+    gaps_above,
+    long_heads,
+    set_close,
+    set_loose,
+    shorter_than_others,
+)
 from feeder.splitting.stories.tables import Tables
 from feeder.splitting.text import imprint, patterns
 from feeder.splitting.text.lines import Page
@@ -30,23 +39,18 @@ _NUMBERED = 5.0  # a crosshead that is one of several
 _ONE_OF_SEVERAL = 2.0
 _ASKS = 8.0  # a question that is one of several in a row
 NEVER = -20.0  # what a byline stands under, or a slug follows, is no crosshead
-_CAPITALS = 1.5
-_FEWEST_TOPS = 3  # headlines of several lines, that show how this page sets them
 _LONGEST_BRIEF = 500  # characters of an English one
 _ENGLISH = -0.5  # English headlines are as short, and English crossheads fewer
 _LIKE_A_HEADLINE = 0.55  # of the characters of the page's longer headlines: a crosshead seldom has more
 _AS_LONG, _LONGER = -12.0, 30.0  # at most, and for each length of such a headline
-_LONGEST_HEADS = 3  # a third of them
 _SAID_BELOW = 1.0
 _SIGNATURE = 50  # characters
-_UNSEEN = 0.5  # of headlines without a byline, where the page has none
 _MOST_HABIT = 2.0  # of slugs
 _SHORT_SECTION = 120  # characters: a brief's
 _ROWS = 4.0  # a list below prose, and one below another
-_GAP_ABOVE, _NO_GAP_ABOVE = 1.7, 1.0
 _SET_CLOSE = 1.6
-_FEWEST_FAR, _FAR_TO_NEAR = 2, 4  # headlines with gaps below; to each without
 _CLOSE_CROSSHEAD = 2.0
+_LOOSE_CROSSHEAD = 2.0
 _OF_ITS_STORY = 8.0  # a list whose title says what the story above it tells
 _HEADS_BELOW = 5.0  # an item's headline, an editor's note's
 # The title of a list that says of whom in the story above it is: 柳叶船厂小档案; 小档案／史小满 stands alone.
@@ -69,17 +73,19 @@ class Crossheads:
         latin = page.script == "latin"
         self._page, self._paragraphs, self._display, self._tables = page, paragraphs, display, tables
         self._are_rows = [tables.rows.issuperset(block.lines) for block in paragraphs]
-        self._longest = _long_heads(blocks)
+        self._longest = long_heads(blocks)
+        self._short = shorter_than_others(blocks) if latin else {}
         self._by_byline, self._by_slug = [
-            _byline_habit(blocks, self._longest / 2, slugs=slugs) for slugs in (False, True)
+            byline_habit(blocks, self._longest / 2, slugs=slugs) for slugs in (False, True)
         ]
-        self._set = list(map(add, _capitals(blocks, display), _gaps_above(display, gap)))
+        self._set = list(map(add, capitals(blocks, display), gaps_above(display, gap)))
         self._numbered = numbered_ones(blocks)
         kinds = kinds_of_entries(page) if latin else []
         self._kinds = {i: k for k, kind in enumerate(kinds) for i in kind}
         self._asked = asked_in_a_row(blocks) if latin else questions(blocks)
         self._several = set[int]() if latin else several_alike(blocks, self._longest / 2)
-        self._close, self._far = _set_close(blocks), _far_heads(blocks)
+        self._close, self._far = set_close(blocks), far_heads(blocks)
+        self._loose = set_loose(blocks)
         self._titled = heads_of_items(blocks, latin=latin)
         self._heading = _heads_of_columns(blocks, latin) | self._titled
         items = rubrics_of(page).heads
@@ -100,7 +106,7 @@ class Crossheads:
         block = self._display[d]
         long = section is not None and self._is_long(*section)
         crosshead = NEVER if self._is_a_headline(d, section, signed) else self._likeness(block, p)
-        crosshead += self._of_its_kind(block) + self._set[d] - above
+        crosshead += self._of_its_kind(block) + self._set[d] + self._short.get(id(block), 0.0) - above
         crosshead += _ENGLISH if self._page.script == "latin" else 0.0
         if section and not signed:
             crosshead += max(self._by_byline, min(_MOST_HABIT, self._by_slug)) if long else self._by_byline
@@ -115,6 +121,8 @@ class Crossheads:
         heads = 0.0
         if id(block) in self._titled or heads_a_note(block.text) or (listed and not boxed):
             heads = _HEADS_BELOW
+        if id(block) in self._loose:
+            crosshead += _LOOSE_CROSSHEAD
         if self._far and long:
             crosshead += _CLOSE_CROSSHEAD
         elif id(block) in self._close:
@@ -191,103 +199,6 @@ def _by_characters(length: int) -> float:
 
 def _is_row(block: Block) -> bool:
     return len(block.lines) == 1 and is_row(block.text)
-
-
-def _long_heads(blocks: Sequence[Block]) -> float:
-    """How many characters the longer ones of the page's headlines have, all lines of each."""
-    lengths: list[int] = []
-    last = ""
-    for block in blocks:
-        if block.kind == "display" and last == "display" and not block.blanks:
-            lengths[-1] += len(block.text)
-        elif block.kind == "display":
-            lengths.append(len(block.text))
-        last = block.kind
-    longer = sorted(lengths, reverse=True)[: max(1, len(lengths) // _LONGEST_HEADS)]
-    return sum(longer) / len(longer) if longer else 0.0
-
-
-def _byline_habit(blocks: Sequence[Block], longest: float, *, slugs: bool) -> float:
-    """How much less likely a headline of this page has no byline between it and its body, nor a slug where `slugs` says
-    so; lines of at most `longest` characters without one or a slug may be crossheads and don't count."""
-    bare = signed = length = 0
-    last, byline = "", False
-    for block in blocks:
-        if block.kind == "form":
-            byline = byline or block.form == "byline"
-            continue
-        if block.kind == "display":
-            length = len(block.text) + (length if last == "display" and not block.blanks else 0)
-        elif last == "display":
-            named = byline or (slugs and block.slug)
-            signed, bare = signed + named, bare + (not named and (block.slug or length > longest))
-        last, byline = block.kind, False
-    return -log((bare + _UNSEEN) / (bare + signed + _UNSEEN))
-
-
-def _capitals(blocks: Sequence[Block], display: list[Block]) -> list[float]:
-    """What capitals say for crossheads: where some display lines are all capitals, one kind is of headlines: that which
-    headlines of several lines begin with, where they agree; else the one with more text."""
-    upper = [block.text.isupper() for block in display]
-    if not any(upper) or all(upper):
-        return [0.0] * len(display)
-    tops = _tops(blocks)
-    if len(tops) >= _FEWEST_TOPS and len({top.text.isupper() for top in tops}) == 1:
-        size = 1 if tops[0].text.isupper() else -1
-    else:
-        size = sum(
-            len(block.text) if capital else -len(block.text) for block, capital in zip(display, upper, strict=True)
-        )
-    return [-_CAPITALS if capital == (size > 0) else _CAPITALS for capital in upper]
-
-
-def _tops(blocks: Sequence[Block]) -> list[Block]:
-    """The first lines of the page's headlines of several lines."""
-    return [
-        block
-        for before, block, below in zip([None, *blocks], blocks, blocks[1:], strict=False)
-        if block.kind == below.kind == "display" and not below.blanks and (before is None or before.kind != "display")
-    ]
-
-
-def _gaps_above(display: list[Block], gap: int) -> list[float]:
-    """What a gap above a line, or none, says for a crosshead, where this page parts articles by gaps."""
-    wide = [gap > 0 and block.blanks >= gap for block in display]
-    return [-_GAP_ABOVE if one else _NO_GAP_ABOVE for one in wide] if sum(wide) > 1 else [0.0] * len(display)
-
-
-def _set_close(blocks: Sequence[Block]) -> set[int]:
-    """The last lines (ids of blocks) of the headlines with a gap above them, none in them and none below: each is set
-    close to what it heads."""
-    found: set[int] = set()
-    gap = False
-    for block, below in pairwise(blocks):
-        if block.kind != "display":
-            gap = False
-            continue
-        opens = block.blanks > 0
-        gap = opens or gap
-        if below.kind != "display" and gap and not below.blanks:
-            found.add(id(block))
-    return found
-
-
-def _far_heads(blocks: Sequence[Block]) -> bool:
-    """Whether the page's headlines of several lines, and those above a byline or a slug, have a gap below them, too:
-    what is set close to a paragraph is then rather a crosshead."""
-    far = near = 0
-    lines, gap, signed = 0, False, False
-    for block in blocks:
-        if block.kind == "display":
-            lines, gap, signed = (0 if gap or signed else lines) + 1, False, False
-            continue
-        if lines:
-            gap, signed = gap or block.blanks > 0, signed or block.slug or block.form == "byline"
-        if block.kind == "paragraph":
-            if lines > 1 or (lines and signed):
-                far, near = far + gap, near + (not gap)
-            lines, gap, signed = 0, False, False
-    return far >= _FEWEST_FAR and near * _FAR_TO_NEAR <= far
 
 
 def _signed_by_others(blocks: Sequence[Block]) -> set[int]:
