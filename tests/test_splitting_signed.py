@@ -37,6 +37,45 @@ at sea
 """
 
 
+BEHIND = [
+    (" -- Nora Quill", [("Nora Quill", "")]),
+    (" —Nora Quill, staff\nwriter", [("Nora Quill", "staff writer")]),
+    (" — Tamsin Oyelaran and\nDai Prosser", [("Tamsin Oyelaran", ""), ("Dai Prosser", "")]),
+    (" — N.Q.", [("N.Q.", "")]),
+    (" (Nora Quill)", [("Nora Quill", "")]),
+    (" — Marlow News\nService", [("Marlow News Service", "")]),
+    ("\n— NORA QUILL, Sallow Quay", [("NORA QUILL", "Sallow Quay")]),
+    ("\n--Nora Quill\nHarbour Board Secretary", [("Nora Quill", "Harbour Board Secretary")]),
+    ("\n– Tamsin Oyelaran & Dai Prosser", [("Tamsin Oyelaran", ""), ("Dai Prosser", "")]),
+    ("\n— Compiled by Nora Quill", [("Nora Quill", "")]),
+    ("\n(T.O.)", [("T.O.", "")]),
+    ("\nTOQ", [("TOQ", "")]),
+]
+
+
+@pytest.mark.parametrize(("signed", "people"), BEHIND)
+def test_who_signs_a_body_and_what_they_are_is_read_behind_a_dash_or_in_brackets(
+    signed: str, people: list[tuple[str, str]]
+) -> None:
+    ferry, seal = split_page(PAGE.format(signed)).articles
+    assert list(ferry.bylines) == [Person(*person) for person in people]
+    assert ferry.paragraphs[-1].text.endswith("she said.")
+    assert ferry.headline == ("Ferry fares to rise by a tenth from Easter",)
+    assert seal.headline == ("Seal pup found in car park is back at sea",)
+
+
+def test_a_kicker_in_capitals_right_below_a_signature_is_none_of_it() -> None:
+    signed = PAGE.format("\n— Nora Quill, clerk").replace("\nFerry fares", "HARBOUR\nFerry fares")
+    (quill,) = split_page(signed).articles[0].bylines
+    assert quill == Person("Nora Quill", "clerk")
+
+
+@pytest.mark.parametrize("text", ["— Nora Quill went", "(UPI) -- Nora Quill", "-- 12 of them"])
+def test_what_goes_on_behind_a_dash_signs_nothing(text: str) -> None:
+    page = PAGE.format(f" {text}\nsaid so on Sunday.")
+    assert not split_page(page).articles[0].bylines
+
+
 @pytest.mark.parametrize("signed", [" — Nora Quill", " – Nora Quill", " —\nNora Quill", " Isla Mackay"])
 def test_who_signs_behind_the_last_sentence_is_no_part_of_it(signed: str) -> None:
     page = PAGE.format(signed).replace(

@@ -18,6 +18,7 @@ from feeder.splitting.text import imprint, patterns
 from feeder.splitting.text.lines import Page
 from feeder.splitting.text.signoffs import is_signed_off
 
+_SIGNS = "（(—–-"  # what opens the line of who wrote what stands above
 _MOST_BYLINES = 8  # in a row, on either side of one
 
 
@@ -179,7 +180,7 @@ def _form_owner(
         return story_of[id(after)]  # what it comes from goes on below
     told = headed and after is not None and _names_people(after)
     if block.form == "byline" and after and after.kind == "paragraph" and not told:
-        signs = not opens or block.text[0] in "（(" or signer_of(block.text) is not None
+        signs = not opens or block.text[0] in _SIGNS or signer_of(block.text) is not None
         closes = before is not None and before.kind == "paragraph" and signs
         if before is None or not closes:
             return story_of[id(after)]

@@ -22,6 +22,7 @@ from feeder.splitting.text.patterns import (
     is_han,
 )
 from feeder.splitting.text.posts import told_by, writer_with_post
+from feeder.splitting.text.signed import may_begin, signers
 
 _SPACE = re.compile(r"\s+")
 _NAME = re.compile(rf"[{HAN}]{{2,4}}(?:·[{HAN}]{{1,8}})*|[{HAN}]{{1,4}}(?:·[{HAN}]{{1,8}})+")
@@ -54,8 +55,9 @@ def people_in(printed: str, *, latin: bool = False) -> tuple[Person, ...]:
     A line break in `printed` may stand between two names or inside one.
     """
     if latin:
-        text = printed.strip(f"{MARKS}· \t\n")
-        return people_told([line.strip() for line in text.split("\n") if line.strip()])
+        lines = [line.strip() for line in printed.strip(f"{MARKS}· \t\n").split("\n") if line.strip()]
+        signed = signers(lines) if lines and may_begin(lines[0]) else None
+        return people_told(lines) if signed is None else signed
     text = printed.strip().strip(f"（()）【】〔〕［］[]{MARKS}—–-· \t\n\u3000")
     named = labelled(text)
     if named:

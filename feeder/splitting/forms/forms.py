@@ -41,6 +41,7 @@ from feeder.splitting.text.signoffs import NOTE
 _LONGEST = 90  # characters; what is longer is prose
 _LONGEST_BYLINE = 60
 _LONGEST_PLACE, _DIGIT = 24, re.compile(r"\d")
+_SIGN = "—–-("  # what opens a signature
 _FOUR_WORDS = 8  # characters of half a cell
 
 
@@ -211,6 +212,8 @@ def forms_of(page: Page) -> list[Form]:
     signed: dict[int, Form] = dict.fromkeys(signatures(page) if latin else names_alone(page, forms), "byline")
     for i, named in (signed | writers.names_alone(page, forms) if latin else signed).items():
         forms[i] = forms[i] or named
+    for i in writers.signatures_marked(page) if latin else ():
+        forms[i] = "byline"
     for i, form in writers.wrapped_lines(page, forms) if latin else _wrapped_bylines(page, forms):
         forms[i] = form
     for i, line in enumerate(page.lines):
@@ -280,6 +283,8 @@ def _belongs_to_a_name(page: Page, i: int) -> bool:
     text, below = page.lines[i].text, page.lines[i + 1 : i + 2]
     if is_role(text) or HANDLE.fullmatch(text):
         return True
+    if page.lines[i - 1].text[0] in _SIGN or (i > 1 and page.lines[i - 2].final and not page.lines[i - 1].blanks):
+        return False  # who is named above signs what stands above
     place = text.isupper() and len(text) <= _LONGEST_PLACE and not page.lines[i].slug and not _DIGIT.search(text)
     return place and bool(below) and not below[0].blanks and not below[0].text.isupper() and not below[0].lower
 

@@ -62,9 +62,9 @@ _IN_NUMBERS = re.compile(
     r"|public notices|legal notices|legals)"
 )
 # What somebody is who signs for an office or a firm: Public Relations Officer, Town Clerk.
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r"(?:[A-Z][\w’'-]+ (?:(?:of|for|and|the|&) ){0,2}){0,4}(?:Officer|Clerk|Secretary|Manager|Director|Registrar"
-    r"|Commissioner|Engineer|Chairman|Chairwoman|Chairperson|Chair|President|Treasurer|Trustee|Executive|Mayor"
+    r"|Commissioner|Agent|Leader|Engineer|Chairman|Chairwoman|Chairperson|Chair|President|Treasurer|Trustee|Executive|Mayor"
     r"|Principal|Administrator|Superintendent|Executor|Executrix|Solicitor|Solicitors|Attorney|Attorneys|Liquidator"
     r"|Auctioneer|Auctioneers|Editor)(?:,? (?:of|to|for) (?:the )?[A-Z].{2,40})?"
 )
@@ -99,7 +99,7 @@ def signatures(page: Page) -> list[int]:
         ):
             sure += [i, i + 1]
             continue
-        if NAMED.fullmatch(text) and _signs_in_two(page, i) and _OFFICE.fullmatch(lines[i + 1].text):
+        if NAMED.fullmatch(text) and _signs_in_two(page, i) and OFFICE.fullmatch(lines[i + 1].text):
             sure += [i, i + 1]
             continue
         if letters and _WITH_ROLE.fullmatch(text) and _signs_in_two(page, i):

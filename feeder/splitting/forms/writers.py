@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from feeder.splitting.forms.letters import of_letters
+from feeder.splitting.forms.letters import OFFICE, of_letters
 from feeder.splitting.forms.rows import is_row
 from feeder.splitting.model import Form, Line
 from feeder.splitting.text.credited import (
     AGENCY_LINE,
+    AGENCY_NAME,
     BYLINE_EN,
     CREDIT_ABOVE,
     CREDIT_EN,
@@ -35,6 +36,7 @@ from feeder.splitting.text.personal import (
     likeness,
     words_of,
 )
+from feeder.splitting.text.signed import is_signature, may_begin
 
 _OPENS = re.compile(r"(?:By|BY|by)[ :]")
 _OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| courtesy|:)|PHOTOS? (?:BY|COURTESY)")
@@ -44,8 +46,12 @@ _OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
 _ROLE_AT_END = re.compile(r"\b(?i:writer|reporter|correspondent|editor|photographer)$")
 _ROLE_ALONE = re.compile(r"(?:By|BY|by) (?:our |Our |OUR )?(?:[A-Z]\w+ ){0,3}(?i:writer|reporter|correspondent|editor)")
 _MOST_WRAPS = 2
+_NO_INITIALS = frozenset(["AP", "AFP", "PA", "EPA", "PTI", "TNN", "CP", "DPA", "TV", "UK", "US", "USA", "EU", "UN"])
+_PART = 0.7  # of a column: less than a headline fills
+_MOST_SIGN, _NEAR = 3, 5  # lines of a signature; lines above it that show how wide its column is
 _MOST_NAMES = 4  # lines, one below the other
 _FULL = 0.8  # of the body's first line
+PLACES = re.compile(rf"{PLACE}(?:, {PLACE})?")
 _BARE = re.compile(
     rf"(?P<from>From |FROM |[Ww]ith )?(?:(?:[A-Z]\w+ )?(?:\w+ )?{ROLES} )?"
     rf"(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})"
@@ -338,10 +344,18 @@ def _initials(page: Page, forms: Sequence[Form], names: Sequence[str]) -> set[in
         match = _SIGNED_SHORT.fullmatch(line.text) if len(line.text) < _LONGEST_INITIALS else None
         if not match or forms[i] or not page.lines[i - 1].final:
             continue
+        short = line.text.isupper() and line.text not in _NO_INITIALS and _ends_alone(page, i)
         dotted = "." in line.text and not line.blanks
-        if dotted or "".join(c for c in match.group("initials") if c.isalpha()) in known:
+        if dotted or short or "".join(c for c in match.group("initials") if c.isalpha()) in known:
             found.add(i)
     return found
+
+
+def _ends_alone(page: Page, i: int) -> bool:
+    """Whether line i stands right below a sentence and above a gap, and what it says stands nowhere else."""
+    if page.lines[i].blanks or (i + 1 < len(page.lines) and not page.lines[i + 1].blanks):
+        return False
+    return sum(page.lines[i].text in line.text.split() for line in page.lines) == 1
 
 
 def _agencies(page: Page, forms: Sequence[Form]) -> set[int]:
@@ -355,6 +369,41 @@ def _agencies(page: Page, forms: Sequence[Form]) -> set[int]:
         if (signs and ends) or (not page.lines[i - 1].final and _opens_below(page, i)):
             found.add(i)
     return found
+
+
+def signatures_marked(page: Page) -> Iterator[int]:
+    """The lines below a sentence's end that a dash or a bracket opens and that say who signs, down to where it ends."""
+    for i in range(1, len(page.lines)):
+        if may_begin(page.lines[i].text) and page.lines[i - 1].final:
+            yield from range(i, _end_of_signature(page, i))
+
+
+def _end_of_signature(page: Page, i: int) -> int:
+    """Where the signature ends that may begin at line i: i where none does."""
+    lines, end, text = page.lines, i, ""
+    for k in range(i, min(i + _MOST_SIGN, len(lines))):
+        if k > i and (lines[k].blanks or not _signs_on(page, i, k, text)):
+            break
+        text = f"{text}\n{lines[k].text}" if text else lines[k].text
+        end = k + 1 if is_signature(text) else end
+    return end
+
+
+def _signs_on(page: Page, i: int, k: int, text: str) -> bool:
+    """Whether line k goes on with the signature that stands in the lines from i on: that ends with a comma, an and
+    or no whole name, leaves no room for the next word, or a role, an agency or a place stands in line k alone."""
+    line, above = page.lines[k], page.lines[k - 1]
+    if not is_signature(text) or text.endswith(_ANDS):
+        return True
+    if is_role(line.text) or AGENCY_NAME.fullmatch(line.text) or OFFICE.fullmatch(line.text):
+        return True
+    ends = k + 1 == len(page.lines) or page.lines[k + 1].blanks > 0
+    full = max((other.width for other in page.lines[max(0, i - _NEAR) : i]), default=0)
+    if "," in text and above.width + line.token > full and (ends or line.lower or line.width < _PART * full):
+        return True
+    if line.lower:
+        return not line.stops and line.width < full
+    return ends and "," not in text and "\n" not in text and PLACES.fullmatch(line.text) is not None
 
 
 _INITIAL = re.compile(r"\b[A-Z]\.(?=\s)")

@@ -144,6 +144,11 @@ AGENCY_LINE = re.compile(
     r"|staff reports?))\)?|(?:[A-Z][\w’'&.]* ){1,2}(?:Bureau|Correspondent|Reporter)"
     r"|Special (?:to|for) (?:[Tt]he )?(?:[A-Z][\w’'-]+ ?){1,3}"
 )
+# For whom somebody writes who stands above: The Associated Wire, Nordic News Agency, Harlow Newspapers.
+AGENCY_NAME = re.compile(
+    r"(?:The |THE )?(?:[A-Z][\w’'&.-]* (?:of (?=[A-Z]))?){0,3}(?:(?i:press|wire|agency|newspapers?|media|network"
+    r"|syndicate|magazine|news(?: service| agency| network| bureau)?|agence france-presse)|Service|SERVICE)"
+)
 HANDLE = re.compile(r"@\w{3,30}")
 _STROKE = re.compile(r"\s*[|/•]\s*|\s[–—·-]\s")  # between name and role
 _BRACKETED = re.compile(r"(?P<names>[^()]+) \((?P<role>[^()]+)\)")

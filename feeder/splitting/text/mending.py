@@ -15,6 +15,7 @@ import re
 from feeder.splitting.text.cells import with_rows_of_cells
 from feeder.splitting.text.patterns import HAN, is_latin
 from feeder.splitting.text.personal import NAME, NAMED
+from feeder.splitting.text.signed import behind, is_signature
 from feeder.splitting.text.signoffs import SIGN_OFF
 
 # One glyph of a font for several characters.
@@ -51,11 +52,11 @@ _CLOSE_BYLINE_EN = re.compile(
     re.MULTILINE,
 )
 _CLOSE_LINE_EN = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]{3}’))(?=[A-Z][a-z]+ [a-z])")
-# Who signs behind a last sentence: … she said. — Isla Mackay; the dash alone, where the name stands below.
-_DASHES = ("—", "–")
-_SIGNED_BEHIND = re.compile(
-    rf"(?:(?<=[a-z\d][.?!])|(?<=[.?!,][”’\"'])) (?:(?P<dash>[—–]) ?(?P<name>{NAME})?|(?P<bare>{NAME}))$"
-)
+# Who signs behind a last sentence: the dash alone, where the name stands below, or a name that stands alone elsewhere.
+_SIGNED_BEHIND = re.compile(rf"(?:(?<=[a-z\d][.?!])|(?<=[.?!,][”’\"'])) (?:(?P<dash>[—–]|--)|(?P<bare>{NAME}))$")
+_DASHES = ("—", "–", "-")
+_MARKS_A_SIGNATURE = re.compile(r"[.?!”’\"')] ?[—–(-]")
+_ANSWERS = re.compile(r"(?:A|ANSWER|Answer)[:.—-]")  # who asked has signed no text
 _MOST_OF_A_NAME = 4  # spaces
 # A date in a narrow cell: 2031年4月8日 星期 / 二.
 _DAY_BELOW = re.compile(
@@ -176,17 +177,40 @@ def _signed_below(rows: list[str]) -> list[str]:
     alone = {row.strip() for row in rows if 0 < row.count(" ") <= _MOST_OF_A_NAME and NAMED.fullmatch(row.strip())}
     found: list[str] = []
     dash = ""
-    for row, below in zip(rows, [*rows[1:], ""], strict=True):
+    for row, below, next_row in zip(rows, [*rows[1:], ""], [*rows[2:], "", ""], strict=False):
         row, dash = dash + row, ""
-        match = _SIGNED_BEHIND.search(row) if row[-1:].isalpha() or row[-1:] in _DASHES else None
-        name = (match.group("name") or match.group("bare") or "") if match else ""
-        if match and not name and below.strip() in alone:
+        below, next_row = below.strip(), next_row.strip()
+        at = _signature_at(row, below, next_row)
+        match = _SIGNED_BEHIND.search(row) if at < 0 and (row[-1:].isalpha() or row[-1:] in _DASHES) else None
+        if match and match.group("dash") and _signs(f"{match.group('dash')} {below}", next_row, alone):
             row, dash = row[: match.start()], match.group("dash") + " "
-        elif match and name and not below.strip()[:1].islower() and (match.group("dash") or name in alone):
-            found.append(row[: match.start()])
-            row = row[match.start() :].lstrip()
+        elif match and match.group("bare") in alone and not below[:1].islower():
+            at = match.start("bare")
+        if at >= 0:
+            found.append(row[:at].rstrip())
+            row = row[at:]
         found.append(row)
     return found
+
+
+def _signs(dashed: str, below: str, alone: set[str]) -> bool:
+    """Whether what stands below a dash signs, there or there and on the next row."""
+    return dashed.split(None, 1)[-1] in alone or is_signature(dashed) or _joins(dashed, below)
+
+
+def _joins(signed: str, below: str) -> bool:
+    return below != "" and below[-1] not in ".?!" and is_signature(f"{signed} {below}")
+
+
+def _signature_at(row: str, below: str, next_row: str) -> int:
+    """Where in a row what signs its last sentence begins, -1 where nothing does; it may go on on the rows below."""
+    at = behind(row.rstrip()) if _MARKS_A_SIGNATURE.search(row) else -1
+    signed = row[at:].strip() if at > 0 else ""
+    if not signed.strip("—–- ") or _ANSWERS.match(below) or _ANSWERS.match(next_row):
+        return -1
+    if is_signature(signed) and not (below[:1].islower() and signed[-1] != ","):
+        return at
+    return at if _joins(signed, below) or (below and _joins(f"{signed} {below}", next_row)) else -1
 
 
 def _with_words_in_rows(rows: list[str]) -> list[str]:
