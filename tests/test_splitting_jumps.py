@@ -36,6 +36,20 @@ it, and that trains had learnt to wait.
         "Full story, page 5",
         "Please see LAMPS/A6",
         "Tide tables, B6",
+        "Go to B4",
+        "more on p. 3",
+        "See LAMPS (Page 4)",
+        "See LAMPS, Page B4, Col. 2",
+        "Turn to Page 4, Col. 1",
+        "(LAMPS continues on B4)",
+        "LAMPS, Continued on B4",
+        "continued on B4 ▶",
+        "→ 7",
+        "cont’d from p. 1",
+        "Jumped from A1",
+        "LAMPS / From A1",
+        "Story begins on Page 1",
+        "From Sports front",
         "Letters to the board, Page 12",
     ],
 )
@@ -82,3 +96,19 @@ def test_a_story_that_comes_from_another_page_goes_on_from_nothing_here(above: s
     market = reading.articles[-1]
     assert market.head_text.split() == head.split()
     assert market.body_text.startswith("but the market hall")
+
+
+@pytest.mark.parametrize("rows", ["Continued on\nPage 4", "See LAMPS,\nPage B4"])
+def test_a_jump_may_be_set_in_two_rows(rows: str) -> None:
+    page = split_page(HARBOUR + rows + "\n\nMarket clock stays late\n\n" + MARKET.replace("but t", "T"))
+    assert [a.title for a in page.articles] == ["Harbour lamps to burn all night", "Market clock stays late"]
+    assert [jump.text for jump in page.articles[0].jumps] == rows.split("\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["School starts on 4", "More than 40", "Crash closes A40", "Parish will fry catfish from 4", "See you in May"],
+)
+def test_a_number_alone_makes_no_jump(text: str) -> None:
+    (line,) = read_lines(text).lines
+    assert form_of(line) == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from feeder.splitting.forms import writers
 from feeder.splitting.forms.authors import names_alone
@@ -35,6 +36,7 @@ from feeder.splitting.text.credited import (
 from feeder.splitting.text.lines import Page, has_han
 from feeder.splitting.text.names import COMPOUND_SURNAMES, LONGEST_NAME, is_full_name, surnamed
 from feeder.splitting.text.personal import NAMED, likeness
+from feeder.splitting.text.pointers import is_half_a_jump, is_jump
 from feeder.splitting.text.posts import told_by
 from feeder.splitting.text.signoffs import NOTE
 
@@ -51,6 +53,8 @@ def form_of(line: Line) -> Form:
     if text[-1] in "，、；" or len(text) > _LONGEST or (line.no_start and text[-1] in "）)"):
         return ""
     if text[-1] in "）)续續" and patterns.TO_BE_CONTINUED.fullmatch(text):
+        return "jump"
+    if is_jump(text):
         return "jump"
     prose = patterns.PROSE.search(text) or (line.narrow >= _FOUR_WORDS and patterns.PROSE_EN.search(text))
     if prose and not patterns.TOLD.search(text):
@@ -234,6 +238,8 @@ def forms_of(page: Page) -> list[Form]:
     for i, line in enumerate(page.lines if latin else ()):
         if forms[i] == "byline" and greets(line.text):
             forms[i] = ""
+    for i in _jumps_of_two_rows(page) if latin else ():
+        forms[i] = "jump"
     for i in announced(page):  # who is named in a list has written nothing
         forms[i] = ""
     set_apart(page, forms)
@@ -249,6 +255,13 @@ def forms_of(page: Page) -> list[Form]:
     for i in pull_quotes(page):
         forms[i] = forms[i] or "furniture"
     return forms
+
+
+def _jumps_of_two_rows(page: Page) -> Iterator[int]:
+    """The rows that say together on which page a story goes on, or from which it comes: See WATER, / Page A4."""
+    for i, (line, below) in enumerate(pairwise(page.lines)):
+        if not below.blanks and is_half_a_jump(line.text, below.text):
+            yield from (i, i + 1)
 
 
 def _in_slugs(page: Page) -> Iterator[int]:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from feeder.splitting.forms import han_furniture
+from feeder.splitting.forms.around import rows_around, stacked_rows
 from feeder.splitting.forms.furniture import COLUMN_OF_FOUR, closed_up, is_date, is_label_of_ads, names_a_column
 from feeder.splitting.forms.han_placed import rows_alone, running_rows
 from feeder.splitting.forms.listings import titles_of_parts
 from feeder.splitting.forms.mastheads import dated_rows, heads_a_story
-from feeder.splitting.forms.running import in_capitals, is_folio_with_name, is_running_head
+from feeder.splitting.forms.running import in_capitals, is_folio_with_name, is_running_head, is_surely_running_head
 from feeder.splitting.forms.service import said_to_readers
 from feeder.splitting.model import Form, Line
 from feeder.splitting.text import imprint, patterns
@@ -69,6 +70,8 @@ def set_apart(page: Page, forms: list[Form]) -> None:
                 forms[i] = "furniture"
             if forms[i] in ("", "section") and i and _closes_a_page(page, i):
                 forms[i] = "furniture"
+            if not forms[i] and i and _runs_between(page, forms, i):
+                forms[i] = "furniture"
         for i in _makers(page):
             forms[i] = "furniture"
     for i, (form, line) in enumerate(zip(forms, page.lines, strict=True)):
@@ -113,6 +116,10 @@ def set_apart(page: Page, forms: list[Form]) -> None:
     _clear_titles(page, forms)
     for i in [*said_to_readers(page, forms), *_said_of_the_paper(page, forms), *_columns_named(page, forms)]:
         forms[i] = "furniture"
+    if page.script == "latin":
+        for told in (rows_around, stacked_rows):
+            for i in list(told(page, forms)):
+                forms[i] = "furniture"
     for i in dated_rows(page) if page.script != "latin" else ():
         forms[i] = "furniture"
     for i in han_furniture.rows_by_place(page, forms):
@@ -177,6 +184,14 @@ def _closes_a_page(page: Page, i: int) -> bool:
     """Whether line i is a page's number with a name, below the end of a sentence and above what begins anew."""
     above, line, below = page.lines[i - 1], page.lines[i], page.lines[i + 1 : i + 2]
     return above.final and not (below and below[0].lower) and is_folio_with_name(line.text)
+
+
+def _runs_between(page: Page, forms: Sequence[Form], i: int) -> bool:
+    """Whether line i is surely a running head, below an end or in the midst of a sentence."""
+    above, line, below = page.lines[i - 1], page.lines[i], page.lines[i + 1 : i + 2]
+    torn = bool(below) and below[0].lower
+    ended = line.blanks > 0 or above.final or forms[i - 1] != ""
+    return (ended != torn or line.blanks > 0) and is_surely_running_head(line.text)
 
 
 def _clear_titles(page: Page, forms: list[Form]) -> None:

@@ -14,7 +14,9 @@ _LONGEST_BETWEEN = 6  # letters of a word in small letters in a title: Around th
 _LONGEST_HEAD = 120  # characters of a running head
 _MOST_NAMES = 3  # of a running head
 _MANY_PARTS = 3  # a day, a date, a volume, a number: what stands beside them is the paper's, too
+_NUMBERED, _PAGE = re.compile(r"\d"), re.compile(r"(?:[Pp]age|PAGE) [A-Z]?\d{1,3}[A-Z]?")
 _SAYING = frozenset(["ON", "IN", "AT", "TO", "FOR", "WITH", "AS", "BY", "IS", "ARE", "FROM", "AFTER", "NO", "NOT"])
+_BETWEEN_PARTS = re.compile(r"[|—–•·■●◆▪]| [-/] ")
 _FOLIO_BESIDE = re.compile(r"[A-Z]?\d{1,3}[A-Z]? (?P<left>\D+)|(?P<right>\D+) [A-Z]?\d{1,3}[A-Z]?")
 
 
@@ -25,7 +27,7 @@ def is_running_head(text: str, *, close: bool = False) -> bool:
     if len(text) > _LONGEST_HEAD or text[-1] in ".?!" or imprint.LIFE_DATES.fullmatch(text):
         return False
     rest, found = imprint.RUNNING.subn("|", text)
-    parts = [part.strip(" ,.") for part in re.split(r"[|—–•·■●◆▪]| - ", rest)]
+    parts = [part.strip(" ,.") for part in _BETWEEN_PARTS.split(rest)]
     words = [part for part in parts if part and not imprint.FOLIO.fullmatch(part)]
     if found > _MANY_PARTS:
         return True
@@ -41,6 +43,21 @@ def is_running_head(text: str, *, close: bool = False) -> bool:
     return all(
         in_capitals(part) or is_name(part) or is_name(part.rsplit(None, 1)[0]) or (sure and _is_title(part))
         for part in words
+    )
+
+
+def is_surely_running_head(text: str) -> bool:
+    """Whether a running head is one wherever it stands: a page's number or a full date is in it, and more beside it."""
+    if not _NUMBERED.search(text) or not is_running_head(text, close=True):
+        return False
+    parts = [part.strip() for part in _BETWEEN_PARTS.split(text)]
+    numbered = any(imprint.FOLIO.fullmatch(part) or _PAGE.fullmatch(part) for part in parts)
+    dated = imprint.FULL_DATE.search(text)
+    rest = imprint.FULL_DATE.sub("", imprint.RUNNING.sub("", text)).strip(" ,.|—–•·■●◆▪-/")
+    return (
+        (numbered and len(parts) > 1)
+        or (dated is not None and rest != "")
+        or (_PAGE.search(text) is not None and rest != "")
     )
 
 

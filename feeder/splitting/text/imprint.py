@@ -11,7 +11,8 @@ _EDITOR = (
     r"(?:[一-鿿]{2}中心|值班|责任|責任|本版|执行|執行|美术|美術|版面|版式|组版|組版|图片|圖片|见习|实习|视觉|視覺|首席|带班|今日"
     r"|统筹|統籌|特约)*"
     r"(?:责编|責編|编辑|編輯|主编|主編|设计|設計|美编|美編|校对|校對|校检|检校|审读|審讀|总编|總編|编委|編委|"
-    r"版式|排版|组版|組版|制图|製圖|审核|審核|监制|監制|策划|策劃|统筹|統籌|终审|值班主任|值班总编|总编辑|總編輯|[采採][訪访]主任|新[闻聞]主任|督印人?|社[长長]|[发發]行人|出版人|指导教师|指导老师|插图|插圖|题图)"
+    r"版式|排版|组版|組版|制图|製圖|审核|審核|监制|監制|策划|策劃|统筹|統籌|终审|值班主任|值班总编|总编辑|總編輯|[采採][訪访]主任|新[闻聞]主任|督印人?|社[长長]|[发發]行人|出版人"
+    r"|指导教师|指导老师|插图|插圖|题图)"
 )
 _HAN_NUMBER = "[一二三四五六七八九十廿卅〇零百]"
 # What page furniture is made of: a line that has nothing else, but for a nameplate or a section's name, is furniture.
@@ -73,7 +74,9 @@ FURNITURE_PARTS = re.compile(
     r"|^[A-Z][a-z ,]{2,40}[.;,] (?:[Hh]ighs?|[Ll]ows?|[Mm]ax(?:imum)?\.?)[ :][a-z ]{0,12}-?\d{1,3}\b.{0,30}$"
     r"|(?:Editors?|Edited|Layout|Design(?:er)?|Proofread(?:er)?|Copy [Ee]ditor|Page [Dd]esign)\s*(?:by"
     r"|:)\s*[A-Z](?:[\w .,&’'-]{1,60}?[ ,(][\w.+-]+@[\w-]+\.[\w.]+\)?|[\w .,&’'-]{1,60})"
-    r"|^(?i:serving|covering) .{5,60} (?i:since) \d{4}$|^(?:Founded|Established|ESTABLISHED|Est\.|EST\.)(?: in)? \d{4}$"
+    r"|^(?=[A-Z])(?:[\w’'-]+ ){0,4}(?i:serving|covering|(?:news)?paper|voice|published|printed|independent"
+    r"|weekly|daily) (?:[\w’'&,.-]+ ){0,8}(?i:since) \d{4}\.?$|^(?:Founded|Established|ESTABLISHED|Est\."
+    r"|EST\.)(?: in)? \d{4}$"
     r"|^(?:One|Two|Three|Four|\d) [Ss]ections?,? \d{1,3} [Pp]ages$"
     r"|(?:^|(?<=\s))(?:News|NEWS|Ad(?:vert)?s|Advertis(?:ing|e here)|ADVERTISING|Circulation|Subscriptions?"
     r"|Classifieds?|CLASSIFIEDS?|(?:Home )?[Dd]elivery|Editorial|EDITORIAL|Switchboard|Sports? ?[Dd]esk|Picture [Dd]esk"
@@ -118,7 +121,7 @@ _DATE = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}, |\d{1,2} [A-Z][a-z]{2,8} )?\d{4}"
 LIFE_DATES = re.compile(rf"\(?{_DATE}(?: ?[–—-] ?| to ){_DATE}\)?")
 # A folio alone, a rule, a row of marks.
 FOLIO = re.compile(
-    r"[■□【◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3}|\d{1,2}[A-E])\s*[】]?"
+    r"[■□【\[◆]?\s*(?:[A-Z]?\d{1,2}|[A-Z]\d{1,3}|\d{1,2}[A-E])\s*[】\]]?"
     r"|(?i:(?:back|front) page)|[-—–·•*＊=_~～─━|★☆\s]{1,}\s*\d{0,3}\s*[-—–·•*＊=_~～─━|★☆\s]*"
 )
 PAPERS_EN = (
@@ -143,7 +146,8 @@ NAMEPLATE = re.compile(
 )
 # What a running head says beside its paper's name: the day, the folio, an address in the net.
 RUNNING = re.compile(
-    r"(?i:\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?,)"
+    r"(?i:\b(?:week (?:of|ending) (?=[a-z]{3,9}\.? \d))|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?:[’']s)?,?"
+    r"|(?:mon|tue|wed|thu|fri|sat|sun)\b\.?,)"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|may|june|july|august"
     r"|september|october"
     r"|november|december)\.? \d{1,2}(?:st|nd|rd|th|[-–]\d{1,2})?\b(?:,? (?:19|20)\d\d)?"
@@ -179,13 +183,14 @@ COLUMN_OF_LETTERS = re.compile(rf"[{HAN}]{{0,4}}(?:(?:[来來][信函鸿鴻]|投
 # A list of what stands on other pages, and its title.
 CONTENTS_HEAD = re.compile(
     r"(?:今日|本期|要闻|新闻|版面|内容|[一头頭]版)?[导導][ \u3000]*[读讀覽览]|(?:今日|本期)看点"
-    r"|(?:INDEX|Index|INSIDE|Inside(?: [Tt]oday)?|CONTENTS):?"
+    r"|(?i:(?:(?:today[’']s|news) )?index|(?:also |what[’']s )?inside(?: today| this (?:week|issue|edition))?"
+    r"|in (?:this issue|today[’']s paper)|contents):?"
 )
 # A row of such a list, below its title: What’s On 18, Sport 37-40.
 CONTENTS_ROW = re.compile(
     r"[A-Z][\w’'& -]{2,30}[ .…:]+[A-Z]?\d{1,3}(?:[-–, ]+[A-Z]?\d{1,3})?"
     r"|(?:[A-Z][a-z’'& ]{2,24} [A-Z]?\d{1,3}(?: |$)){2,8}"
-    r"|[A-Z].{5,60},? [Pp]age [A-Z]?\d{1,3}"
+    r"|[A-Z].{2,60}(?:[,.]|,? [Pp]ages?) ?(?:[A-Z]?\d{1,3}|\d{1,2}[A-H])"
     r"|[^。 \u3000][^。]{2,30}[ \u3000](?:详见|詳見|见|見)?第?[A-Z]?\d{1,2}[ \u3000]?版"
     r"|[^。 \u3000][^。]{2,30}[ \u3000]?[（(【\[/／](?:[详詳]?[见見]|[刊转轉])?第?"
     r"(?:[A-Z]?\d{1,2}[ \u3000]?[版页頁]|[A-Z]\d{1,2}|[一二三四五六七八九十]{1,3}版)[）)】\]]?"

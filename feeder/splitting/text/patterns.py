@@ -171,7 +171,7 @@ JUMP_BACK = re.compile(
     r"[(●•■▶►>» ]*(?:(?:[Cc]ont(?:inue|[’'])?d?\.?|CONTINUED|CONT(?:[’']?D)?\.?) )?(?:[Ff]rom|FROM) "
     r"(?i:(?:the )?(?:(?:front|back|previous|first|cover) (?:page|cover)|page (?:one|1)|(?:page )?one|cover|front))\)?"
 )
-JUMP_FROM = re.compile(r"上接|[Ff]rom|FROM|(?:紧|緊)接")
+JUMP_FROM = re.compile(r"上接|[Ff]rom|FROM|(?:紧|緊)接|(?i:\b(?:begins?|began|starts?|started) on\b)")
 JUMP_TAIL = re.compile(
     rf"[ \t\n\u3000]*(?P<jump>[（(【\[]{GAP}(?:全文|本文)?(?:紧"
     rf"|緊)?(?:{loose('上接|下转|下轉|下接|转至|转|轉|续|續')}){GAP}第?{GAP}{_NUMBER}{GAP}(?:版|頁|页"
