@@ -49,9 +49,9 @@ def single_lines(page: Page) -> set[int]:
     """Lines of notices that are paragraphs of their own: a formula, who signs above a date, papers declared void."""
     lines = page.lines
     void = {i for i, line in enumerate(lines) if line.text[-1] == "。" and VOID.fullmatch(line.text)}
-    void -= {i + 1 for i in void_beginnings(page)}
+    tails = {i + 1 for i in void_beginnings(page)}
     found = {i for i, line in enumerate(lines) if _FORMULA.fullmatch(line.text) and not (i and lines[i - 1].dangling)}
-    found |= {i for i in void if i - 1 in void or i + 1 in void}
+    found |= {i for i in void - tails if i - 1 in void or i + 1 in void}
     found |= {i for i in range(1, len(lines)) if lines[i - 1].final and _GIVEN.fullmatch(lines[i].text)}
     found |= {
         i for i in range(1, len(lines)) if lines[i - 1].entry and not lines[i].blanks and gives_notice(lines[i].text)

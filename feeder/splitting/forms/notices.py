@@ -29,7 +29,7 @@ REPLY = re.compile(
     "(?:本[报報刊台]|[编編][辑輯者]|[记記]者|有[关關]部[门門])(?:[回答][复復覆]|附[记記言]|[复復覆]|按|[说說]明)[：:]"
 )
 VOID = re.compile(r".{8,}(?:作废|作廢|注销|註銷)。")
-_LOST, _VOID_ENDS = re.compile("[遗遺丢丟]失.*[，,]"), ("作废。", "作廢。")
+_LOST, _VOID_ENDS = re.compile("[遗遺丢丟]失(?:.*[，,]|(?![声聲]明|[启啟]事|公告|通告|[作登]).)"), ("作废。", "作廢。")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.．、](?!\d)")
 _HAN_NUMBERS = "一二三四五六七八九十"
 _SAYS = re.compile("[：:].|[，；。]")
@@ -148,6 +148,7 @@ def void_beginnings(page: Page) -> list[int]:
         and not line.final
         and not below.blanks
         and _LOST.search(line.text)
+        and ("，" in line.text or not _LOST.search(below.text))
     ]
 
 

@@ -64,7 +64,9 @@ _FEWEST_RUNS, _FEW_GAPS, _ALONE = 3, 0.7, 1.5  # of display lines; gaps a run; w
 _SILENT = 1.2  # what less a missing gap says in English, where no display line has one
 _LONGEST_HEADLINE, _LISTED = 4, 0.5  # lines of a Chinese one; what a missing gap says in a run of more
 _AFTER_DECK = 3.0
+_SHORTEST_NAME = 4  # characters of the name of a column that is not known for one: shorter is a headline's wrapped end
 _COLUMNS_NAME, _LONGEST_NAME, _LONGER_THAN_IT = 4.0, 4, 1.7  # characters; times as long is the headline below it
+_LONGEST_LIST_EN, _MOST_NAMING, _LONGEST_NAME_EN, _NAMED_ABOVE = 6, 2, 22, 6.0  # lines; words, characters of a name
 _LED_ON, _LEADS_ON, _LABEL = 6.0, 4.0, 7  # what a colon or a dash joins; a label with a colon begins a headline
 _WOULD_HAVE_FITTED = 1.5  # an English headline's next line
 _BLANK_BETWEEN, _NO_BLANK, _GRAM_ACROSS, _LONGER = 3.3, -2.8, 2.0, 0.4
@@ -323,6 +325,7 @@ def headline_cuts(
     gathered = _in_runs(display, adjacent, _gathered)
     silent = script == "latin" and not any(block.blanks for block in display)
     listed = [False] * len(display) if script == "latin" else _in_runs(display, adjacent, _listed)
+    names = _names_in_lists(display, adjacent) if script == "latin" else [False] * len(display)
     for i in range(1, len(display)):
         left, right = display[i - 1], display[i]
         if adjacent[i] and (left.section or right.section):
@@ -333,6 +336,9 @@ def headline_cuts(
             continue
         if script == "latin" and (_is_a_kicker(left, right) or (right.text[0].islower() and not right.blanks)):
             cuts.append(-_CERTAIN)
+            continue
+        if names[i] or names[i - 1]:
+            cuts.append(_NAMED_ABOVE if names[i] else -_CERTAIN)
             continue
         odds = _LISTED if listed[i] else _NO_BLANK + (_SILENT if silent else 0.0)
         if right.blanks:
@@ -348,6 +354,21 @@ def headline_cuts(
     return cuts
 
 
+def _names_in_lists(display: Sequence[Block], adjacent: Sequence[bool]) -> list[bool]:
+    """For each line of an English page whether it is a word or two above a longer line in a run without a gap that has
+    more lines than a headline: the name of a section, above the next headline of a list."""
+    listed = _in_runs(display, adjacent, lambda run: len(run) > _LONGEST_LIST_EN and not any(b.blanks for b in run[1:]))
+    found = [False] * len(display)
+    for i in range(1, len(display) - 1):
+        above, text, below = (display[k].text for k in (i - 1, i, i + 1))
+        if not (listed[i] and adjacent[i + 1]) or leans(above) or leans(text) or not text[0].isupper():
+            continue
+        words = text.replace(" & ", " ").split()
+        short = len(words) <= _MOST_NAMING and len(text) <= _LONGEST_NAME_EN and all(map(str.isalpha, words))
+        found[i] = short and below[0].isupper() and len(below) > len(text)
+    return found
+
+
 def _is_a_kicker(left: Block, right: Block) -> bool:
     """Whether the line in capitals below a gap stands close above one that isn't."""
     return left.blanks > 0 and not right.blanks and left.text.isupper() and not right.text.isupper()
@@ -357,7 +378,7 @@ def _names_a_column(above: str, text: str, below: str, vocabulary: frozenset[str
     """Whether a line of a few characters between longer ones is rather the name of a column, above its headline, than
     the middle of one."""
     short = len(text) <= _LONGEST_NAME and patterns.HAN_RUN.fullmatch(text) is not None
-    if above[-1] + text[0] in vocabulary:
+    if above[-1] + text[0] in vocabulary or (len(text) < _SHORTEST_NAME and not imprint.SECTION_LINE.fullmatch(text)):
         return False
     return short and len(above) > len(text) and len(below) >= _LONGER_THAN_IT * len(text)
 

@@ -48,6 +48,7 @@ _CLOSE_BYLINE = re.compile(
 )
 _CLOSE_BYLINE_EN = re.compile(
     r"(?<=[a-z]{3})(?=(?:By [A-Z][\w’'-]+|[A-Z][A-Z’'-]+)(?: [A-Z][\w.’'-]*){1,3}"
+    r"(?: (?:and|&)(?: [A-Z][\w.’'-]*){2,3})?"
     r"(?: ?[|/,•] ?[A-Z][\w’'-]+(?: [\w’'-]+){0,3})?[ \t]*$)",
     re.MULTILINE,
 )
