@@ -57,7 +57,7 @@ def test_spaces_part_headlines_from_paragraphs_and_paragraphs_without_gaps_and_i
         "Nothing will be taken out before it has gone cold, ",
         "which may be a week. Children may look in by day.",
     ]
-    page = split_page("\n".join([*head, *text, *MOLES, "Potter remembered", *KILN]))
+    page = split_page("\n".join([*head, *text, *MOLES, "The potter whom a whole valley remembers", *KILN]))
     assert [article.headline[0] for article in page.articles][:2] == [
         *head,
         "Otter counts rose again along the Lower Brae",

@@ -145,3 +145,21 @@ def test_words_in_rows_of_their_own_that_fill_the_column_below_are_one_row(betwe
 
 def test_closing_marks_alone_belong_to_the_row_above_though_a_gap_is_between() -> None:
     assert mend("他说：“灯在船就在。\n\n”\n\n修桥") == "他说：“灯在船就在。”\n\n\n修桥"
+
+
+@pytest.mark.parametrize("opening", ["“水到哪", "「水到哪", "“渠修好"])
+def test_a_quotation_that_goes_on_below_fills_the_row_that_a_sentence_ends_on(opening: str) -> None:
+    left = "各乡各村已清渠两遍了。"
+    page = [COLUMN, left, opening, "里，种就下到哪里，谁也不等谁。”", COLUMN]
+    assert mend("\n".join(page)).split("\n") == [COLUMN, left + opening, *page[3:]]
+
+
+@pytest.mark.parametrize("quoted", ["“水到渠成”", "“水到哪里。", "“水到哪里，种就下到哪里"])
+def test_a_headline_that_somebody_said_and_a_paragraph_that_opens_so_keep_their_rows(quoted: str) -> None:
+    page = [COLUMN, "渠清了两遍。", quoted, COLUMN]
+    assert mend("\n".join(page)).split("\n") == page
+
+
+def test_a_paragraph_that_opens_with_a_quotation_keeps_its_first_row() -> None:
+    page = [COLUMN, "遍。", "“水到哪里，种就下到哪里去", "今年谁也不等谁了。”", COLUMN]
+    assert mend("\n".join(page)).split("\n") == page

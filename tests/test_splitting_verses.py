@@ -71,3 +71,23 @@ def test_names_in_a_row_are_no_verse() -> None:
     )
     page = read_lines(FERRY + rows)
     assert stanzas(page, [""] * len(page.lines)) == {}
+
+
+@pytest.mark.parametrize("said", ["“桥是给走夜路的人修的”", "「桥是給走夜路的人修的」", "“一座桥要养三代人”"])
+def test_what_somebody_said_above_with_whom_is_no_line_of_the_poem_above_it(said: str) -> None:
+    poem = [
+        "把渔网晾开",
+        "把缆绳晾开",
+        "把一夏天没说的话",
+        "也晾在堤上",
+        "潮水一遍遍数着",
+        "像祖母数碗",
+        "数到天黑就睡了",
+    ]
+    talk = (
+        "修桥三十年的石匠樊有田住在渡口边上，每天\n天不亮就去看桥。记者近日和他聊了一个上午。\n"
+        "记者：为什么天天去看？\n樊有田：桥也会老，老了要有人听它说话。"
+    )
+    page = split_page("\n".join(["晾网", "□ 冉一舟", *poem, said, "对话石匠樊有田", "■ 本报记者 柳小满", talk]))
+    assert [paragraph.text for paragraph in page.articles[0].paragraphs] == poem
+    assert page.articles[1].headline[0] == said

@@ -20,6 +20,7 @@ _SHORT = 4  # half cells less than the stanza's widest line
 _COUPLET = 2
 _LONGEST_EN = 60  # characters of an English line
 _FEWEST_OPEN, _FEWEST_HALTS, _HALTS = 3, 2, ",;:—"  # lines of a stanza that end no sentence; of a poem that halt
+_QUOTED = re.compile("“[^“”]+”|「[^「」]+」|『[^『』]+』")
 _SAID = 0.3  # of a headline's pairs of characters
 
 
@@ -200,6 +201,8 @@ def _groups(page: Page, forms: Sequence[Form], start: int) -> list[list[int]]:
     end = next((i for i in range(start, len(page.lines)) if forms[i]), len(page.lines))
     if start + 1 < end < len(page.lines) and forms[end] == "byline" and not page.lines[end].blanks:
         end -= 1  # the next author's title
+        if start + 1 < end and _QUOTED.fullmatch(page.lines[end - 1].text):
+            end -= 1  # what somebody said, above with whom
     starts = [start, *(i for i in range(start + 1, end) if page.lines[i].blanks), end]
     return [list(range(a, b)) for a, b in pairwise(starts)]
 

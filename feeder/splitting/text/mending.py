@@ -71,6 +71,8 @@ _NEVER_FIRST = frozenset("，。、；：！？）】》」』”’〉〕］…
 _CLOSING = frozenset("）】》」』”’〉〕］，、；：")  # not a stop: a paragraph may end there and a quotation begin
 _CLOSING_STOPS = frozenset("。！？）】》」』”’〉〕］")  # of such alone no row is made, though a gap is above it
 _OPENING = frozenset("（【《「『“‘〈〔［")
+_QUOTATIONS = {"“": "”", "「": "」", "‘": "’", "『": "』"}
+_STOPS, _MARK, _INDENT = frozenset("。！？"), 2, 8  # half cells of a mark; of an indent with what a line lacks
 _SELDOM_FIRST, _BRACKETS = _NEVER_FIRST | _OPENING, frozenset("）)")
 _FEW = 4  # times as many rows don't end in a space
 _FEWEST_SPACES = 3  # between the characters of a row that has nothing else
@@ -115,7 +117,13 @@ def mend(text: str) -> str:
         above = next((k for k in range(len(mended) - 1, max(-1, len(mended) - 3), -1) if mended[k].strip()), -1)
         if above >= 0 and row.strip() and _CLOSING_STOPS.issuperset(row.strip()):
             mended[above] = mended[above].rstrip() + row.strip()
-        elif mended and may_go_on and (_cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row)):
+        elif (
+            mended
+            and may_go_on
+            and (
+                _cut_in_column(mended[-1], rows, i) or _one_sign_off(mended[-1], row) or _quotes_on(mended[-1], rows, i)
+            )
+        ):
             mended[-1] = mended[-1].rstrip() + row.strip()
         else:
             mended.append(row)
@@ -164,6 +172,18 @@ def _filled(parts: list[str], most: float) -> tuple[str, str]:
 def _cut_in_column(left: str, rows: list[str], i: int) -> bool:
     """Whether row i was cut off from what stands `left` of it: the two together are no wider than their column."""
     return _cut(left, rows[i]) and _width(left) + _width(rows[i]) <= _column(rows, i) + 2
+
+
+def _quotes_on(left: str, rows: list[str], i: int) -> bool:
+    """Whether row i opens a quotation that goes on below it, and fills the column with the sentence's end on the row
+    `left` above it."""
+    row, below = rows[i].strip(), rows[i + 1].strip() if i + 1 < len(rows) else ""
+    closing = _QUOTATIONS.get(row[:1], row)
+    if closing in row or left.rstrip()[-1:] not in _STOPS or not below or row[-1] in _STOPS:
+        return False
+    column = _column(rows, i)
+    opens_below_an_indent = _width(row) >= column - _INDENT
+    return not opens_below_an_indent and abs(_width(left) + _width(row) - column) <= _MARK
 
 
 def _parted(rows: list[str]) -> str:
