@@ -14,6 +14,7 @@ from feeder.splitting.forms.insets import with_boxes_last
 from feeder.splitting.fragments.captions import with_captions, without_captions
 from feeder.splitting.fragments.credits_above import with_credits_below
 from feeder.splitting.fragments.han_strands import with_han_strands
+from feeder.splitting.fragments.quoted import with_quotes_last
 from feeder.splitting.fragments.sections import with_sections
 from feeder.splitting.fragments.strands import with_strands
 from feeder.splitting.fragments.weaves import with_columns
@@ -82,7 +83,8 @@ def _settled(read: Read) -> Read:
 def _lines_of(text: str) -> tuple[Page, list[Form]]:
     """The page's lines with their forms, in the order they are read in."""
     page = read_lines(mend(in_columns(text)))
-    page, forms = with_credits_below(*with_asides_last(page, forms_of(page)))
+    page, forms = with_quotes_last(*with_asides_last(page, forms_of(page)))
+    page, forms = with_credits_below(page, forms)
     page, forms, captions = without_captions(page, forms)
     page, forms = with_strands(*with_columns(*with_sections(page, forms)))
     return with_captions(*with_boxes_last(*with_han_strands(page, forms)), captions)

@@ -253,7 +253,7 @@ def forms_of(page: Page) -> list[Form]:
     for i in small_items(page).names | rubrics_of(page).names:
         forms[i] = "furniture"
     for i in pull_quotes(page):
-        forms[i] = forms[i] or "furniture"
+        forms[i] = "furniture" if latin else forms[i] or "furniture"
     return forms
 
 

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from statistics import median
 
 from feeder.splitting.forms.insets import is_a_sentence_aside, may_be_quoted, runs_between_gaps, tears_a_sentence
+from feeder.splitting.forms.spoken import spoken
 from feeder.splitting.forms.torn import is_set_apart, said_between_lines, set_between_paragraphs
 from feeder.splitting.model import Line, Script
 from feeder.splitting.text.lines import Page
@@ -36,7 +37,7 @@ _NOT_WORDS, _NO_LETTERS = re.compile(r"[\W_]+"), re.compile(r"[^\w\n]+|_+")  # a
 def pull_quotes(page: Page) -> frozenset[int]:
     """The lines of pull quotes: few, said elsewhere on the page word for word, and parted from what stands around them
     by gaps or by who says it."""
-    runs = [*_between_gaps(page), *_named(page)]
+    runs = [*_between_gaps(page), *_named(page), *_named_after_a_dash(page)]
     between = set_between_paragraphs(page)
     close, quotations = [*said_between_lines(page), *between], _quotations(page)
     if len(runs) + len(close) > _MOST_RUNS or not (runs or close or quotations or page.script == "latin"):
@@ -46,7 +47,7 @@ def pull_quotes(page: Page) -> frozenset[int]:
     found = set(_set_again(page, parts, quotations))
     for run in [*runs, *_again(page, said)]:
         texts = [page.lines[i].text for i in run]
-        words = _said(texts[: _closes(texts, page.script) or len(texts)])
+        words = _said(texts[: _closes(texts, page.script) or _bare_words(texts, page.script)])
         if len(words) < _FEWEST[page.script] or _heads_a_story(page, run):
             continue
         if (
@@ -62,6 +63,8 @@ def pull_quotes(page: Page) -> frozenset[int]:
     for run in between:
         if is_set_apart(page, run):
             found |= set(run)
+    for run in spoken(page):
+        found |= set(run)
     return frozenset(found)
 
 
@@ -216,6 +219,30 @@ def _named(page: Page) -> list[range]:
                     runs.append(range(start, end + 1))
                 break
     return runs
+
+
+def _named_after_a_dash(page: Page) -> list[range]:
+    """The runs of lines of an English page below a sentence's end, none of which ends another, with who says it after a
+    dash below them."""
+    runs: list[range] = []
+    for end in range(2, len(page.lines)) if page.script == "latin" else ():
+        if page.lines[end].text[0] not in "—–" or page.lines[end - 1].text[-1] in _CLOSING:
+            continue
+        top = end
+        while end - top < _MOST_LINES and top > 1 and not page.lines[top - 1].final:
+            top -= 1
+        if top < end and page.lines[top - 1].final:
+            runs.append(range(top, end + 1))
+    return runs
+
+
+def _bare_words(texts: list[str], script: Script) -> int:
+    """How many of the lines of an English one stand above who says them, after a dash; all in Chinese."""
+    return (
+        len(texts)
+        if script != "latin"
+        else next((k for k, text in enumerate(texts) if k and text[0] in "—–"), len(texts))
+    )
 
 
 def _is_set_close(page: Page, start: int, end: int) -> bool:
