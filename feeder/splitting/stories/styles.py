@@ -11,6 +11,7 @@ from feeder.splitting.model import Block
 _CAPITALS = 1.5
 _FEWEST_TOPS = 3  # headlines of several lines, that show how this page sets them
 _LONGEST_HEADS = 3  # a third of them
+_FEWEST_HEADS = 4  # on a page, that show how long they are
 _FEW_WORDS, _USUAL, _SHORTER = 3, 0.7, 1.5  # how many headlines of a page are as short, as a rule: a log likelihood
 _UNSEEN = 0.5  # of headlines without a byline, where the page has none
 _GAP_ABOVE, _NO_GAP_ABOVE = 1.7, 1.0
@@ -45,7 +46,7 @@ def shorter_than_others(blocks: Sequence[Block]) -> dict[int, float]:
         last = block.kind
     words = [sum(len(block.text.split()) for block in run) for run in runs]
     found: dict[int, float] = {}
-    for run, count in zip(runs, words, strict=True):
+    for run, count in zip(runs, words, strict=True) if len(runs) >= _FEWEST_HEADS else ():
         if count <= _FEW_WORDS and len(run) == 1 and not (count == 1 and run[0].text.isupper()):
             as_short = sum(other <= max(count, _FEW_WORDS) for other in words) - 1
             found[id(run[0])] = max(0.0, -log((as_short + 0.5) / len(runs)) - _USUAL) * _SHORTER
