@@ -1,5 +1,7 @@
 """Entries that open paragraphs: hours, days, labels in capitals, stars' signs, questions that nothing marks."""
 
+import re
+
 import pytest
 
 from feeder.splitting import split_page
@@ -288,3 +290,26 @@ def test_a_list_begins_below_the_sentence_that_ends_above_it() -> None:
     )
     rows = listings(page, frozenset()).rows
     assert [page.lines[i].text for i in sorted(rows)] == ["Toll 5 1 2 0", "Penn 4 2 1 1", "Orr 4 1 3 3", "Holt 3 1 2 2"]
+
+
+MEASURES = """Council votes to close the quarry road
+  The council voted on Monday to close the quarry road to lorries
+from the first of May.
+  It also backed these measures:
+{}
+  The quarry said that it would appeal, and that its lorries would
+have to go through the village.
+Ferry crew find a cello drifting off Hob Point
+  The crew of the Eelholm ferry took a cello out of the sea on Monday
+and dried it over the boiler.
+  Its owner may call for it at the harbor office.
+"""
+ITEMS = ["New lights along the river", "A ban on fires at the beach from May", "Later hours for the ferry"]
+
+
+@pytest.mark.parametrize("mark", ["– ", "- ", "• ", "✓ ", "·", "→ ", "o ", "1. ", "(a) "])
+def test_items_that_a_colon_announces_are_paragraphs_of_the_story(mark: str) -> None:
+    items = [re.sub(r"\w(?=[.)])", lambda m, k=k: chr(ord(m[0]) + k), mark) + item for k, item in enumerate(ITEMS)]
+    road, cello = split_page(MEASURES.format("\n".join(items))).articles
+    assert [paragraph.text for paragraph in road.paragraphs][1:5] == ["It also backed these measures:", *items]
+    assert len(road.paragraphs) == 6 and len(cello.paragraphs) == 2

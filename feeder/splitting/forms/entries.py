@@ -22,6 +22,10 @@ _RESULT = re.compile(
 # Lotto: There was no winner; Tonight: Clear spells.
 _LABELLED = re.compile(r"[A-Z][\w’'&.]*(?: (?!said|says|added|told|asked)[\w’'&.]+){0,3}: [A-Z\d£€$]")
 _NUMBER = re.compile(r"\d{1,2}(?=[.)] [A-Z“])")
+_ITEM = re.compile(
+    r"[^\w\s“”‘’\"'(£$€#@&.…] ?(?=[A-Z\d“‘])|o (?=[A-Z])|(?P<number>\(?\d{1,2}[.)] )|(?P<letter>\(?[a-z][.)] )"
+)
+_MOST_OF_AN_ITEM = 4  # lines to the next
 _DAY = re.compile(r"(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?(?: ?[—–:]| --? ) ?[A-Z\d]")
 _CAPITALS = re.compile(r"[A-Z][A-Z’'-]*(?:[ .]+[A-Z&][A-Z’'-]*){0,3}: ?(?:[A-Z“]|$)")
 _SENTENCE = re.compile(r"[.!?] ")
@@ -43,8 +47,30 @@ def entries_of(page: Page) -> set[int]:
     entries = bullets.union(*kinds_of_entries(page))
     results = {i for i, line in enumerate(page.lines) if ":" in line.text and _RESULT.fullmatch(line.text)}
     entries |= {i for i, line in enumerate(page.lines) if line.text[1:2].isupper() and OF_A_BOX.match(line.text)}
-    entries |= _below_ends(page, _is_labelled) | _asked(page)
+    entries |= _below_ends(page, _is_labelled) | _asked(page) | items_below_a_colon(page)
     return entries | _numbered(page) | (results if len(results) > 1 else set())
+
+
+def items_below_a_colon(page: Page) -> set[int]:
+    """The lines of an English list that a colon announces: two or more that the same mark, number or letter opens, with
+    few lines between."""
+    found: set[int] = set()
+    for i in range(1, len(page.lines)) if page.script == "latin" else ():
+        mark = _mark(page.lines[i]) if page.lines[i - 1].text[-1] == ":" else ""
+        items = [i] if mark else []
+        k = i + 1
+        while items and k < len(page.lines) and k - items[-1] <= _MOST_OF_AN_ITEM:
+            if _mark(page.lines[k]) == mark:
+                items.append(k)
+            k += 1
+        found.update(items if len(items) > 1 else ())
+    return found
+
+
+def _mark(line: Line) -> str:
+    """With what the line opens as an item of a list does; letters and numbers are one mark each."""
+    match = _ITEM.match(line.text)
+    return (match.lastgroup or match[0][0]) if match else ""
 
 
 def rests_of_entries(page: Page) -> set[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from feeder.splitting.blocks.english import added
 from feeder.splitting.forms.boxes import boxes
-from feeder.splitting.forms.entries import items_of_notices
+from feeder.splitting.forms.entries import items_below_a_colon, items_of_notices
 from feeder.splitting.forms.han_lists import lists_of
 from feeder.splitting.forms.listings import listings, scorelines, titles_of_parts
 from feeder.splitting.model import Block
@@ -32,4 +32,5 @@ def tables_of(page: Page, blocks: Sequence[Block]) -> Tables:
     lists = lists_of(page, formed)
     rows = lists.lines | listings(page, formed | asides).rows | titles | asides
     joined = asides | added(page) | items_of_notices(page) if page.script == "latin" else set[int]()
+    joined |= items_below_a_colon(page)
     return Tables(rows, lists.titles, titles, joined)
