@@ -121,3 +121,75 @@ def test_a_name_in_capitals_does_not_go_on_in_small_letters(opening: str) -> Non
     pond = split_page(f"Pond waits for fence\nBY NORA QUILL\n{text}\n{CHOIR}").articles[0]
     assert [person.name for person in pond.bylines] == ["NORA QUILL"]
     assert pond.body_text.startswith(opening)
+
+
+@pytest.mark.parametrize(
+    ("printed", "wrote", "took"),
+    [
+        ("Words: Nora Quill Pictures: Dai Prosser", "Nora Quill", "Dai Prosser"),
+        ("Words: Nora Quill\nPhotographs: Dai Prosser", "Nora Quill", "Dai Prosser"),
+        ("Story by Nora Quill | Photos by Dai Prosser", "Nora Quill", "Dai Prosser"),
+        ("By Nora Quill. Photos: Dai Prosser", "Nora Quill", "Dai Prosser"),
+        ("WORDS: NORA QUILL PICTURES:\nDAI PROSSER", "NORA QUILL", "DAI PROSSER"),
+    ],
+)
+def test_one_line_names_who_wrote_and_who_photographed(printed: str, wrote: str, took: str) -> None:
+    (article,) = split_page(BELOW_A_HEAD.format(printed)).articles
+    assert article.headline == ("Ferry bell falls silent after a century",)
+    assert {person.name for person in article.bylines + article.credits} == {wrote, took}
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("By Nora Quill, in Lisbon", [("Nora Quill", "")]),
+        ("By Nora Quill in Lisbon and Dai Prosser in Hull", [("Nora Quill", ""), ("Dai Prosser", "")]),
+        ("By Nora Quill\nMarlow News Agency", [("Nora Quill", "Marlow News Agency")]),
+        ("By Nora Quill\nThe United Wire", [("Nora Quill", "The United Wire")]),
+        ("By Nora Quill (theater critic)", [("Nora Quill", "theater critic")]),
+        ("By Nora Quill\nsenior in botany", [("Nora Quill", "senior in botany")]),
+        ("Anna Quill in Lisbon", [("Anna Quill", "")]),
+    ],
+)
+def test_where_and_for_whom_somebody_writes_is_told_beside_the_name_or_below(
+    printed: str, people: list[tuple[str, str]]
+) -> None:
+    (article,) = split_page(BELOW_A_HEAD.format(printed)).articles
+    assert article.headline == ("Ferry bell falls silent after a century",)
+    assert [(person.name, person.role) for person in article.bylines] == people
+
+
+@pytest.mark.parametrize(
+    ("printed", "people"),
+    [
+        ("Courtesy of Nora Quill", [("Nora Quill", "")]),
+        ("Credit: Nora Quill", [("Nora Quill", "")]),
+        ("(Nora Quill photo)", [("Nora Quill", "")]),
+        ("Photo: Nora Quill (Reuters)", [("Nora Quill", "Reuters")]),
+        ("PHOTO | NORA QUILL", [("NORA QUILL", "")]),
+        ("Submitted photo", []),
+        ("Picture supplied", []),
+        ("Photo: Supplied", []),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_a_picture_is_somebodys_or_nobodys(printed: str, people: list[tuple[str, str]], gap: str) -> None:
+    page = BELOW_A_HEAD.format("By Anna Holt") + f"\nThe bell of the ferry is lowered to the quay.{gap}{printed}\n"
+    photo = split_page(page).articles[-1]
+    assert [(person.name, person.role) for person in photo.credits] == people
+    assert [paragraph.text for paragraph in photo.paragraphs] == ["The bell of the ferry is lowered to the quay."]
+
+
+BELOW_A_HEAD = """The Sallow Beacon
+Thursday, March 5, 2015
+
+Ferry bell falls silent after a century
+{}
+  The bell that has called passengers to
+the Sallow ferry since the spring of
+1915 was taken down on Monday, for the
+oak that held it has gone to powder.
+  It will be cast anew in Marlow, where
+the founders have kept the old mould on
+a shelf behind the stove.
+"""

@@ -13,7 +13,7 @@ from feeder.splitting.forms.bylines import people_in
 from feeder.splitting.forms.pairs import is_of_both, words_and_pictures
 from feeder.splitting.model import Block
 from feeder.splitting.text import patterns
-from feeder.splitting.text.credited import CREDIT_TAIL_EN
+from feeder.splitting.text.credited import CREDIT_TAIL_EN, words_and_pictures_en
 from feeder.splitting.text.hyphens import Compounds
 from feeder.splitting.text.lines import Page, has_han
 from feeder.splitting.text.signoffs import BYLINE_TAIL
@@ -45,10 +45,10 @@ def article_of(draft: Draft, page: Page, confidence: float, doubts: tuple[str, .
             credits += people_in("\n".join(texts), latin=latin)
         elif form == "byline":
             slugs += texts
-            both = words_and_pictures("".join(texts))
+            both = words_and_pictures_en(" ".join(texts)) if latin else words_and_pictures("".join(texts))
             named = people_in(both[0] if both else "\n".join(texts), latin=latin)
             bylines += named
-            credits += people_in(both[1]) if both else named if any(map(is_of_both, texts)) else ()
+            credits += people_in(both[1], latin=latin) if both else named if any(map(is_of_both, texts)) else ()
         elif form == "jump":
             jumps += map(jump_of, texts)
     paragraphs: list[Paragraph] = []

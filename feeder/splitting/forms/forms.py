@@ -25,6 +25,7 @@ from feeder.splitting.forms.smalls import small_items
 from feeder.splitting.model import Form, Line
 from feeder.splitting.text import imprint, patterns
 from feeder.splitting.text.credited import (
+    AGENCY_NAME,
     HANDLE,
     OF_A_PAPER,
     STAFF_LINE,
@@ -294,8 +295,11 @@ def _roles_above_names(page: Page, forms: list[Form]) -> list[int]:
 def _belongs_to_a_name(page: Page, i: int) -> bool:
     """Whether line i says what the person named above is, how they are found or, in capitals, from where they write."""
     text, below = page.lines[i].text, page.lines[i + 1 : i + 2]
-    if is_role(text) or HANDLE.fullmatch(text):
+    if is_role(text) or HANDLE.fullmatch(text) or AGENCY_NAME.fullmatch(text):
         return True
+    line = page.lines[i]
+    if line.lower and not line.stops and len(text) <= _LONGEST_PLACE and below and not below[0].lower:
+        return page.lines[i - 1].text[-1] not in ",;"
     if page.lines[i - 1].text[0] in _SIGN or (i > 1 and page.lines[i - 2].final and not page.lines[i - 1].blanks):
         return False  # who is named above signs what stands above
     place = text.isupper() and len(text) <= _LONGEST_PLACE and not page.lines[i].slug and not _DIGIT.search(text)

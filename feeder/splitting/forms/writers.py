@@ -18,10 +18,13 @@ from feeder.splitting.text.credited import (
     CREDIT_ABOVE,
     CREDIT_EN,
     HANDLE,
+    OF_A_PAPER,
     ROLES,
     STAFF_LINE,
     is_role,
+    opens_a_pair,
     people_told,
+    words_and_pictures_en,
 )
 from feeder.splitting.text.lines import Page
 from feeder.splitting.text.personal import (
@@ -43,20 +46,26 @@ _OPENS_CREDIT = re.compile(r"(?:Photos?|PHOTOS?|Photographs?|Pictures?)(?: by| c
 _JOINS = frozenset(["and", "AND", "&", "|", "/", "Staff", "Staff,", "STAFF", "reporter", "correspondent", "writer"])
 _SMALL = frozenset(["of", "for", "the", "OF", "FOR", "THE", "to", "at", "in"])
 _OPEN_MORE = frozenset(["and", "AND", "&", "at", "in"])
+# What writers are called, too.
+ROLES_TOO = r"(?i:agent|intern|contributor|photojournalist|commentator|specialist)"
 _ROLE_AT_END = re.compile(r"\b(?i:writer|reporter|correspondent|editor|photographer)$")
 _ROLE_ALONE = re.compile(r"(?:By|BY|by) (?:our |Our |OUR )?(?:[A-Z]\w+ ){0,3}(?i:writer|reporter|correspondent|editor)")
-_MOST_WRAPS = 2
+_MOST_WRAPS, _MOST_OF_A_PAIR = 2, 4  # lines
 _NO_INITIALS = frozenset(["AP", "AFP", "PA", "EPA", "PTI", "TNN", "CP", "DPA", "TV", "UK", "US", "USA", "EU", "UN"])
 _PART = 0.7  # of a column: less than a headline fills
 _MOST_SIGN, _NEAR = 3, 5  # lines of a signature; lines above it that show how wide its column is
 _MOST_NAMES = 4  # lines, one below the other
 _FULL = 0.8  # of the body's first line
 PLACES = re.compile(rf"{PLACE}(?:, {PLACE})?")
+_WHAT = r"[^\W_](?:[^.?!;:()|/•\n]|\.(?= [A-Z])){1,40}"
 _BARE = re.compile(
-    rf"(?P<from>From |FROM |[Ww]ith )?(?:(?:[A-Z]\w+ )?(?:\w+ )?{ROLES} )?"
+    rf"(?P<from>From |FROM |[Ww]ith )?(?P<role>(?:[A-Za-z]\w+ ){{0,2}}(?:{ROLES}|{ROLES_TOO}) )?"
     rf"(?P<name>{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})"
-    rf"(?:,\s{PLACE}| (?:at|AT) {PLACE})?"
+    rf"(?:,\s(?P<place>{PLACE})|(?:,\s|\s?[|/•·]\s?|\s[—–-]\s|\s\()(?P<what>{_WHAT})\)?"
+    rf"|,? (?:at|AT|in|IN) {PLACE})?"
 )
+_NAMES_ONLY = re.compile(rf"(?:From |FROM |[Ww]ith )?(?:{NAMES}|{PERSON}, {PERSON} (?:and|AND|&) {PERSON})")
+_IN = re.compile(r" (?:in|IN|at|AT) [A-Z]")
 _ANDS = (" and", " AND", " &", ",")
 _AND = re.compile(r", | (?:and|AND|&) ")
 _FOR_WHOM = re.compile(r"The (?:[A-Z][\w’'-]+ ?){1,3}")  # they write
@@ -79,6 +88,7 @@ _AGAIN = 2.0  # the same line stands elsewhere, too
 _HAS_ADDRESS = 3.0  # an address for mail on the page has its last word, or stands right below
 _TELLS_OF = 3.0  # a line opens with it and says what its bearer does
 _FROM = 1.5  # From …, with a place behind the name
+_WITH_ROLE = 1.5  # what its bearer is, beside it or below
 _WITH = 2.0  # with … below a column's headline
 _FOR_A_PAPER = 1.0  # below it stands a name that The opens
 _CONTRAST, _IN_CAPITALS = 1.0, 1.0  # the headline beside it has words in small letters; and the name none
@@ -135,13 +145,32 @@ def _candidates(page: Page, forms: Sequence[Form]) -> Iterator[range]:
         text = line.text
         if forms[i] or len(text) > _LONGEST or line.final:
             continue
-        if _BARE.fullmatch(text):
+        match = _BARE.fullmatch(text)
+        told = match.group("what") if match else None
+        if match and (not told or (_tells_what(told) and not OF_A_PAPER.fullmatch(text))):
             yield range(i, i + 1)
-        elif i + 1 < len(page.lines) and not forms[i + 1] and not page.lines[i + 1].blanks:
+        if i + 1 < len(page.lines) and not forms[i + 1] and not page.lines[i + 1].blanks:
             below = page.lines[i + 1].text
-            cut = _WORD.fullmatch(text) and _WORD.fullmatch(below) and is_known(f"{text} {below}")
-            if cut or (text.endswith(_ANDS) and _BARE.fullmatch(f"{text} {below}")):
+            if _is_wrapped(page, i) and _is_composed(f"{text} {below}"):
                 yield range(i, i + 2)
+            cut = _WORD.fullmatch(text) and _WORD.fullmatch(below) and is_known(f"{text} {below}")
+            if cut or (text.endswith(_ANDS) and _NAMES_ONLY.fullmatch(f"{text} {below}")):
+                yield range(i, i + 2)
+
+
+def _is_wrapped(page: Page, i: int) -> bool:
+    """Whether the next word would not have fitted on line i of a column as wide as the lines below."""
+    full = max((line.width for line in page.lines[i + 2 : i + 6]), default=0)
+    return page.lines[i].width + page.lines[i + 1].token > full
+
+
+def _is_composed(text: str) -> bool:
+    """Whether a name stands there with what its bearer is or from where they write."""
+    match = _BARE.fullmatch(text)
+    if match is None or match.group("role"):
+        return match is not None
+    what = match.group("what") or match.group("place")
+    return _tells_what(what) if what else _IN.search(text) is not None
 
 
 def _said(page: Page, forms: Sequence[Form]) -> Said:
@@ -167,6 +196,8 @@ def _name(page: Page, run: range) -> str:
 def _points(page: Page, run: range, said: Said) -> float:
     """What the words of a name say for it, and the page elsewhere."""
     name, below = _name(page, run), page.lines[run[-1] + 1 : run[-1] + 2]
+    match = _BARE.fullmatch(" ".join(page.lines[i].text for i in run))
+    what = (match.group("place") or match.group("what") or "") if match else ""
     last = last_word(name).lower()
     told = said.told.get(name.upper(), 0) > run[-1] + 1
     again = said.lines[page.lines[run[0]].text] + said.named[name.upper()]
@@ -174,6 +205,7 @@ def _points(page: Page, run: range, said: Said) -> float:
     if points <= 0 and not told:
         points += _WORD_SAID * sum(said.words[word.lower()] > again for word in words_of(name)[:-1])
     points += _TELLS_OF if told else 0.0 if is_word(last) else _UNSAID if said.words[last] <= again else _SAID
+    points += _WITH_ROLE if (match and match.group("role")) or (what and _tells_what(what)) else 0.0
     points += _AGAIN if again > 1 else 0.0
     points += _FROM if _TELLS_WHERE.match(page.lines[run[0]].text) else 0.0
     points += _WITH if page.lines[run[0]].text[:5] in ("with ", "With ") else 0.0
@@ -181,6 +213,11 @@ def _points(page: Page, run: range, said: Said) -> float:
         points += _FOR_A_PAPER
     addressed = bool(below) and not below[0].blanks and _ADDRESS.fullmatch(below[0].text) is not None
     return points + (_HAS_ADDRESS if addressed or (len(last) >= _LONG_WORD and last in said.addresses) else 0.0)
+
+
+def _tells_what(text: str) -> bool:
+    """Whether it says what somebody is or for whom they write."""
+    return is_role(text) or AGENCY_NAME.fullmatch(text) is not None or AGENCY_LINE.fullmatch(text) is not None
 
 
 Place = Literal["below a head", "above a body", "below a body", "over a head"]
@@ -269,7 +306,7 @@ def _is_a_heads(line: Line) -> bool:
     """Whether a headline may end with the line, and no name."""
     if line.final or line.dangling:
         return False
-    return line.text.isupper() or not _BARE.fullmatch(line.text) or likeness(line.text) <= 0
+    return line.text.isupper() or not _NAMES_ONLY.fullmatch(line.text) or likeness(line.text) <= 0
 
 
 def _heads(page: Page, i: int) -> bool:
@@ -295,7 +332,7 @@ def _opens_below(page: Page, i: int) -> bool:
             return at + 2 < len(page.lines) and not page.lines[at + 2].lower
         if below.lower or is_row(below.text):
             return False
-        if not (_BARE.fullmatch(below.text) or below.text.isupper()):
+        if not (_NAMES_ONLY.fullmatch(below.text) or below.text.isupper()):
             return below.width > line.width or below.indent > line.indent
         if below.blanks or not is_known(_name(page, range(at, at + 1))):
             return False
@@ -317,11 +354,12 @@ def _below_a_name(page: Page, forms: Sequence[Form], run: range) -> list[int]:
         return []
     text = page.lines[i].text
     told = (
-        is_role(text)
+        _tells_what(text)
+        or (text[0].islower() and not page.lines[i].stops and len(text) <= _LONGEST)
         or HANDLE.fullmatch(text)
         or _tells_of_a_name(text)
         or text.isupper()
-        or (_BARE.fullmatch(text) and not is_known(text))
+        or (_NAMES_ONLY.fullmatch(text) and not is_known(text))
     )
     return [i] if told and i + 1 < len(page.lines) else []
 
@@ -416,6 +454,13 @@ def wrapped_lines(page: Page, forms: Sequence[Form]) -> list[tuple[int, Form]]:
     lines = page.lines
     for start in range(len(lines) - 1):
         below = lines[start + 1]
+        pair = _MOST_OF_A_PAIR if opens_a_pair(lines[start].text) and "Photo" not in lines[start].text[:5] else 0
+        for end in range(start + 1, min(start + pair, len(lines))):
+            if lines[end].blanks:
+                break
+            if words_and_pictures_en(" ".join(line.text for line in lines[start : end + 1])):
+                found += [(i, "byline") for i in range(start, end + 1)]
+                break
         if _ROLE_ALONE.fullmatch(lines[start].text) and not below.blanks and NAMED.fullmatch(below.text):
             found += [(start, "byline"), (start + 1, "byline")]
             continue

@@ -60,6 +60,13 @@ _OF_A_PAPER = (
 OF_A_PAPER = re.compile(_OF_A_PAPER)
 # What stands alone above who photographed.
 CREDIT_ABOVE = re.compile(rf"{_DRAWN}(?: (?:[Bb]y|BY|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?))?:?")
+# A picture of nobody's: Submitted photo, Picture supplied, Photo: File.
+_NAMELESS_CREDIT = (
+    r"\(?(?i:(?:file|library|courtesy|contributed|submitted|supplied|provided|stock|staff|archive|handout|ap|afp|reuters)"
+    r" (?:photo|picture|image|pic)(?:graph)?s?|(?:photo|picture|image|pic)(?:graph)?s? ?[:/]? ?(?:is |was |were )?"
+    r"(?:supplied|provided|submitted|contributed|file|handout))\)?\.?"
+)
+_NOBODYS = re.compile(_NAMELESS_CREDIT)
 CREDIT_EN = re.compile(
     rf"(?:—|–|-|\()?\s*{_DRAWN}\s*(?:[Bb]y|BY|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?|[Cc]redit:?|:|/"
     r"|(?<=[a-z])(?= [A-Z]{2}))"
@@ -69,20 +76,33 @@ CREDIT_EN = re.compile(
     r"|[A-Z][A-Z’'-]+ [A-Z][A-Z’'-]+\s?/\s?[A-Z][A-Z’' -]+"
     rf"|(?:—|–|-)?\s?(?:[A-Z][\w’'-]+ ){{1,3}}(?:[Ff]ile )?[Pp]hotos? by {_PEOPLE}\.?"
     r"|[Pp]hotos? courtesy of [\w .’'-]{3,50}"
-    r"|(?i:(?:file|library|courtesy|contributed|submitted|supplied|stock|staff|archive|ap|afp) (?:photo|picture)s?)"
+    rf"|{_NAMELESS_CREDIT}"
+    rf"|\(?(?i:courtesy(?: of)?|credit)(?::| (?=[A-Z])) ?{_PEOPLE}(?:\s*/\s*(?:{_PICTURE_OF}))?\)?\.?"
+    rf"|\(?{NAME} (?:[Pp]hotos?|PHOTOS?)\)?|{NAME}\s?/\s?[Pp]hotos?"
+    rf"|{_DRAWN}\s?\|\s?(?:{NAMES})"
+    rf"|{_DRAWN}(?: by|:) (?:{NAMES}) ?(?:\((?:{_PICTURE_OF}|[A-Z][\w’' -]{{2,30}})\)|, [A-Z][\w’' ]{{2,30}})"
     r"|(?:[A-Z]+ ){1,3}(?:PHOTO|PICTURE) (?:DESK|STAFF|AGENCY|SERVICE)"
     rf"|{_OF_AN_AGENCY}"
 )
 # The same at the end of a caption's last sentence.
+_TAIL_WORDS = (
+    rf"{_NAMELESS_CREDIT}|(?:[Cc]ourtesy(?: of)?|COURTESY(?: OF)?|[Cc]redit:|CREDIT:) {_PEOPLE}"
+    rf"|{NAME} (?:[Pp]hotos?|PHOTOS?)"
+    rf"|{_DRAWN}\s?\|\s?(?:{NAMES})|{NAME}, staff photographer"
+    rf"|{_DRAWN}(?: by|:) (?:{NAMES}) ?(?:\((?:{_PICTURE_OF}|[A-Z][\w’' -]{{2,30}})\)|, [A-Z][\w’' ]{{2,30}}"
+    rf"|\s?/\s?(?:{_PICTURE_OF}))"
+)
 CREDIT_TAIL_EN = re.compile(
     r"(?<=[”.!?\")])\s+(?P<credit>(?:—\s?|–\s?|\()?"
     rf"(?:{_DRAWN}\s*(?:[Bb]y|BY|[Cc]ourtesy of|COURTESY OF|[Cc]redit:|:)\s*{_PEOPLE}(?:\s*/\s*[A-Z][\w .]*)?"
-    rf"|{SOMEBODY}\s*/\s*(?:{_PICTURE_OF})|{_OF_AN_AGENCY}|{_OF_A_PAPER})\)?\.?)\s*$"
+    rf"|{SOMEBODY}\s*/\s*(?:{_PICTURE_OF})|{_OF_AN_AGENCY}|{_OF_A_PAPER}|{_TAIL_WORDS})\)?\.?)\s*$"
 )
+_IN = r",? (?:in|IN) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 BYLINE_EN = re.compile(
     rf"(?:{_WRITTEN}:?\s+)?{_BY}[:\s]\s*(?!{_WHEN}|{_NOBODY}){_PEOPLE}"
-    r"(?:\s*[,|/•·–—-]\s*[A-Za-z0-9 ,.’'@&-]{2,70}|\s*\([A-Z][\w .’'&-]{2,40}\)"
-    r"| (?:at|in) (?:the )?[A-Z][\w’' -]{2,30})?"
+    r"(?:\s*[,|/•·–—-]\s*[A-Za-z0-9 ,.’'@&-]{2,70}|\s*\([A-Za-z][\w .’'&-]{2,40}\)"
+    r"|,? (?:at|in|AT|IN) (?:the )?[A-Z][\w’' -]{2,30})?"
+    rf"|{_BY} {NAME}{_IN}(?:(?:,|,? and|,? AND|,? &) {NAME}(?:{_IN})?){{1,3}}"
     rf"|{_BY} (?:[a-z]+ ){{0,3}}{ROLES} {SOMEBODY}"
     rf"|{_WRITTEN}:\s*{_PEOPLE}"
     rf"|[A-Z][\w.’'-]* {SOMEBODY} (?:reports|writes)(?: from [A-Z][\w ]+)?"
@@ -153,7 +173,8 @@ HANDLE = re.compile(r"@\w{3,30}")
 _STROKE = re.compile(r"\s*[|/•]\s*|\s[–—·-]\s")  # between name and role
 _BRACKETED = re.compile(r"(?P<names>[^()]+) \((?P<role>[^()]+)\)")
 _ROLE_ENDS = re.compile(
-    r"(?i:[\w’'& -]{0,40}\b(?:writer|reporter|correspondent|columnist|editor|photographer|bureau|critic|staff))"
+    r"(?i:[\w’'& -]{0,40}\b(?:writer|reporter|correspondent|columnist|editor|photographer|bureau|critic|staff"
+    r"|agent|intern|contributor|photojournalist|commentator|newsroom))"
 )
 _STARTS = re.compile(rf"(?:{_WRITTEN}:?\s+)?{_BY}\b|{_WRITTEN}:")
 # Who signs a letter: a name, or a pen name in quotation marks, and below it or after a comma what they are and where
@@ -169,9 +190,13 @@ _ROLE_FIRST = re.compile(rf"(?:{_BY} )?(?:our )?(?P<role>(?:[A-Za-z]+ ){{0,3}}{R
 _NAMES_NO_AGENCY = re.compile(r"(?i:\b(?:agencies|staff)\b|special )")
 _CLASS_YEAR = re.compile(rf"(?:{CLASS_YEAR})(?=$|,| (?:and|&) )")
 # Where somebody was or from where they write.
-_PLACE = re.compile(r" (?:reports|writes)(?: from [A-Z].*)?$| (?:at|AT|in|IN) (?:the )?[A-Z][\w’' -]{2,30}$")
+_PLACE = re.compile(
+    r" (?:reports|writes)(?: from [A-Z].*)?$|,? (?:at|AT|in|IN) (?:the )?[A-Z][\w’'-]+(?: (?!and\b|AND\b)[\w’'-]+){0,3}"
+    r"(?=$|,| (?:and|AND|&) )"
+)
+_PHOTO_BEHIND = re.compile(r"(?:\s|\s?/\s?)(?i:photos?)\)?$")
 _LABEL = re.compile(
-    rf"^.*?\b(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?|[Cc]redit:?|(?:{_DRAWN}|{_WRITTEN})\s*[:/])\s*"
+    rf"^.*?\b(?:[Bb][Yy]:?|[Cc]ourtesy(?: of)?|COURTESY(?: OF)?|[Cc]redit:?|(?:{_DRAWN}|{_WRITTEN})\s*[:/|])\s*"
     rf"|^(?:{_DRAWN}|{_WRITTEN}|From|FROM|[Ww]ith) (?=[A-Z])"
 )
 _ROLE_LAST = re.compile(
@@ -182,10 +207,20 @@ _ROLE_LAST = re.compile(
     r"|Associated Press|Reuters|[Rr]eporters?|[Cc]orrespondents?|Columnist|Editor|(?:[Oo]f [Tt]he|[Ff]or [Tt]he"
     r"|Special to [Tt]he) [A-Z][\w ]+))\s*$"
 )
+# Words: Ann Lee Pictures: Bob Roe; Story by Ann Lee | Photos by Bob Roe; By Ann Lee. Photos: Bob Roe.
+_PAIR = re.compile(
+    rf"(?P<words>(?:{_WRITTEN}(?::| by:?| BY:?)?|{_BY}:?) (?:{NAMES}))(?:[.,;]|\s?[|/•·—–-])?\s(?:and |AND |& )?"
+    rf"(?P<pictures>{_DRAWN}(?::| by:?| BY:?)? (?:{NAMES}))"
+)
+_OPENS_A_PAIR = re.compile(rf"(?:{_WRITTEN}|{_BY})\b")
 _INITIALS = re.compile(r"(?:[A-Z]\. ?){2,3}")
 _PICTURED = re.compile(rf"(?P<name>{NAME}) ?/ ?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}}")
 # A cheap look before the dear one.
-_MARKS_A_CREDIT = re.compile(rf"[.!?”)\"] \S{{0,2}}(?:{_DRAWN}|{_AGENCIES} [Pp]hotos?)\b")
+_MARKS_A_CREDIT = re.compile(
+    rf"[.!?”)\"] \S{{0,2}}(?:(?:{_DRAWN}|{_AGENCIES} [Pp]hotos?|[Cc]ourtesy|COURTESY)\b|(?:Credit|CREDIT):"
+    rf"|{_NAMELESS_CREDIT}$"
+    rf"|{NAME}(?:, staff photographer| ?[Pp]hotos?| PHOTOS?| ?[/|] ?(?:{_PICTURE_OF}))\)?$)"
+)
 _REST_OF_A_NAME = 24  # characters
 _REST_OF_A_ROLE, _LONGEST_CREDIT = ("photo", "photographer"), 80
 _LONGEST_NAME = 50  # characters
@@ -194,7 +229,12 @@ _MOST_ALONE = 2  # lines of one who signs
 
 def byline_in_words(text: str) -> bool:
     """Whether the line says who wrote, or from where the story comes."""
-    if BYLINE_EN.fullmatch(text) or SOURCE_EN.fullmatch(text) or NAMELESS_EN.fullmatch(text):
+    if (
+        words_and_pictures_en(text)
+        or BYLINE_EN.fullmatch(text)
+        or SOURCE_EN.fullmatch(text)
+        or NAMELESS_EN.fullmatch(text)
+    ):
         return True
     match = _FROM.fullmatch(text)
     if match:
@@ -209,6 +249,9 @@ def byline_in_words(text: str) -> bool:
     if match:
         return match.group("name").isupper() and not text.isupper() and likeness(match.group("name")) >= 0
     match = _PLACED.fullmatch(text)
+    names, stroke, role = text.partition(" / ")
+    if stroke and is_calling(role) and not role.lower().endswith("photographer") and NAMED.fullmatch(names):
+        return likeness(names) > 0
     return match is not None and likeness(match.group("name")) > 0
 
 
@@ -217,7 +260,18 @@ def credit_in_words(text: str) -> bool:
     if CREDIT_EN.fullmatch(text):
         return True
     match = _PICTURED.fullmatch(text) if "/" in text else None
-    return match is not None and likeness(match.group("name")) > 0
+    return match is not None and likeness(match.group("name")) > 0 and not is_calling(text.split("/")[-1].strip())
+
+
+def opens_a_pair(text: str) -> bool:
+    """Whether the line may begin to say who wrote and who photographed."""
+    return _OPENS_A_PAIR.match(text) is not None
+
+
+def words_and_pictures_en(text: str) -> tuple[str, str] | None:
+    """Who wrote and who photographed, each as printed, where one line names both."""
+    match = _PAIR.fullmatch(text) if opens_a_pair(text) else None
+    return (match.group("words"), match.group("pictures")) if match else None
 
 
 def is_credited(text: str) -> bool:
@@ -242,10 +296,11 @@ def people_told(lines: Sequence[str]) -> tuple[Person, ...]:
 
 def _people(lines: Sequence[str]) -> tuple[Person, ...]:
     lines = [_CLASS_YEAR.sub("", line) for line in lines if not HANDLE.fullmatch(line)]
+    lines = [line for line in lines if "@" not in line or " " in line] or lines  # but for an address below a name
     whole = " ".join(lines)
-    if not lines or UNNAMED.fullmatch(lines[0]) or SOURCE_EN.fullmatch(whole):
+    if not lines or UNNAMED.fullmatch(lines[0]) or _NOBODYS.fullmatch(whole) or SOURCE_EN.fullmatch(whole):
         return ()
-    if len(lines) > 1 and lines[-1].isupper() and not is_role(lines[-1]) and _is_whole(lines[0]):
+    if len(lines) > 1 and lines[-1].isupper() and not _tells_what(lines[-1]) and _is_whole(lines[0]):
         lines = lines[:-1]  # from where they write
     calling, name = lines[:2] if len(lines) > 1 else whole.partition(", ")[::2]
     named = NAMED.fullmatch(name) and (is_known(name) or (len(lines) > 1 and likeness(name) >= 0))
@@ -266,6 +321,7 @@ def _people(lines: Sequence[str]) -> tuple[Person, ...]:
     if told:
         return (Person(told.group("name"), told.group("role")),)
     names, role = _names_and_role(lines)
+    names = _PHOTO_BEHIND.sub("", names)
     names = _PLACE.sub("", names.strip(" ,|/()—–-"))
     parts = re.split(r"\s*(?:,\s*(?i:and)\s|,|\b(?i:and)\b|&)\s*", names)
     people = [part if _INITIALS.fullmatch(part) else part.strip(" .,()") for part in parts]
@@ -274,7 +330,7 @@ def _people(lines: Sequence[str]) -> tuple[Person, ...]:
 
 def _names_and_role(lines: Sequence[str]) -> tuple[str, str]:
     """Names and role: what stands in a line of its own, in brackets, after a stroke or a comma, or a role's words."""
-    last = lines[-1] if len(lines) > 1 and not _STROKE.search(lines[-2]) and is_role(lines[-1]) else ""
+    last = lines[-1] if len(lines) > 1 and not _STROKE.search(lines[-2]) and _tells_what(lines[-1]) else ""
     head = _LABEL.sub("", " ".join(lines[:-1] if last else lines)).strip()
     placed = _FROM.fullmatch(lines[0]) if len(lines) == 1 else None
     if placed:
@@ -292,6 +348,13 @@ def _names_and_role(lines: Sequence[str]) -> tuple[str, str]:
         return listed[0], after.strip(" .()")
     match = _ROLE_LAST.search(head)
     return (head[: match.start()], match.group("role").strip(" .()")) if match else (head, "")
+
+
+def _tells_what(text: str) -> bool:
+    """Whether a line below a name says what its bearer is or for whom they write."""
+    if is_role(text) or AGENCY_NAME.fullmatch(text):
+        return True
+    return text[0].islower() and "@" not in text and not text.startswith(("and ", "in ", "at ", "& "))
 
 
 def _is_whole(text: str) -> bool:
@@ -316,5 +379,5 @@ def _is_role(names: str, after: str) -> bool:
     if is_role(text) or text.startswith("The "):
         return True
     if text[:1].islower() or text[:1].isdigit():
-        return not text.startswith(("and ", "& "))
+        return not text.startswith(("and ", "& ", "in ", "at "))
     return " " not in text and " " in names.strip()
