@@ -128,3 +128,45 @@ INTERVIEW = """青禾市民：夜里还摆渡吗？
 def test_two_who_speak_by_turns_are_an_interview_whatever_they_are_called() -> None:
     (talk,) = split_page(f"渡口的灯\n　　史大河摆渡四十年，昨天和市民说了说话。\n{INTERVIEW}").articles
     assert [paragraph.text[:4] for paragraph in talk.paragraphs[1:]] == ["青禾市民", "史大河：", "青禾市民", "史大河："]
+
+
+OVEN = """村口的老炉子又点着了
+　　停了六年的烧饼炉昨天又点着了，头一炉
+三百个，不到半个钟头就卖完，后来的人都空
+手回去，说明天再来。
+"""
+OVEN_GOES_ON = """　　炉子是爷爷传下来的，孙子在城里做了八
+年厨师，今年春天回到村里，他说想把火接着
+烧下去。
+"""
+WELL = """
+镇东头打出一眼甜水井
+　　打井队在镇东头钻了二十天，昨天出了水，
+尝着是甜的，附近两个村的水车不用再跑远路，
+井口装了电泵。
+"""
+
+
+@pytest.mark.parametrize(
+    "speaker", ["——史小满", "——村民 白露", "——老师傅史大河", "—— 欧阳小满", "——烧饼铺店主　祁一鸣"]
+)
+@pytest.mark.parametrize("quote", ["“火不能灭在我手里，灭了就对不起爷爷。”", "“饼要趁热吃，\n人要趁早回。”"])
+def test_what_somebody_named_says_between_paragraphs_is_a_pull_quote(quote: str, speaker: str) -> None:
+    reading = split_page(f"{OVEN}\n{quote}\n{speaker}\n\n{OVEN_GOES_ON}{WELL}")
+    assert [len(article.paragraphs) for article in reading.articles] == [2, 1]
+    assert reading.furniture == (*quote.split("\n"), speaker)
+
+
+@pytest.mark.parametrize("end", ["爷爷说：", "招牌上写着：", "孙子只有一句话："])
+def test_what_a_colon_announces_stays_with_its_paragraph_where_a_pull_quote_says_it_again(end: str) -> None:
+    quote = "“火不能灭，人不能散。”"
+    reading = split_page(f"{OVEN[:-1]}{end}\n{quote}\n\n{quote}\n\n{OVEN_GOES_ON}{WELL}")
+    assert reading.articles[0].paragraphs[0].text.endswith(end + quote)
+    assert reading.furniture == (quote,)
+
+
+@pytest.mark.parametrize("numbers", [("01　", "02　"), ("1．", "2．"), ("01｜", "02｜"), ("1、", "2、")])
+def test_figures_number_the_parts_of_a_body(numbers: tuple[str, str]) -> None:
+    first, second = numbers
+    oven, well = split_page(f"{OVEN}{first}火从哪里来\n{OVEN_GOES_ON}{second}往后怎么办\n{OVEN_GOES_ON}{WELL}").articles
+    assert (len(oven.paragraphs), well.head_text) == (5, "镇东头打出一眼甜水井")

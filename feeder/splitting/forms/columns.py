@@ -19,7 +19,7 @@ _MOST_LINES = 2  # of a question
 _HAN_NUMBERS = "一二三四五六七八九十"
 # How a body's parts are headed: 一、…, 案例二, 【故事3】…, 镜头一：….
 _NUMBERED = re.compile(
-    rf"[（(]?(?P<alone>[{_HAN_NUMBERS}])[）)、．.]"
+    rf"[（(]?(?P<alone>[{_HAN_NUMBERS}])[）)、．.]|(?P<figure>0?[1-9])(?:[、．.](?!\d)|(?<=0[1-9])[ \u3000/／|｜丨])"
     rf"|[【〔◆■●]?(?P<word>(?!星期|[第周週])[{HAN}]{{2,4}}?)[ \u3000]?(?P<number>[{_HAN_NUMBERS}]|\d{{1,2}})"
     r"(?:[】〕：: \u3000].*|$)"
 )
@@ -68,7 +68,7 @@ def numbered(text: str) -> tuple[str, int] | None:
     match = _NUMBERED.match(text)
     if not match:
         return None
-    number = match.group("alone") or match.group("number")
+    number = match.group("alone") or match.group("figure") or match.group("number")
     return match.group("word") or "", int(number) if number.isdecimal() else _HAN_NUMBERS.index(number) + 1
 
 

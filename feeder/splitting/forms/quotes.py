@@ -13,11 +13,13 @@ from feeder.splitting.forms.spoken import spoken
 from feeder.splitting.forms.torn import is_set_apart, said_between_lines, set_between_paragraphs
 from feeder.splitting.model import Line, Script
 from feeder.splitting.text.lines import Page
+from feeder.splitting.text.names import is_full_name
 
 _MOST_LINES = 6
 _MOST_RUNS = 100  # on a page; what has more is none
 _MOST_SPEAKER: dict[Script, int] = {"latin": 2, "hans": 0, "hant": 0}  # lines that say who said it
 _FEWEST = {"latin": 15, "hans": 7, "hant": 7}  # characters, so that no chance repeats them
+_LONGEST_SPEAKER = 14  # characters of a Chinese one's name and what they are
 _LONG = 48  # letters that no headline repeats
 _NARROW = 0.85  # of the page's lines, or the column's
 _COLUMN, _MOST_OF_IT = 4, 0.75  # lines that show its width; of a quotation's words
@@ -48,16 +50,19 @@ def pull_quotes(page: Page) -> frozenset[int]:
     for run in [*runs, *_again(page, said)]:
         texts = [page.lines[i].text for i in run]
         words = _said(texts[: _closes(texts, page.script) or _bare_words(texts, page.script)])
-        if len(words) < _FEWEST[page.script] or _heads_a_story(page, run):
+        if len(words) < _FEWEST[page.script] or _heads_a_story(page, run) or _is_announced(page, run):
             continue
         if (
             said.count(words) > 1
             or _near(page, run, words, said[: starts[run.start]] + said[starts[run.stop] :])
             or is_a_sentence_aside(page, run)
+            or _is_said_between_paragraphs(page, run)
         ):
             found |= set(run)
     for run in close:
         words = "".join(parts[run.start : run.stop])
+        if _is_announced(page, run):
+            continue
         if len(words) >= _FEWEST[page.script] and words in said[: starts[run.start]] + said[starts[run.stop] :]:
             found |= set(run)
     for run in between:
@@ -66,6 +71,22 @@ def pull_quotes(page: Page) -> frozenset[int]:
     for run in spoken(page):
         found |= set(run)
     return frozenset(found)
+
+
+def _is_announced(page: Page, run: range) -> bool:
+    """Whether the line above a Chinese quotation ends with the colon that it follows: a paragraph says it."""
+    return page.script != "latin" and run.start > 0 and page.lines[run.start - 1].text[-1] in ":："
+
+
+def _is_said_between_paragraphs(page: Page, run: range) -> bool:
+    """Whether a Chinese quotation with the name of who said it below it stands between paragraphs."""
+    if page.script == "latin" or len(run) < 2 or run.stop >= len(page.lines) or not run.start:
+        return False
+    above, below = page.lines[max(0, run.start - _FEWEST_OF_TEXT) : run.start], page.lines[run.stop]
+    if not _is_a_speaker(page.lines[run.stop - 1].text) or below.slug or not above[-1].final:
+        return False
+    text = page.lines[run.stop : run.stop + 2]
+    return any(line.stops for line in above[:-1]) and any(line.stops for line in text)
 
 
 def _heads_a_story(page: Page, run: range) -> bool:
@@ -213,6 +234,8 @@ def _named(page: Page) -> list[range]:
             continue
         for end in range(start, min(len(page.lines) - 1, start + _MOST_LINES)):
             if page.lines[end].text.rstrip(".。,，")[-1:] in _CLOSING:
+                if page.script != "latin" and not _is_one_quotation(page, start, end):
+                    break
                 if _names_who(page.lines[end + 1]):
                     runs.append(range(start, end + 2))
                 elif _is_set_close(page, start, end) or _is_a_sentence(page, start, end):
@@ -243,6 +266,13 @@ def _bare_words(texts: list[str], script: Script) -> int:
         if script != "latin"
         else next((k for k, text in enumerate(texts) if k and text[0] in "—–"), len(texts))
     )
+
+
+def _is_one_quotation(page: Page, start: int, end: int) -> bool:
+    """Whether what lines `start` to `end` open with is closed at their end, and nowhere before."""
+    text = "".join(page.lines[i].text for i in range(start, end + 1))
+    closing = _CLOSING[_OPENING.index(text[0])]
+    return closing not in text[:-1].rstrip(".。,，")
 
 
 def _is_set_close(page: Page, start: int, end: int) -> bool:
@@ -276,9 +306,18 @@ def _closes(texts: list[str], script: Script) -> int:
     if texts[0][0] not in _OPENING:
         return 0
     for end, text in enumerate(texts, 1):
-        if text.rstrip(".。,，")[-1:] in _CLOSING and len(texts) - end <= _MOST_SPEAKER[script]:
-            return end
+        if text.rstrip(".。,，")[-1:] in _CLOSING:
+            if len(texts) - end <= _MOST_SPEAKER[script] or (len(texts) == end + 1 and _is_a_speaker(texts[end])):
+                return end
     return 0
+
+
+def _is_a_speaker(text: str) -> bool:
+    """Whether the line names who said it after a dash, with what they are or not: ——艄公 史小满."""
+    name = text.lstrip("—–- \u3000")
+    if text[0] not in "—–" or not 1 < len(name) <= _LONGEST_SPEAKER:
+        return False
+    return any(is_full_name(name[-length:]) for length in (2, 3, len(name)))
 
 
 def _may_be(page: Page, run: range) -> bool:
