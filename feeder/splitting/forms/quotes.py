@@ -306,9 +306,9 @@ def _closes(texts: list[str], script: Script) -> int:
     if texts[0][0] not in _OPENING:
         return 0
     for end, text in enumerate(texts, 1):
-        if text.rstrip(".。,，")[-1:] in _CLOSING:
-            if len(texts) - end <= _MOST_SPEAKER[script] or (len(texts) == end + 1 and _is_a_speaker(texts[end])):
-                return end
+        speaks = len(texts) == end + 1 and _is_a_speaker(texts[end])
+        if text.rstrip(".。,，")[-1:] in _CLOSING and (speaks or len(texts) - end <= _MOST_SPEAKER[script]):
+            return end
     return 0
 
 
