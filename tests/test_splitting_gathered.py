@@ -3,6 +3,9 @@
 import pytest
 
 from feeder.splitting import split_page
+from feeder.splitting.pages import page_blocks
+from feeder.splitting.stories.styles import shorter_than_others
+from feeder.splitting.text.mending import mend
 
 KILN = (
     "The kiln at Sallow Cross was lit on Monday for the\nfirst time since the potter who built it left the\n"
@@ -83,3 +86,21 @@ def test_what_was_lost_may_be_wrapped_without_a_comma_on_its_line(lost: str) -> 
     page = split_page("\n".join(["遗失声明", *rows]))
     assert page.articles[0].headline == ("遗失声明",)
     assert [paragraph.text for paragraph in page.articles[0].paragraphs] == [rows[0] + rows[1], rows[2]]
+
+
+@pytest.mark.parametrize("byline", ["記者馮又青／石碇報導", "記者杜禾/新化報導", "記者顏可立／東港電"])
+def test_a_byline_set_close_behind_a_chinese_headline_is_one(byline: str) -> None:
+    assert mend(f"山城小學合唱團 首登國家音樂廳{byline}\n全場起立").split("\n")[:2] == [
+        "山城小學合唱團 首登國家音樂廳",
+        byline,
+    ]
+    for row in (f"山城日報{byline}", f"山城小學日報特派{byline}"):
+        assert mend(row) == row
+
+
+def test_the_short_heads_of_a_column_of_briefs_are_no_crossheads() -> None:
+    rows = ["Cold kiln smokes again at Sallow Cross", KILN, "Forty otters counted on the Lower Brae", OTTERS]
+    briefs = ["Late trams agreed", TRAMS, "Bells are back", BELLS]
+    for title, short in (([], 2), (["News in brief"], 0), (["Around town"], 0)):
+        _, blocks = page_blocks("\n".join([*rows, *title, *briefs]))
+        assert sum(said > 0 for said in shorter_than_others(blocks).values()) == short

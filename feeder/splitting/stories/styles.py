@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import log
 
+from feeder.splitting.forms.briefs import is_title
 from feeder.splitting.model import Block
 
 _CAPITALS = 1.5
@@ -35,10 +36,12 @@ def long_heads(blocks: Sequence[Block]) -> float:
 
 def shorter_than_others(blocks: Sequence[Block]) -> dict[int, float]:
     """What it says for a crosshead that a line of few words (ids of blocks) is shorter than the page's headlines: the
-    fewer of them are as short, the more."""
+    fewer of them are as short, the more; nothing below the title of a column of briefs, whose heads are short."""
     runs: list[list[Block]] = []
-    last = ""
+    last, briefs = "", len(blocks)
     for block in blocks:
+        if block.form == "furniture" and is_title(block.text):
+            briefs = min(briefs, len(runs))
         if block.kind == "display" and last == "display" and not block.blanks:
             runs[-1].append(block)
         elif block.kind == "display":
@@ -46,7 +49,7 @@ def shorter_than_others(blocks: Sequence[Block]) -> dict[int, float]:
         last = block.kind
     words = [sum(len(block.text.split()) for block in run) for run in runs]
     found: dict[int, float] = {}
-    for run, count in zip(runs, words, strict=True) if len(runs) >= _FEWEST_HEADS else ():
+    for run, count in zip(runs[:briefs], words, strict=False) if len(runs) >= _FEWEST_HEADS else ():
         if count <= _FEW_WORDS and len(run) == 1 and not (count == 1 and run[0].text.isupper()):
             as_short = sum(other <= max(count, _FEW_WORDS) for other in words) - 1
             found[id(run[0])] = max(0.0, -log((as_short + 0.5) / len(runs)) - _USUAL) * _SHORTER

@@ -43,7 +43,9 @@ _DROP_CAPITAL = re.compile(
 # word, and where a page has one of these, any other line.
 _CLOSE_BYLINE = re.compile(
     rf"(?<=[{HAN}”』」）])(?=[□■◆●◎][ \u3000]*(?:本报|本報|本网|本網)?[{HAN}]{{0,4}}"
-    rf"(?:记者|記者|通讯员|通訊員|评论员|評論員)[ \u3000][{HAN} \u3000、]{{2,20}}$)",
+    rf"(?:记者|記者|通讯员|通訊員|评论员|評論員)[ \u3000][{HAN} \u3000、]{{2,20}}$"
+    rf"|(?<=[{HAN}”』」） \u3000]{{6}})(?<![報报習习派社聞闻訊讯台臺])"
+    rf"(?:記者|记者)[{HAN}]{{2,4}}[／/][{HAN}]{{2,8}}(?:[報报][導导]|電)$)",
     re.MULTILINE,
 )
 _CLOSE_BYLINE_EN = re.compile(
