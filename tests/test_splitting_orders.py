@@ -144,7 +144,7 @@ its leader said. Nobody has asked yet.
 """
 
 
-@pytest.mark.parametrize(("more", "photo"), [("", True), (" “It was heavy,” one said.\nThey sold it.", False)])
+@pytest.mark.parametrize(("more", "photo"), [("", True), (" “It was\nheavy,” one of them said. They sold it.", False)])
 def test_one_sentence_above_a_photographers_name_is_rather_a_caption(more: str, photo: bool) -> None:
     caption = CAPTION.replace("Monday.", f"Monday.{more}")
     _, blocks = page_blocks(f"{BEAR}{caption}")

@@ -156,7 +156,7 @@ def make_page(
     for place, (what, i) in enumerate(order_of(rng, style.order, count)):
         width = same if style.same_width else rng.randrange(*style.width) // 2 * 2
         if what == "head":
-            setter.set_head(stories[i])
+            setter.set_head(stories[i], width)
         elif stories[i].kind == "photo":
             setter.set_photo(stories[i], width)
         else:

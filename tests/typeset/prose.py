@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+HAND = Path(__file__).parents[1] / "hand"
+_SENTENCE, _STOPS = 15, ".!?”\"’'"  # characters that a paragraph has at least; its last ones
 PRACTICE = Path(__file__).parents[3] / "shared" / "pages" / "practice"
 
 
@@ -357,7 +359,25 @@ class Writer:
 
 @cache
 def _english_stories() -> list[Story]:
-    """The stories of latin.txt: a headline after #, paragraphs below."""
+    """The stories of latin.txt (a headline after #, paragraphs below) and those of the English pages set by hand."""
+    return _latin_stories() + _stories_by_hand()
+
+
+def _stories_by_hand() -> list[Story]:
+    """Their news: headlines with paragraphs of whole sentences alone."""
+    found = []
+    for gold in sorted(HAND.glob("*en-*/gold.json")):
+        for article in json.loads(gold.read_text("utf-8"))["articles"]:
+            texts = article["paragraphs"]
+            head = article["headline"]
+            if not head or any(part.endswith(".") for part in head):
+                continue
+            if texts and all(len(text) > _SENTENCE and text[-1] in _STOPS for text in texts):
+                found.append(Story(list(head), [(text, "text") for text in texts]))
+    return found
+
+
+def _latin_stories() -> list[Story]:
     chunks = Path(__file__).with_name("latin.txt").read_text("utf-8").split("# ")[1:]
     parts = [[line for line in chunk.split("\n") if line] for chunk in chunks]
     return [Story([head], [(text, "text") for text in texts]) for head, *texts in parts]

@@ -190,11 +190,15 @@ class Setter:
             self.lines.append(credit)
         style.indent = usual
 
-    def set_head(self, story: Story) -> None:
+    def set_head(self, story: Story, column: int) -> None:
+        """Its lines, in English often about as wide as the column they stand over."""
         latin = self.style.script == "latin"
         self.blank(0.1 if self.style.tight == "above" and self._after == "body" else self.style.blank_block)
         self._after = "head"
-        wide = self.rng.choice((18, 24, 32, 50)) if latin else self.rng.choice((14, 18, 22, 26, 34, 60))
+        over = max(14, int(column * self.rng.uniform(0.75, 1.0))) if latin else 0
+        wide = (
+            self.rng.choice((18, 24, 32, 50, over, over, over)) if latin else self.rng.choice((14, 18, 22, 26, 34, 60))
+        )
         printed = ([story.kicker] if story.kicker else []) + story.headline + ([story.deck] if story.deck else [])
         for k, part in enumerate(printed):
             if k and self.chance(0.08):

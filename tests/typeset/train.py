@@ -3,6 +3,7 @@
     python -m tests.typeset.train [--pages 12] [--epochs 4] [--learners 3]
 
 Pages set from invented prose and, where they lie beside the project, from the practice pages; those themselves too.
+Half of them are set evenly (see `even`).
 """
 
 from __future__ import annotations
@@ -15,33 +16,35 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TypedDict
 
-from feeder.splitting.blocks.labels import best_path, column_widths, habits_of
+from feeder.splitting.blocks.labels import best_path, column_widths, habits_of, steps_of
 from feeder.splitting.blocks.signs import features_of, signs_of
 from feeder.splitting.blocks.states import DISPLAY, FORM_SCORE, INSIDE, INTERRUPTS, NO_FORM_SCORE, OTHER
 from feeder.splitting.blocks.weights import FILE, STATES
 from feeder.splitting.forms.forms import forms_of
 from feeder.splitting.text.lines import Page, read_lines
+from tests.typeset.even import make_even_page
 from tests.typeset.pages import LAYOUTS, make_page
 from tests.typeset.prose import PRACTICE
 
 _LETTERS = "DFMLS"
 _MARGIN, _MISSED = 3.0, 2.0
 _RATE = 0.02
-Example = tuple[list[list[str]], list[str], list[int]]
+Example = tuple[list[list[str]], list[str], list[str], list[int]]
 
 
 class Weights(TypedDict):
-    """The weights of each sign for the learnt labels, and of the steps from label to label."""
+    """The weights of each sign for the learnt labels, and of the steps from label to label over each kind of break."""
 
     signs: dict[str, list[float]]
-    steps: list[list[float]]
+    steps: dict[str, list[list[float]]]
 
 
 def example_of(page: Page, gold: dict[int, str]) -> Example:
     """A page's signs and forms with the right label for each line."""
     forms = forms_of(page)
     widths = column_widths(page)
-    signs = [signs_of(features) for features in features_of(page, forms, widths, habits_of(page, widths))]
+    features, breaks = features_of(page, forms, widths, habits_of(page, widths))
+    signs = [signs_of(seen) for seen in features]
     labels = [
         _LETTERS.index(gold[line.number]) if line.number in gold else OTHER if form else DISPLAY
         for line, form in zip(page.lines, forms, strict=True)
@@ -49,7 +52,7 @@ def example_of(page: Page, gold: dict[int, str]) -> Example:
     for i, label in enumerate(labels):
         if label == OTHER and i and labels[i - 1] in (1, 2, INSIDE):
             labels[i] = INSIDE
-    return signs, [str(form) for form in forms], labels
+    return signs, [str(form) for form in forms], breaks, labels
 
 
 def practice_labels(folder: Path) -> tuple[Page, dict[int, str]]:
@@ -105,9 +108,22 @@ def examples(pages: int, scripts: tuple[str, ...], seed: int) -> list[Example]:
                 rng = random.Random(f"train {seed} {layout} {script} {number}")
                 text, _, gold = make_page(rng, layout, script, practice=number % 3 > 0)
                 found.append(example_of(read_lines(text), gold))
+    for script in scripts:
+        for number in range(pages * len(LAYOUTS)):
+            rng = random.Random(f"even {seed} {script} {number}")
+            found.append(example_of(*_even(rng, script, practice=number % 3 > 0)))
     if "hans" in scripts:
         found += [example_of(*practice_labels(gold.parent)) for gold in sorted(PRACTICE.glob("*/gold.json"))]
     return found
+
+
+def _no_steps() -> list[list[float]]:
+    return [[0.0] * 7 for _ in range(7)]
+
+
+def _even(rng: random.Random, script: str, practice: bool) -> tuple[Page, dict[int, str]]:
+    text, gold = make_even_page(rng, script, practice)
+    return read_lines(text), gold
 
 
 class Learner:
@@ -115,13 +131,13 @@ class Learner:
 
     def __init__(self) -> None:
         self.signs: dict[str, list[float]] = defaultdict(lambda: [0.0] * STATES)
-        self.steps = [[0.0] * 7 for _ in range(7)]
+        self.steps: dict[str, list[list[float]]] = defaultdict(_no_steps)
         self._sign_sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * STATES)
-        self._step_sums = [[0.0] * 7 for _ in range(7)]
+        self._step_sums: dict[str, list[list[float]]] = defaultdict(_no_steps)
         self._time = 1
 
     def decode(self, example: Example, margin: float) -> list[int]:
-        signs, forms, gold = example
+        signs, forms, breaks, gold = example
         scores = []
         for line_signs, form, right in zip(signs, forms, gold, strict=True):
             row = [sum(column) for column in zip(*[self.signs[sign] for sign in line_signs], strict=True)]
@@ -129,11 +145,11 @@ class Learner:
             row = [*row, other, other + INTERRUPTS]
             dear = _MISSED if right == DISPLAY else 1.0  # a headline lost in a body makes one article of two
             scores.append([value if state == right else value + margin * dear for state, value in enumerate(row)])
-        return best_path(scores, self.steps)
+        return best_path(scores, steps_of(breaks, {kind: self._together(kind) for kind in {*breaks, ""}}))
 
     def learn(self, example: Example) -> int:
         """One page; returns the number of its lines that were wrong."""
-        signs, _, gold = example
+        signs, _, breaks, gold = example
         path = self.decode(example, _MARGIN)
         wrong = 0
         for i, (right, mine) in enumerate(zip(gold, path, strict=True)):
@@ -142,8 +158,9 @@ class Learner:
                 for sign in signs[i]:
                     self._move(self.signs[sign], self._sign_sums[sign], right, mine)
             if i and (gold[i - 1], right) != (path[i - 1], mine):
-                self._step(gold[i - 1], right, _RATE)
-                self._step(path[i - 1], mine, -_RATE)
+                for kind in ("", breaks[i]):
+                    self._step(kind, gold[i - 1], right, _RATE)
+                    self._step(kind, path[i - 1], mine, -_RATE)
         self._time += 1
         return wrong
 
@@ -153,9 +170,17 @@ class Learner:
                 row[state] += amount
                 sums[state] += amount * self._time
 
-    def _step(self, a: int, b: int, amount: float) -> None:
-        self.steps[a][b] += amount
-        self._step_sums[a][b] += amount * self._time
+    def _step(self, kind: str, a: int, b: int, amount: float) -> None:
+        self.steps[kind][a][b] += amount
+        self._step_sums[kind][a][b] += amount * self._time
+
+    def _together(self, kind: str) -> list[list[float]]:
+        """What steps over any break and over one of that kind add."""
+        if not kind:
+            return self.steps[""]
+        return [
+            [x + y for x, y in zip(*rows, strict=True)] for rows in zip(self.steps[""], self.steps[kind], strict=True)
+        ]
 
     def averaged(self) -> Weights:
         """The weights averaged over time, those left out that round to nothing."""
@@ -164,10 +189,20 @@ class Learner:
             mean = [round(w - s / self._time, 2) for w, s in zip(row, self._sign_sums[sign], strict=True)]
             if any(mean):
                 signs[sign] = mean
-        steps = [
-            [round(w - s / self._time, 2) for w, s in zip(row, sums, strict=True)]
-            for row, sums in zip(self.steps, self._step_sums, strict=True)
-        ]
+        means = {
+            kind: [
+                [w - s / self._time for w, s in zip(*rows, strict=True)]
+                for rows in zip(table, self._step_sums[kind], strict=True)
+            ]
+            for kind, table in sorted(self.steps.items())
+        }
+        steps = {
+            kind: [
+                [round(x + (y if kind else 0.0), 2) for x, y in zip(*rows, strict=True)]
+                for rows in zip(table, means[""], strict=True)
+            ]
+            for kind, table in means.items()
+        }
         return {"signs": signs, "steps": steps}
 
 
@@ -178,7 +213,10 @@ def mean_of(learnt: list[Weights]) -> Weights:
     rows = {sign: _mean([one["signs"].get(sign, unknown) for one in learnt]) for sign in names}
     return {
         "signs": {sign: row for sign, row in rows.items() if any(row)},
-        "steps": [_mean([one["steps"][state] for one in learnt]) for state in range(7)],
+        "steps": {
+            kind: [_mean([one["steps"].get(kind, one["steps"][""])[state] for one in learnt]) for state in range(7)]
+            for kind in sorted({kind for one in learnt for kind in one["steps"]})
+        },
     }
 
 
@@ -194,7 +232,7 @@ def learnt_from(scripts: tuple[str, ...], pages: int, epochs: int, seed: int) ->
     for epoch in range(epochs):
         order.shuffle(found)
         wrong = sum(learner.learn(example) for example in found)
-        lines = sum(len(example[2]) for example in found)
+        lines = sum(len(example[3]) for example in found)
         print(f"{scripts[0]} {seed}, epoch {epoch + 1}: {wrong} of {lines} lines wrong under the margin", flush=True)
     return learner.averaged()
 

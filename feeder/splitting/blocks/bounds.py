@@ -10,6 +10,7 @@ from feeder.splitting.blocks.english_bounds import bind_english
 from feeder.splitting.blocks.han_bounds import bind_chinese
 from feeder.splitting.blocks.headings import announces_in_a_head
 from feeder.splitting.blocks.states import (
+    A_SENTENCE,
     ANNOUNCES,
     BELOW_A_LIST,
     BRIEF_HEADS,
@@ -331,6 +332,8 @@ def _bind_beginning(line: Line, row: list[float]) -> None:
         row[SINGLE] += NO_BEGINNING if line.lower else NEVER
     elif not line.final:  # one line that ends no sentence
         row[SINGLE] += NO_SENTENCE
+    if line.final and line.text[-1] == ".":
+        row[DISPLAY] += A_SENTENCE
 
 
 def never_heads(line: Line, script: Script) -> bool:

@@ -8,7 +8,7 @@ the whole page is found at once (Viterbi), against column widths taken from the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log
@@ -133,8 +133,9 @@ class Labeller:
         self.page = page
         self.habits = habits_of(page, widths)
         model = model_of(page.script)
-        self._steps = model.steps
-        self._scores = [model.scores(features) for features in features_of(page, forms, widths, self.habits)]
+        features, breaks = features_of(page, forms, widths, self.habits)
+        self._steps = steps_of(breaks, model.steps)
+        self._scores = [model.scores(seen) for seen in features]
         bind(page, forms, self._scores)
         if page.script == "latin":
             bind_measures(page, forms, widths, self.habits, self._scores)
@@ -198,26 +199,33 @@ def _with_signatures(page: Page, labels: list[int]) -> list[int]:
 
 
 _ENDS_WITH_A_TITLE = re.compile(r"\b(?:St|Mr|Mrs|Ms|Dr|Rev|Cllr|Sgt|Capt|Det|Supt)$")  # of somebody named below
+Steps = tuple[float, ...]  # for each step that there is (`_STEPS`)
 LEANS, _TRIES = -6.0, 3  # a headline that ends in the midst of a phrase
 CUT_SHORT = -16.0  # a paragraph that stops in mid-line
 FORCED = 1000.0
 # Labels after which no paragraph is open and after which one is; labels that may stand then.
 _OUTSIDE, _WITHIN = (DISPLAY, LAST, SINGLE, OTHER), (FIRST, MIDDLE, INSIDE)
 _OUTSIDE_NEXT, _WITHIN_NEXT = (DISPLAY, FIRST, SINGLE, OTHER), (MIDDLE, LAST, INSIDE)
+_STEPS = [(a, b) for b in _OUTSIDE_NEXT for a in _OUTSIDE] + [(a, b) for b in _WITHIN_NEXT for a in _WITHIN]
+_PLACE = {step: at for at, step in enumerate(_STEPS)}
 
 
-def forward(scores: list[list[float]], steps: list[list[float]]) -> list[list[float]]:
+def steps_of(breaks: Sequence[str], tables: Mapping[str, Sequence[Sequence[float]]]) -> list[Steps]:
+    """For each line what the steps to it add, by what stands between it and the line above."""
+    known = {kind: tuple(tables.get(kind, tables[""])[a][b] for a, b in _STEPS) for kind in set(breaks)}
+    return [known[kind] for kind in breaks]
+
+
+def forward(scores: list[list[float]], steps: Sequence[Steps]) -> list[list[float]]:
     """For each line and label the best sum of scores and steps up to and with it."""
     if not scores:
         return []
     rows = [[score + (CUT_SHORT if state in _WITHIN_NEXT else 0.0) for state, score in enumerate(scores[0])]]
-    # What a step adds: `dd` from display to display, `ld` from a last line to display, …
-    (dd, ld, sd, od), (df, lf, sf, of), (ds, ls, ss, os), (do, lo, so, oo) = (
-        [steps[a][b] for a in _OUTSIDE] for b in _OUTSIDE_NEXT
-    )
-    (fm, mm, im), (fl, ml, il), (fi, mi, ii) = ([steps[a][b] for a in _WITHIN] for b in _WITHIN_NEXT)
-    for to_display, to_first, to_middle, to_last, to_single, to_other, to_inside in scores[1:]:
+    for here, step in zip(scores[1:], steps[1:], strict=True):
+        to_display, to_first, to_middle, to_last, to_single, to_other, to_inside = here
         display, first, middle, last, single, other, inside = rows[-1]
+        # `dd` is what a step from display to display adds, `ld` one from a last line to display, …
+        dd, ld, sd, od, df, lf, sf, of, ds, ls, ss, os, do, lo, so, oo, fm, mm, im, fl, ml, il, fi, mi, ii = step
         within = max(first, middle, inside) + CUT_SHORT
         rows.append(
             [
@@ -233,17 +241,14 @@ def forward(scores: list[list[float]], steps: list[list[float]]) -> list[list[fl
     return rows
 
 
-def backward(scores: list[list[float]], steps: list[list[float]]) -> list[list[float]]:
+def backward(scores: list[list[float]], steps: Sequence[Steps]) -> list[list[float]]:
     """For each line and label the best sum of scores and steps after it."""
     if not scores:
         return []
     rows = [[CUT_SHORT if state in _WITHIN else 0.0 for state in range(7)]]
-    (dd, df, ds, do), (ld, lf, ls, lo), (sd, sf, ss, so), (od, of, os, oo) = (
-        [steps[a][b] for b in _OUTSIDE_NEXT] for a in _OUTSIDE
-    )
-    (fm, fl, fi), (mm, ml, mi), (im, il, ii) = ([steps[a][b] for b in _WITHIN_NEXT] for a in _WITHIN)
-    for row in reversed(scores[1:]):
+    for row, step in zip(reversed(scores[1:]), reversed(steps[1:]), strict=True):
         display, first, middle, last, single, other, inside = map(add, rows[-1], row)
+        dd, ld, sd, od, df, lf, sf, of, ds, ls, ss, os, do, lo, so, oo, fm, mm, im, fl, ml, il, fi, mi, ii = step
         cut = max(display, first, single, other) + CUT_SHORT
         rows.append(
             [
@@ -260,12 +265,12 @@ def backward(scores: list[list[float]], steps: list[list[float]]) -> list[list[f
     return rows
 
 
-def best_path(scores: list[list[float]], steps: list[list[float]]) -> list[int]:
-    """The labels with the highest sum of line scores and steps; `steps[a][b]` is for label b after label a."""
+def best_path(scores: list[list[float]], steps: Sequence[Steps]) -> list[int]:
+    """The labels with the highest sum of line scores and steps; `steps[i]` is what steps to line i add."""
     return traced(forward(scores, steps), steps)
 
 
-def traced(rows: list[list[float]], steps: list[list[float]]) -> list[int]:
+def traced(rows: list[list[float]], steps: Sequence[Steps]) -> list[int]:
     """The labels of the best path through rows of sums as `forward` makes them."""
     if not rows:
         return []
@@ -273,17 +278,16 @@ def traced(rows: list[list[float]], steps: list[list[float]]) -> list[int]:
     state = max(range(7), key=last.__getitem__)
     path = [state]
     for i in range(len(rows) - 1, 0, -1):
-        state = _before(rows[i - 1], state, steps)
+        state = _before(rows[i - 1], state, steps[i])
         path.append(state)
     path.reverse()
     return path
 
 
-def _before(row: list[float], state: int, steps: list[list[float]]) -> int:
+def _before(row: list[float], state: int, step: Steps) -> int:
     """The label that the best path to `state` had on the line before."""
     if state in _WITHIN_NEXT:
-        sums = [row[a] + steps[a][state] for a in _WITHIN]
-        return _WITHIN[sums.index(max(sums))]
-    outside = max(_OUTSIDE, key=lambda a: row[a] + steps[a][state])
+        return max(_WITHIN, key=lambda a: row[a] + step[_PLACE[a, state]])
+    outside = max(_OUTSIDE, key=lambda a: row[a] + step[_PLACE[a, state]])
     within = max(_WITHIN, key=row.__getitem__)
-    return outside if row[outside] + steps[outside][state] >= row[within] + CUT_SHORT else within
+    return outside if row[outside] + step[_PLACE[outside, state]] >= row[within] + CUT_SHORT else within

@@ -14,12 +14,15 @@ from feeder.splitting.model import Line
 from feeder.splitting.text import patterns
 from feeder.splitting.text.lines import Page
 from feeder.splitting.text.patterns import is_han
+from feeder.splitting.text.themes import table_of
+from feeder.splitting.text.words import stem_of
 
 Features = tuple[tuple[str, ...], ...]
 
 
-def features_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -> list[Features]:
-    """What is seen of every line and its neighbours, in seven groups (see `signs_of`)."""
+def features_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits) -> tuple[list[Features], list[str]]:
+    """What is seen of every line and its neighbours, in seven groups (see `signs_of`), and what stands between it and
+    the line above: a sentence's end or none, a gap or none, how well the two join."""
     latin = page.script == "latin"
     custom = "i" if habits.indented > habits.flush else "f"
     kept = "k" if habits.kept_start > -1.0 else "b"
@@ -33,6 +36,7 @@ def features_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits
     lengths = [_length(len(line.text), latin) for line in lines]
     shapes = ["-", *forms, "-"]
     found: list[Features] = []
+    breaks: list[str] = []
     last_end = last_before = last_join = closed = last_length = "-"
     for i, line in enumerate(lines):
         text = line.text
@@ -49,6 +53,7 @@ def features_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits
         inner = "1" if "。" in text[:-1] or ". " in text else "0"
         over = str(after == before == "o")
         end, length = _end(line), lengths[i]
+        breaks.append(f"{closed}{min(1, line.blanks)}{last_join}")
         found.append(
             (
                 (custom, stops, after, before, near, closed, final),
@@ -61,7 +66,7 @@ def features_of(page: Page, forms: Sequence[str], widths: Widths, habits: Habits
             )
         )
         last_end, last_before, last_join, closed, last_length = end, before, joins[i], final, length
-    return found
+    return found, breaks
 
 
 def signs_of(features: Features) -> list[str]:
@@ -121,11 +126,43 @@ def echoes_of(lines: Sequence[Line], latin: bool) -> tuple[list[str], list[str]]
     known = Counter(chain.from_iterable(grams))
     again = {gram for gram, times in known.items() if times > 1}
     echoes = ["-" if len(own) < 2 else str(min(4, len(own & again) * 6 // len(own))) for own in grams]
+    if latin:
+        return echoes, [*_joins_of_words(lines), "-"]
     joins = [
-        "-" if latin or not (is_han(a.text[-1]) and is_han(b.text[0])) else str(int(a.text[-1] + b.text[0] in known))
+        "-" if not (is_han(a.text[-1]) and is_han(b.text[0])) else str(int(a.text[-1] + b.text[0] in known))
         for a, b in pairwise(lines)
     ]
     return echoes, [*joins, "-"]
+
+
+_SMALL_WORD, _FIRST_WORD = re.compile(r"\b[a-z]+\b"), re.compile(r"[“‘\"']?([A-Z][a-zA-Z]*)")
+_NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-zA-Z]+")
+
+
+def _joins_of_words(lines: Sequence[Line]) -> list[str]:
+    """How well English lines join: whether the next begins with a small letter ("l"), with a name ("n"), in capitals
+    ("c"), with an everyday word that only a sentence's beginning gives a capital ("w") or with another ("u"); "-" where
+    nothing goes on. The page's other lines show names and everyday words; the themes have more of these."""
+    everyday = {word for line in lines for word in _SMALL_WORD.findall(line.text)}
+    names = {word for line in lines for word in _NAMED.findall(line.text)}
+    themes = table_of("latin").themes
+    joins = []
+    for a, b in pairwise(lines):
+        first = _FIRST_WORD.match(b.text)
+        if a.final or a.text[-1] in ":—-" or not first:
+            joins.append("l" if b.lower and not a.final else "-")
+            continue
+        word = first[1]
+        small = word.lower()
+        if len(word) > 1 and word.isupper() and not a.text.isupper() and not b.text.isupper():
+            joins.append("c")
+        elif word in names:
+            joins.append("n")
+        elif small in everyday or not stem_of(word) or stem_of(word) in themes:
+            joins.append("w")
+        else:
+            joins.append("u")
+    return joins
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ DISPLAY, FIRST, MIDDLE, LAST, SINGLE, OTHER, INSIDE = range(7)
 FORM_SCORE, NO_FORM_SCORE, INTERRUPTS = 60.0, -60.0, -54.0
 NEVER = -40.0
 NO_SENTENCE = -6.0
+A_SENTENCE = -5.0  # a line with a full stop at its end, as a headline's
 BRIEF_HEADS = 12.0  # below the title of a column of briefs, or a notice's title in capitals, in English
 ANNOUNCES = 20.0
 HEADS_A_LETTER = 20.0

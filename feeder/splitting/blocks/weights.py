@@ -24,13 +24,14 @@ _NOTHING = sum(_OFFSET << (_BITS * state) for state in range(STATES))
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """What each sign says for each label (packed), and each label for the next.
+    """What each sign says for each label (packed), and each label for the next: "" for any break between their lines,
+    and for the kinds of breaks that are known.
 
     `sums` keeps for each group of features what its signs say together: the same come again and again.
     """
 
     signs: dict[str, int]
-    steps: list[list[float]]
+    steps: dict[str, list[list[float]]]
     sums: tuple[dict[tuple[str, ...], int], ...] = field(default_factory=lambda: tuple({} for _ in GROUPS))
 
     def scores(self, features: Features) -> list[float]:
