@@ -34,7 +34,7 @@ from feeder.splitting.text.themes import Themes
 _DOUBTFUL, _SECOND_LOOKS, _DEAR = 5.0, 6, 1.5  # what a line's other label may cost, how many are tried, at what price
 _NEW_HEAD, _NO_HEAD = 8.0, 3.0  # what any line of a story gains as its headline, for it says the same
 _NO_HEADLINE = -8.0  # what a body without a headline costs
-_MOST_LINES = 30_000
+_MOST_LINES = 20_000
 _MOST_TRIED = 400  # blocks of a page that is read more than once
 
 

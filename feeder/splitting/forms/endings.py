@@ -34,6 +34,7 @@ _NUMBER = re.compile(rf"[{HAN}]{{1,14}}[〔\[（(【]\d{{4}}[〕\]）)】]第?\d
 _WRITTEN = re.compile(
     rf"(?:[写寫草改][于於])?[\d二〇○零一三四五六七八九十]{{2,4}}年[^，。]{{0,10}}[于於][{HAN}·]{{2,10}}|[写寫草改][于於][^，。]{{2,20}}"
 )
+_SOME_DAY = re.compile(r"[\d日]")
 _OF_A_DAY = re.compile(
     rf"^(?:[{HAN}]{{2,4}}[，, \u3000]+|日期[:：][ \u3000]*|[于於][{HAN}]{{2,4}}[，, \u3000]*)|[于於][{HAN}]{{2,4}}$"
 )
@@ -146,6 +147,8 @@ def _is_of_a_notice(page: Page, i: int) -> bool:
 
 def _is_day(text: str) -> bool:
     """Whether it is the day a notice is given on, with where: 香港，二○三一年五月二日."""
+    if not _SOME_DAY.search(text):
+        return False
     bare = _OF_A_DAY.sub("", text)
     return is_date(bare) or (bare[-1:] == "日" and _DAY.fullmatch(bare) is not None)
 
