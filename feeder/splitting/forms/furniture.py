@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from feeder.splitting.forms import han_furniture
 from feeder.splitting.forms.han_cells import tells_of_the_paper
 from feeder.splitting.forms.running import is_name
+from feeder.splitting.model import Form
 from feeder.splitting.text import imprint, patterns
 
 _NAMES_LENGTH = 40
@@ -79,3 +81,8 @@ def is_label_of_ads(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether the line is a bare date, as it stands at a page's head and under a notice."""
     return "年" in text and imprint.BARE_DATE.fullmatch(text) is not None
+
+
+def beside_furniture(forms: Sequence[Form], i: int, near: int = 2) -> bool:
+    """Whether furniture stands so many lines at most above line i or below it."""
+    return "furniture" in forms[max(0, i - near) : i] or "furniture" in forms[i + 1 : i + near + 1]
