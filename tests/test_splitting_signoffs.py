@@ -116,3 +116,21 @@ def test_a_name_with_where_its_bearer_lives_and_what_they_are_stands_above_a_tex
 def test_a_note_in_brackets_below_a_text_names_nobody(note: str) -> None:
     for end in ("", "\n"):
         assert not split_page(PAGE.format(below="", end=end + note)).articles[0].bylines
+
+
+@pytest.mark.parametrize("signed", ["（柳巷住户　白鹤\n鸣）", "（柳巷\n住户　白鹤鸣）"], ids=["late", "early"])
+def test_a_name_in_brackets_of_its_own_may_be_cut_at_a_rows_end(signed: str) -> None:
+    page = (
+        "路灯亮一点好不好\n"
+        "　　柳巷的路灯晚上十一点就关了一半，下夜班\n"
+        "的人只能摸黑回家。请问能不能晚一点关，或者\n"
+        "先关单号，后关双号？\n"
+        f"　　{signed}\n"
+        "渡口的长椅该修了\n"
+        "　　渡口候船的长椅断了三条腿，老人坐上去要\n"
+        "人扶着。修一修花不了几个钱，拖了两年没有人\n"
+        "来看过。\n"
+    )
+    articles = split_page(page).articles
+    assert [article.headline for article in articles] == [("路灯亮一点好不好",), ("渡口的长椅该修了",)]
+    assert [person.name for person in articles[0].bylines] == ["白鹤鸣"]
