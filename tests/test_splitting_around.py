@@ -4,29 +4,13 @@ import pytest
 
 from feeder.splitting import split_page
 from feeder.splitting.forms.running import is_surely_running_head
+from tests.english_prose import FERRY, MILL, NAMEPLATE
 
-TOP = """The Sallow Beacon
-Thursday, March 5, 2015
-
-"""
-STORY = """Mill wheel turns again
-
-The wheel at Sallow Mill has turned for
-the first time since the flood, after a
-winter in which three men in waders dug
-eleven tons of gravel out of the race.
-"""
-SECOND = """Ferry keeps its bell
-
-The bell of the Hob ferry will stay where
-it is, the parish has decided, though it
-was rung at five on Sunday by a goat.
-"""
 HEADS = [("Mill wheel turns again",), ("Ferry keeps its bell",)]
 
 
 def assert_around(rows: str, between: str) -> None:
-    page = split_page(TOP + STORY + between.format(rows) + SECOND)
+    page = split_page(NAMEPLATE + MILL + between.format(rows) + FERRY)
     assert [article.headline for article in page.articles] == HEADS
     assert [len(article.paragraphs) for article in page.articles] == [1, 1]
     assert not any(article.kicker or article.deck for article in page.articles)
@@ -127,5 +111,5 @@ def test_a_day_beside_a_place_or_a_name_is_no_running_head(text: str) -> None:
     ],
 )
 def test_a_storys_last_rows_stay_its_own_though_figures_are_in_them(last: str) -> None:
-    page = split_page(TOP + STORY + last + "\n\n" + SECOND)
+    page = split_page(NAMEPLATE + MILL + last + "\n\n" + FERRY)
     assert last.split("\n")[0] not in page.furniture

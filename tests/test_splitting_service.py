@@ -3,24 +3,7 @@
 import pytest
 
 from feeder.splitting import split_page
-
-TOP = """The Sallow Beacon
-Thursday, March 5, 2015
-
-"""
-STORY = """Mill wheel turns again
-
-The wheel at Sallow Mill has turned for
-the first time since the flood, after a
-winter in which three men in waders dug
-eleven tons of gravel out of the race.
-"""
-SECOND = """Ferry keeps its bell
-
-The bell of the Hob ferry will stay where
-it is, the parish has decided, though it
-was rung at five on Sunday by a goat.
-"""
+from tests.english_prose import FERRY, MILL, NAMEPLATE
 
 
 def furniture(page: str) -> list[str]:
@@ -47,7 +30,7 @@ def furniture(page: str) -> list[str]:
     ],
 )
 def test_a_row_to_the_readers_between_stories_is_furniture(row: str) -> None:
-    page = TOP + STORY + "\n" + row + "\n\n" + SECOND
+    page = NAMEPLATE + MILL + "\n" + row + "\n\n" + FERRY
     assert row in furniture(page)
     assert [article.headline for article in split_page(page).articles] == [
         ("Mill wheel turns again",),
@@ -57,12 +40,12 @@ def test_a_row_to_the_readers_between_stories_is_furniture(row: str) -> None:
 
 def test_a_row_to_the_readers_may_stand_across_the_columns_without_a_gap() -> None:
     row = "Got something to say? Letters run to 90 words. Keep them kind, or at least spell them right."
-    page = TOP + STORY + row + "\n" + SECOND
+    page = NAMEPLATE + MILL + row + "\n" + FERRY
     assert row in furniture(page)
 
 
 def test_a_texts_last_sentence_with_a_telephone_number_is_its_own() -> None:
-    page = TOP + STORY.rstrip() + "\nCall the miller on 555-0190 to help.\n" + SECOND
+    page = NAMEPLATE + MILL.rstrip() + "\nCall the miller on 555-0190 to help.\n" + FERRY
     assert "555-0190" in split_page(page).articles[0].paragraphs[-1].text
 
 
@@ -71,7 +54,7 @@ def test_a_texts_last_sentence_with_a_telephone_number_is_its_own() -> None:
     ["For more information, call 555-0142.", "Interested? Call the miller on 555-0190.", "Visit sallow.example."],
 )
 def test_a_storys_last_paragraph_may_tell_whom_to_call(told: str) -> None:
-    page = TOP + STORY + "\n" + told + "\n\n" + SECOND
+    page = NAMEPLATE + MILL + "\n" + told + "\n\n" + FERRY
     assert split_page(page).articles[0].paragraphs[-1].text == told
 
 
@@ -80,8 +63,8 @@ def test_a_storys_last_paragraph_may_tell_whom_to_call(told: str) -> None:
     ["PENN FUNERAL HOME\nCaring for Sallow families since 1921", "Orr’s bakery: warm bread, fair prices!"],
 )
 def test_an_advertisement_in_the_midst_of_a_sentence_is_furniture(advertisement: str) -> None:
-    above, below = STORY.split("winter")
-    page = TOP + above.rstrip() + "\n\n" + advertisement + "\n\nwinter" + below + "\n" + SECOND
+    above, below = MILL.split("winter")
+    page = NAMEPLATE + above.rstrip() + "\n\n" + advertisement + "\n\nwinter" + below + "\n" + FERRY
     assert set(advertisement.splitlines()) <= set(furniture(page))
     assert len(split_page(page).articles[0].paragraphs) == 1
 
@@ -98,23 +81,23 @@ def test_an_advertisement_in_the_midst_of_a_sentence_is_furniture(advertisement:
     ],
 )
 def test_a_papers_rows_at_a_pages_head_are_furniture(head: str) -> None:
-    page = head + "\n\n" + STORY + "\n" + SECOND
+    page = head + "\n\n" + MILL + "\n" + FERRY
     assert furniture(page) == head.split("\n")
 
 
 def test_the_title_of_letters_goes_with_the_rules_for_them() -> None:
     rules = "LETTERS TO THE EDITOR\nLetters should be no more than 90 words and must carry a name."
-    page = TOP.rstrip() + "\n" + rules + "\n\n" + STORY
+    page = NAMEPLATE.rstrip() + "\n" + rules + "\n\n" + MILL
     assert set(rules.splitlines()) <= set(furniture(page))
 
 
 def test_a_contents_list_may_have_its_rows_joined() -> None:
     rows = "INSIDE\nFarming 6 Television 13 Crossword 18\nMillers’ pay: Leader comment, Page 8"
-    assert set(rows.splitlines()) <= set(furniture(TOP + STORY + "\n" + rows + "\n\n" + SECOND))
+    assert set(rows.splitlines()) <= set(furniture(NAMEPLATE + MILL + "\n" + rows + "\n\n" + FERRY))
 
 
 def test_an_agency_signs_the_briefs_above_it() -> None:
-    page = TOP + STORY + "— Beacon wire services\n\n" + SECOND
+    page = NAMEPLATE + MILL + "— Beacon wire services\n\n" + FERRY
     assert "wire services" not in " ".join(p.text for a in split_page(page).articles for p in a.paragraphs)
 
 
@@ -127,23 +110,23 @@ def test_an_agency_signs_the_briefs_above_it() -> None:
     ],
 )
 def test_what_points_to_another_page_or_advertises_in_one_row_is_furniture_without_a_gap(row: str) -> None:
-    page = f"{TOP}{STORY}{row}\n{SECOND}"
+    page = f"{NAMEPLATE}{MILL}{row}\n{FERRY}"
     assert row in furniture(page)
     assert len(split_page(page).articles) == 2
 
 
 def test_a_row_of_a_calendar_points_nowhere() -> None:
-    assert not furniture(f"{STORY}\nWhat is on\nToday: Whist at the mill\nTomorrow: Dance in the barn\n")
+    assert not furniture(f"{MILL}\nWhat is on\nToday: Whist at the mill\nTomorrow: Dance in the barn\n")
 
 
 def test_the_weather_may_be_set_over_two_rows_at_the_pages_head() -> None:
-    assert furniture(f"Rain by evening. High\n52.\n{TOP}{STORY}")[:2] == ["Rain by evening. High", "52."]
+    assert furniture(f"Rain by evening. High\n52.\n{NAMEPLATE}{MILL}")[:2] == ["Rain by evening. High", "52."]
 
 
 def test_a_shops_name_in_capitals_down_to_its_door_is_an_advertisement() -> None:
     advert = "SALLOW IRONMONGERS\nAll you need for the spring\n9 Ferry Lane, Sallow"
-    assert "\n".join(furniture(f"{STORY}{advert}\n{SECOND}")) == advert
-    assert not furniture(f"{STORY}{SECOND}9 Ferry Lane, Sallow\n")
+    assert "\n".join(furniture(f"{MILL}{advert}\n{FERRY}")) == advert
+    assert not furniture(f"{MILL}{FERRY}9 Ferry Lane, Sallow\n")
 
 
 @pytest.mark.parametrize(
@@ -176,7 +159,7 @@ def test_a_shops_name_in_capitals_down_to_its_door_is_an_advertisement() -> None
 )
 @pytest.mark.parametrize("gaps", ["\n{}\n\n", "{}\n"])
 def test_how_to_reach_the_paper_and_its_folios_are_furniture_between_gaps_and_without(row: str, gaps: str) -> None:
-    reading = split_page(TOP + STORY + gaps.format(row) + SECOND)
+    reading = split_page(NAMEPLATE + MILL + gaps.format(row) + FERRY)
     assert set(row.split("\n")) <= set(reading.furniture)
     assert [article.headline for article in reading.articles] == [
         ("Mill wheel turns again",),
@@ -192,31 +175,38 @@ def test_how_to_reach_the_paper_and_its_folios_are_furniture_between_gaps_and_wi
     ],
 )
 def test_where_letters_are_sent_is_furniture_with_its_title(rows: str) -> None:
-    assert set(rows.split("\n")) <= set(furniture(TOP + STORY + "\n" + rows + "\n\n" + SECOND))
+    assert set(rows.split("\n")) <= set(furniture(NAMEPLATE + MILL + "\n" + rows + "\n\n" + FERRY))
 
 
 @pytest.mark.parametrize("name", ["Rural", "Weekend", "Around Town"])
 def test_a_word_or_two_below_the_day_and_above_a_headline_name_a_section(name: str) -> None:
-    assert name in furniture(TOP.rstrip() + f"\n{name}\n\n" + STORY + "\n" + SECOND)
+    assert name in furniture(NAMEPLATE.rstrip() + f"\n{name}\n\n" + MILL + "\n" + FERRY)
 
 
 def test_a_headline_below_the_day_and_a_gap_above_its_text_names_no_section() -> None:
-    head, _, body = STORY.partition("\n\n")
-    assert split_page(TOP.rstrip() + "\nMill wheel\n\n" + body + "\n" + SECOND).articles[0].headline == ("Mill wheel",)
+    head, _, body = MILL.partition("\n\n")
+    assert split_page(NAMEPLATE.rstrip() + "\nMill wheel\n\n" + body + "\n" + FERRY).articles[0].headline == (
+        "Mill wheel",
+    )
     assert head
 
 
 def test_a_headline_that_tells_of_the_weather_over_two_lines_is_no_furniture() -> None:
     page = (
-        TOP + STORY + "\nWeather: A slow thaw, then\nmore of the same\n\n" + SECOND.partition("\n\n")[2] + "\n" + SECOND
+        NAMEPLATE
+        + MILL
+        + "\nWeather: A slow thaw, then\nmore of the same\n\n"
+        + FERRY.partition("\n\n")[2]
+        + "\n"
+        + FERRY
     )
-    assert split_page(TOP + page.removeprefix(TOP)).articles[1].headline == (
+    assert split_page(NAMEPLATE + page.removeprefix(NAMEPLATE)).articles[1].headline == (
         "Weather: A slow thaw, then more of the same",
     )
 
 
 def test_rows_above_the_day_are_furniture_without_a_gap_where_one_names_a_paper_in_two_words() -> None:
-    page = "Obituaries\nMillbrook Journal-Tribune\nTuesday, April 29, 2025\n7\n" + STORY.replace("\n\n", "\n")
+    page = "Obituaries\nMillbrook Journal-Tribune\nTuesday, April 29, 2025\n7\n" + MILL.replace("\n\n", "\n")
     assert furniture(page)[:2] == ["Obituaries", "Millbrook Journal-Tribune"]
 
 
@@ -225,7 +215,7 @@ def test_rows_above_the_day_are_furniture_without_a_gap_where_one_names_a_paper_
     ["Regatta roundup, C4", "More photos, B3", "Tide tables on Page 12", "Editorial, Page A6", "Full results, 3C"],
 )
 def test_a_row_that_names_another_page_is_none_of_the_stories(row: str) -> None:
-    mill, ferry = split_page(TOP + STORY + "\n" + row + "\n\n" + SECOND).articles
+    mill, ferry = split_page(NAMEPLATE + MILL + "\n" + row + "\n\n" + FERRY).articles
     assert (mill.headline, ferry.headline) == (("Mill wheel turns again",), ("Ferry keeps its bell",))
     assert len(mill.paragraphs) == len(ferry.paragraphs) == 1
 
@@ -234,11 +224,11 @@ def test_a_row_that_names_another_page_is_none_of_the_stories(row: str) -> None:
     "row", ["Saturday, May 4, 2019 ★ $2.25 plus GST", "Saturday, May 4, 2019     €2.40 (incl. VAT)"]
 )
 def test_a_price_may_be_told_with_its_tax(row: str) -> None:
-    assert row in furniture(f"THE SALLOW BEACON-STAR\n{row}\n\n{STORY}\n{SECOND}")
+    assert row in furniture(f"THE SALLOW BEACON-STAR\n{row}\n\n{MILL}\n{FERRY}")
 
 
 def test_a_forecast_that_goes_on_below_is_no_furniture() -> None:
     weather = "  Patchy fog, then sun. High 71, low\n54. Wind west 5 to 10 mph. Tides: high\n6:12 a.m. and 6:40 p.m."
-    page = f"{TOP}{STORY}\n{SECOND}\nTomorrow’s weather\n\n{weather}\n\nVol. 141, No. 40"
+    page = f"{NAMEPLATE}{MILL}\n{FERRY}\nTomorrow’s weather\n\n{weather}\n\nVol. 141, No. 40"
     (paragraph,) = split_page(page).articles[-1].paragraphs
     assert paragraph.text.startswith("Patchy fog, then sun. High 71, low 54. Wind west")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from feeder.splitting.forms import writers
+from feeder.splitting.forms import wrapped, writers
 from feeder.splitting.forms.authors import names_alone
 from feeder.splitting.forms.briefs import titles_of_lists
 from feeder.splitting.forms.bylines import WITH_UNIT, labelled, names_apart
@@ -217,9 +217,9 @@ def forms_of(page: Page) -> list[Form]:
     signed: dict[int, Form] = dict.fromkeys(signatures(page) if latin else names_alone(page, forms), "byline")
     for i, named in (signed | writers.names_alone(page, forms) if latin else signed).items():
         forms[i] = forms[i] or named
-    for i in writers.signatures_marked(page) if latin else ():
+    for i in wrapped.signatures_marked(page) if latin else ():
         forms[i] = "byline"
-    for i, form in writers.wrapped_lines(page, forms) if latin else _wrapped_bylines(page, forms):
+    for i, form in wrapped.wrapped_lines(page, forms) if latin else _wrapped_bylines(page, forms):
         forms[i] = form
     for i, line in enumerate(page.lines):
         if i and line.text[0].isascii() and STAFF_LINE.fullmatch(line.text):

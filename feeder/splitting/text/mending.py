@@ -82,8 +82,6 @@ _FEWEST_LOOSE = 8  # rows of a page; fewer may be a table's
 _SPACES, _FEWEST_APART = re.compile(" +"), 4  # words with the same wide space between them
 _FIGURES = re.compile(r"\d {2}\S")
 _FEWEST = 5  # characters with spaces between them in a row that has more; fewer may be names
-# Who signs in brackets of their own, by where they live or what they are: （柳巷住户　白鹤鸣）.
-_SIGNS_IN_BRACKETS = re.compile(rf"[（(][{HAN}：:、· \u3000]{{2,24}}[ \u3000：:][{HAN}]{{2,4}}[）)]")
 _LONGEST_SIGN_OFF = 30  # characters on its last row
 _FEWEST_WORDS, _NEARLY = 2, 0.55  # in rows of their own; of the column that they fill together
 _MOST_ROWS = 20  # with the gaps between them
@@ -344,9 +342,7 @@ def _one_sign_off(left: str, right: str) -> bool:
     a = left.strip()
     if a[:1] not in ("（", "("):
         return False
-    if a[-1] in "）)" or b[0] in "（(":
-        return False
-    return SIGN_OFF.fullmatch(a + b) is not None or _SIGNS_IN_BRACKETS.fullmatch(a + b) is not None
+    return a[-1] not in "）)" and b[0] not in "（(" and SIGN_OFF.fullmatch(a + b) is not None
 
 
 def _column(rows: list[str], i: int) -> int:

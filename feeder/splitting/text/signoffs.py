@@ -49,8 +49,11 @@ BYLINE_TAIL = re.compile(
     rf"(?<=[。！？”」』…])[ \t\n\u3000]*(?P<byline>(?!{_NOTE})[（(](?:{_FROM}|{_TELLS})[）)]"
     rf"|[{MARKS}][ \u3000]?(?:{_BEFORE_A_ROLE}{_ROLE}{GAP})?{_NAMES})\s*$"
 )
-# The same in brackets alone.
-SIGN_OFF = re.compile(rf"[（(](?:本报|本報)?{GAP}{_BEFORE_A_ROLE}{_ROLE}[{HAN}、·\s\u3000]{{2,60}}[）)]")
+# The same in brackets alone; behind where they live or what they are, too: （柳巷住户　白鹤鸣）.
+SIGN_OFF = re.compile(
+    rf"[（(](?:(?:本报|本報)?{GAP}{_BEFORE_A_ROLE}{_ROLE}[{HAN}、·\s\u3000]{{2,60}}"
+    rf"|[{HAN}：:、· \u3000]{{2,24}}[ \u3000：:][{HAN}]{{2,4}})[）)]"
+)
 # A sentence's stop with who wrote or photographed it after it, at the end of a line, told more loosely.
 _SIGNED_OFF = re.compile(
     rf"[。！？”」』.!?][ \u3000]*(?:[（(](?:{_ROLE}|本报|本報|据|作者|图|圖|供图|供圖|来源)[^（）()。]{{0,40}}[）)]"
