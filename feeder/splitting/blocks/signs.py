@@ -153,12 +153,12 @@ def _joins_of_words(lines: Sequence[Line]) -> list[str]:
             joins.append("l" if b.lower and not a.final else "-")
             continue
         word = first[1]
-        small = word.lower()
+        stem = stem_of(word)
         if len(word) > 1 and word.isupper() and not a.text.isupper() and not b.text.isupper():
             joins.append("c")
         elif word in names:
             joins.append("n")
-        elif small in everyday or not stem_of(word) or stem_of(word) in themes:
+        elif word.lower() in everyday or not stem or stem in themes:
             joins.append("w")
         else:
             joins.append("u")

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from feeder.splitting.forms.insets import block_from, tears_a_sentence
 from feeder.splitting.model import Form
+from feeder.splitting.text.arranged import with_last
 from feeder.splitting.text.lines import Page
 
 _FEWEST_ABOVE, _ABOVE = 2, 4  # lines that show the column's width; that are looked at
@@ -23,13 +24,10 @@ def with_asides_last(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
     asides = list(_asides(page, forms)) if page.script != "latin" else []
     if not asides:
         return page, forms
-    moved = [i for run in asides for i in run]
-    kept = set(range(len(forms))).difference(moved)
-    order = [*sorted(kept), *moved]
     lines = list(page.lines)
     for run in asides:
         lines[run.start] = replace(lines[run.start], blanks=_WIDE_GAP)
-    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+    return with_last(page, lines, forms, asides)
 
 
 def _asides(page: Page, forms: Sequence[Form]) -> list[range]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from feeder.splitting.forms.photos import below_its_credit
 from feeder.splitting.model import Form, Line
+from feeder.splitting.text.arranged import with_last
 from feeder.splitting.text.lines import Page
 
 _MOST_LINES, _MOST_OF_A_BOX = 6, 9
@@ -30,13 +31,11 @@ def with_boxes_last(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
     boxes = [] if page.script == "latin" else _boxes_inside(page, forms)
     if not boxes:
         return page, forms
-    moved = [i for run in boxes for i in run]
-    order = [i for i in range(len(forms)) if i not in moved] + moved
     lines = list(page.lines)
     for run in boxes:
         lines[run[0]] = replace(lines[run[0]], blanks=max(lines[run[0]].blanks, _WIDE_GAP))
         lines[run[-1] + 1] = replace(lines[run[-1] + 1], blanks=0)
-    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+    return with_last(page, lines, forms, boxes)
 
 
 def _boxes_inside(page: Page, forms: list[Form]) -> list[range]:

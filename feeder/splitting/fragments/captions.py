@@ -16,6 +16,7 @@ from typing import NamedTuple
 from feeder.splitting.forms.photos import captions_without_gaps, may_have_a_title
 from feeder.splitting.forms.torn import captions_inside
 from feeder.splitting.model import Form, Line
+from feeder.splitting.text.arranged import in_order
 from feeder.splitting.text.credited import is_credited
 from feeder.splitting.text.lines import Page
 from feeder.splitting.text.words import stem_of
@@ -85,7 +86,7 @@ def without_captions(page: Page, forms: list[Form]) -> tuple[Page, list[Form], l
         )
         for run, whole in found
     ]
-    return replace(page, lines=tuple(lines[i] for i in kept)), [forms[i] for i in kept], captions
+    return *in_order(page, lines, forms, kept), captions
 
 
 def with_captions(page: Page, forms: list[Form], captions: Sequence[Caption]) -> tuple[Page, list[Form]]:

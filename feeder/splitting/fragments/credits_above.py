@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from feeder.splitting.model import Form
+from feeder.splitting.text.arranged import in_order
 from feeder.splitting.text.lines import Page
 from feeder.splitting.text.signoffs import is_signed_off
 
@@ -25,7 +26,7 @@ def with_credits_below(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]
         lines[run.start] = replace(lines[run.start], blanks=max(lines[run.start].blanks, lines[i].blanks))
         lines[i] = replace(lines[i], blanks=0)
         order[i : run.stop] = [*run, i]
-    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+    return in_order(page, lines, forms, order)
 
 
 def _caption_below(page: Page, forms: Sequence[Form], i: int) -> range:

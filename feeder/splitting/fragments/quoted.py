@@ -9,6 +9,7 @@ from statistics import median_low
 
 from feeder.splitting.forms.quotes import pull_quotes
 from feeder.splitting.model import Form
+from feeder.splitting.text.arranged import with_last
 from feeder.splitting.text.lines import Page
 
 _WIDE_GAP = 3  # blank lines
@@ -25,9 +26,7 @@ def with_quotes_last(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
     for run in runs:
         lines[run.start] = replace(lines[run.start], blanks=_WIDE_GAP)
         lines[run.stop] = replace(lines[run.stop], blanks=min(lines[run.stop].blanks, usual))
-    moved = [i for run in runs for i in run]
-    order = [*sorted(set(range(len(forms))).difference(moved)), *moved]
-    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+    return with_last(page, lines, forms, runs)
 
 
 def _runs(page: Page, forms: Sequence[Form]) -> list[range]:

@@ -12,6 +12,7 @@ from feeder.splitting.forms.briefs import is_title
 from feeder.splitting.forms.rows import is_row
 from feeder.splitting.model import Form, Line, Script
 from feeder.splitting.text import imprint, patterns
+from feeder.splitting.text.arranged import in_order
 from feeder.splitting.text.lines import Page
 from feeder.splitting.text.names import GIVEN_NAMES_EN
 
@@ -73,7 +74,7 @@ def _above_their_heads(page: Page, forms: list[Form]) -> tuple[Page, list[Form],
         i = heads[-1].stop
     if not found:
         return page, forms, found
-    return replace(page, lines=tuple(lines[k] for k in order)), [forms[k] for k in order], found
+    return *in_order(page, lines, forms, order), found
 
 
 def _gathered_names(page: Page, forms: Sequence[Form], start: int) -> range:

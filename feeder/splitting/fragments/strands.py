@@ -14,6 +14,7 @@ from statistics import median
 
 from feeder.splitting.forms.listings import listings
 from feeder.splitting.model import Form
+from feeder.splitting.text.arranged import in_order
 from feeder.splitting.text.lines import Page
 from feeder.splitting.text.patterns import JUMP_FROM
 from feeder.splitting.text.words import has_figures, leans
@@ -57,7 +58,7 @@ def brought_together(
             order += fragments[k]
             first = fragments[k].start
             lines[first] = replace(lines[first], blanks=0)
-    return replace(page, lines=tuple(lines[i] for i in order)), [forms[i] for i in order]
+    return in_order(page, lines, forms, order)
 
 
 def _with_lists_apart(page: Page, forms: Sequence[Form]) -> Page:

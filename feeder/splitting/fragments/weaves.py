@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, permutations
 
 from feeder.splitting.model import Form, Line
+from feeder.splitting.text.arranged import in_order
 from feeder.splitting.text.lines import Page
 from feeder.splitting.text.words import leans
 
@@ -54,7 +55,7 @@ def with_columns(page: Page, forms: list[Form]) -> tuple[Page, list[Form]]:
         for k in dealt[1:] if dealt != list(stretch) else ():
             lines[fragments[k].start] = replace(lines[fragments[k].start], blanks=0)
     at = [i for k in order for i in fragments[k]]
-    return replace(page, lines=tuple(lines[i] for i in at)), [forms[i] for i in at]
+    return in_order(page, lines, forms, at)
 
 
 def _is_torn(last: Line, first: Line) -> bool:
